@@ -1,0 +1,115 @@
+"""What casework tells the screens: plain frozen data, safe to pass between threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from stationkiosk.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that comes next: when, what, and why then. ``due`` where it is a day."""
+
+    when: Text
+    title: Text
+    detail: Text
+    due: date | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRef:
+    """An issued paper."""
+
+    case_id: UUID
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The answer to a filing: committed for good before this object exists.
+
+    ``receipt_code`` is what the receipt's holder tracks the case with.
+    """
+
+    case_id: UUID
+    number: str
+    receipt_code: str
+    filed_at: datetime
+    receipt: PaperRef
+    steps: tuple[Step, ...]
+
+
+class CopyState(StrEnum):
+    """What became of one copy (architecture: a print is a process)."""
+
+    RENDERED = "rendered"
+    SPOOLED = "spooled"
+    PRINTING = "printing"
+    SETTLED = "settled"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+    IN_HAND = "in_hand"
+    ABANDONED = "abandoned"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """One copy of a paper; ``trouble`` is the key of a fault when it failed."""
+
+    paper: PaperRef
+    n: int
+    state: CopyState
+    printer: str
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterProgress:
+    """Where one matter stands: its track, state, who has it since when, and what comes next."""
+
+    track: Text
+    state: Text
+    holder: Text
+    since: datetime
+    ended: bool
+    next: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a receipt's holder sees of the case. It names no person."""
+
+    number: str
+    title: Text
+    filed_at: datetime
+    matters: tuple[MatterProgress, ...]
+    papers: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOpened:
+    """A draft just begun: the code that opens it again, and the day it is dropped."""
+
+    id: UUID
+    code: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the kiosk says about itself on its home page."""
+
+    station_code: str
+    station: Text
+    hours: Text
+    phone: str
+    notice: Text | None
+    printer_ready: bool
+    card_reader_ready: bool
+    demo: bool

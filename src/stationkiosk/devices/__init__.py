@@ -1,0 +1,1 @@
+"""The station's hardware: clock, printers, ID and code readers, evidence sources."""

@@ -1,0 +1,1 @@
+"""Papers as reportlab pages: theme, fonts, blocks, one module a family of papers."""

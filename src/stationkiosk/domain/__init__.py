@@ -1,0 +1,1 @@
+"""What the law and the station's work say. Pure Python: no Qt, no SQL, no files, no clock."""

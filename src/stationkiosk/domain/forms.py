@@ -1,0 +1,118 @@
+"""Questions asked of the public, as data: what a form is and when an answer will do.
+
+The shape only; the questions stand in ``resources/forms``, loaded by ``reference.forms``.
+An answer is a string, a tuple of option ids, or None for "I don't know". A question that
+is missing from the answers has not been answered. Dates are ``YYYY-MM-DD``, money is yuan
+in decimal digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stationkiosk.domain.text import Text
+
+Answer = str | tuple[str, ...] | None
+Answers = Mapping[str, Answer]
+
+
+class QuestionKind(StrEnum):
+    """How a question is asked and checked."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHOICE = "choice"
+    TICKS = "ticks"
+    DATE = "date"
+    MONEY = "money"
+    PHONE = "phone"
+    ID_NUMBER = "id_number"
+    CREDIT_CODE = "credit_code"
+    TRADEMARK_NUMBER = "trademark_number"
+    TRADEMARK_CLASSES = "trademark_classes"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to tick; ``term`` is the small legal word, ``article`` where the law says it."""
+
+    id: str
+    label: Text
+    term: Text | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """True when the answer to ``question`` is, or holds, one of ``any_of``."""
+
+    question: str
+    any_of: tuple[str, ...]
+
+    def holds(self, answers: Answers) -> bool:
+        """Tell whether ``answers`` meet the condition."""
+        given = answers.get(self.question)
+        if isinstance(given, tuple):
+            return any(item in self.any_of for item in given)
+        return given in self.any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing asked. ``unknown`` lets "I don't know" stand as an answer.
+
+    ``personal`` values are masked on screen and enter the journal as salted digests;
+    ``sealed`` values are enciphered to the mediator the moment they are given.
+    ``when`` holds if every condition does.
+    """
+
+    id: str
+    kind: QuestionKind
+    label: Text
+    help: Text | None = None
+    options: tuple[Option, ...] = ()
+    optional: bool = False
+    unknown: bool = False
+    personal: bool = False
+    sealed: bool = False
+    max_length: int = 200
+    when: tuple[Condition, ...] = ()
+
+    def asked(self, answers: Answers) -> bool:
+        """Tell whether the question is asked at all, given the other answers."""
+        return all(condition.holds(answers) for condition in self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """Questions put on one page, under one heading; ``section`` is a step of the rail."""
+
+    id: str
+    section: str
+    title: Text
+    questions: tuple[Question, ...]
+    lead: Text | None = None
+    next_label: Text | None = None
+
+    def asked(self, answers: Answers) -> tuple[Question, ...]:
+        """Return the questions that are asked, given the answers so far."""
+        return tuple(q for q in self.questions if q.asked(answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The questions for one kind of dispute, in the order they are asked."""
+
+    id: str
+    title: Text
+    pages: tuple[FormPage, ...]
+
+    def page(self, page_id: str) -> FormPage:
+        """Return the page with this id."""
+        return next(page for page in self.pages if page.id == page_id)
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return every question of the form."""
+        return tuple(q for page in self.pages for q in page.questions)

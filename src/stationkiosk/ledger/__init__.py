@@ -1,0 +1,1 @@
+"""What makes the record provable: journal hashing, checkpoints, seals, verification."""

@@ -1,0 +1,1 @@
+"""Where everything is kept: tables, engines, migrations, backup."""

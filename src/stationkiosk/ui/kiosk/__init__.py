@@ -1,0 +1,1 @@
+"""The kiosk: bridges of the public screens."""
