@@ -1,0 +1,89 @@
+"""The process that looks into one stranger's file, and then ends.
+
+Started as ``python -m stationkiosk.devices.evidence.child`` with a Unix socket as standard
+input. It loads its decoders, waits for one message (the limits as JSON, with the file's
+descriptor), binds itself to those limits, and answers on standard output: one line of JSON,
+then the thumbnail's bytes. It opens no file, needs no network and starts no process.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import resource
+import socket
+import sys
+from typing import BinaryIO
+
+from stationkiosk.devices.evidence.film import judge_film
+from stationkiosk.devices.evidence.limits import TAKEN, Limits
+from stationkiosk.devices.evidence.pdf import judge_pdf
+from stationkiosk.devices.evidence.pictures import judge_picture
+from stationkiosk.devices.evidence.sniff import HEAD, MP4, PDF, other_kind, taken_kind
+from stationkiosk.domain.errors import KnownError
+
+_MESSAGE = 4096
+_GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE)
+
+
+def main() -> None:
+    """Serve one file."""
+    with socket.socket(fileno=os.dup(0)) as parent:
+        message, handles, _flags, _address = socket.recv_fds(parent, _MESSAGE, 1)
+    if not handles:
+        return
+    limits = Limits.from_json(message)
+    bind(limits)
+    with os.fdopen(handles[0], "rb") as file:
+        answer(*verdict(file, limits))
+
+
+def bind(limits: Limits) -> None:
+    """Give up memory, time and reach for good: no file written, no core left, no process started."""
+    for what, most in (
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_CPU, limits.cpu),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NPROC, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def verdict(file: BinaryIO, limits: Limits) -> tuple[dict[str, object], bytes]:
+    """Return the answer about ``file``: its head and the thumbnail's bytes."""
+    try:
+        media_type, pages, thumbnail = judge(file, limits)
+    except KnownError as refusal:
+        return {"fault": refusal.key, "values": refusal.values}, b""
+    except MemoryError:
+        return {"fault": "examine_failed", "values": {}}, b""
+    except Exception as error:  # decoders raise whatever a crafted file makes them raise
+        gone = isinstance(error, OSError) and error.errno in _GONE
+        return {"fault": "file_gone" if gone else "file_damaged", "values": {}}, b""
+    return {"media_type": media_type, "pages": pages, "thumbnail": len(thumbnail)}, thumbnail
+
+
+def judge(file: BinaryIO, limits: Limits) -> tuple[str, int, bytes]:
+    """Return media type, pages (0 where there are none) and thumbnail ("" where there is none)."""
+    head = file.read(HEAD)
+    file.seek(0)
+    kind = taken_kind(head)
+    if kind == "":
+        raise KnownError("file_kind_unknown", found=other_kind(head), taken=TAKEN)
+    if kind == MP4:
+        return judge_film(file), 0, b""
+    if kind == PDF:
+        return kind, *judge_pdf(file, limits)
+    return kind, 0, judge_picture(file, kind, limits)
+
+
+def answer(head: dict[str, object], thumbnail: bytes) -> None:
+    """Write the answer on standard output."""
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + thumbnail)
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

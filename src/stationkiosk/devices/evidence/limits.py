@@ -1,0 +1,37 @@
+"""How much of a stranger's file the station is ready to bear."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+MIB = 1024 * 1024
+
+#: The kinds taken, as every refusal names them.
+TAKEN = "JPEG, PNG, PDF, MP4, MOV"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes in bytes or pixels, times in seconds.
+
+    ``pixels`` lets a 108-megapixel telephone's picture pass. ``memory`` bounds the child's
+    whole address space, so that it must hold the decoded picture and the libraries too.
+    """
+
+    file: int = 200 * MIB
+    pixels: int = 120_000_000
+    pages: int = 2000
+    memory: int = 1024 * MIB
+    cpu: int = 15
+    wall: float = 30.0
+    thumbnail: int = 320
+
+    def to_json(self) -> bytes:
+        """Return the limits as the child reads them."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def from_json(cls, raw: bytes) -> Limits:
+        """Return the limits a parent sent."""
+        return cls(**json.loads(raw))

@@ -1,0 +1,29 @@
+"""Printers, the jobs they are given, and the watch over those jobs."""
+
+from __future__ import annotations
+
+from stationkiosk.devices.printing.folder import FolderPrinter
+from stationkiosk.devices.printing.monitor import JobWatch, Patience, look
+from stationkiosk.devices.printing.printer import (
+    Capabilities,
+    JobState,
+    PaperFormat,
+    Printer,
+    PrinterState,
+    Stage,
+    Trouble,
+)
+
+__all__ = [
+    "Capabilities",
+    "FolderPrinter",
+    "JobState",
+    "JobWatch",
+    "PaperFormat",
+    "Patience",
+    "Printer",
+    "PrinterState",
+    "Stage",
+    "Trouble",
+    "look",
+]

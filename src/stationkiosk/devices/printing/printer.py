@@ -1,0 +1,114 @@
+"""What every printer answers, whether it speaks IPP, ESC/POS or writes to a folder.
+
+A print is a process: a job is submitted, then asked about until it settles. The stages
+follow the job states of IPP (RFC 8011, 5.3.7) with held and stopped folded into
+``pending`` and ``printing`` plus a trouble; an ESC/POS head reports the same by its
+real-time status (DLE EOT).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, Protocol
+
+PaperFormat = Literal["a4", "roll80"]
+
+
+class Trouble(StrEnum):
+    """What keeps a printer from printing; each value is the key of a fault's words."""
+
+    NONE = ""
+    PAPER_OUT = "paper_out"
+    PAPER_LOW = "paper_low"
+    PAPER_JAM = "paper_jam"
+    DOOR_OPEN = "door_open"
+    INK_OUT = "ink_out"
+    INK_LOW = "ink_low"
+    TRAY_FULL = "tray_full"
+    PAUSED = "printer_paused"
+    OFFLINE = "offline"
+    MISSING = "printer_missing"
+    READ_ONLY = "printer_read_only"
+    FULL_FOLDER = "printer_full_folder"
+    OTHER = "printer_error"
+
+
+class Stage(StrEnum):
+    """Where a job stands. The last four are ends: nothing follows them.
+
+    ``settled``: the device says that the whole job is out. ``unknown``: nobody can tell.
+    """
+
+    PENDING = "pending"
+    PRINTING = "printing"
+    SETTLED = "settled"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more can happen to the job."""
+        return self not in (Stage.PENDING, Stage.PRINTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a printer can do. ``dpi`` is 0 where it takes PDF itself.
+
+    ``cancels``: a waiting job can be taken back. ``confirms``: ``settled`` is the device's
+    own word and not merely a queue's.
+    """
+
+    cancels: bool
+    confirms: bool
+    dpi: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterState:
+    """Whether a new job would print now; ``trouble`` is why not, ``warnings`` do not stop it."""
+
+    ready: bool
+    trouble: Trouble = Trouble.NONE
+    warnings: tuple[Trouble, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JobState:
+    """One answer about one job; ``trouble`` is what holds it up or what ended it."""
+
+    stage: Stage
+    trouble: Trouble = Trouble.NONE
+
+
+class Printer(Protocol):
+    """A printer. Every call may block on a device, so none belongs on the window's thread.
+
+    Calls raise ``KnownError`` with a ``Trouble`` as its key when the device cannot be asked.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that enters the ledger of copies."""
+
+    @property
+    def formats(self) -> tuple[PaperFormat, ...]:
+        """The paper it takes, best first."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What it can do."""
+
+    def state(self) -> PrinterState:
+        """Return how the printer is now; never raises for a trouble it can name."""
+
+    def submit(self, pdf: bytes, title: str) -> str:
+        """Hand over one job and return its name, which stays good after a restart."""
+
+    def poll(self, job: str) -> JobState:
+        """Return where ``job`` stands; ``unknown`` for a job this printer does not know."""
+
+    def cancel(self, job: str) -> None:
+        """Take ``job`` back if it has not ended; otherwise change nothing."""
