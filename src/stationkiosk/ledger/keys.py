@@ -1,0 +1,140 @@
+"""The station's keys: made once, kept in files nobody else may read, loaded at start.
+
+An installed station gets them from systemd (``$CREDENTIALS_DIRECTORY``); elsewhere they lie
+in a folder of mode 0700. Each file holds one key in hexadecimal.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.ports import Random
+from stationkiosk.ledger.seal import public_of
+
+KEY_BYTES = 32
+_FILES = {
+    "store": "store.key",
+    "sign": "sign.key",
+    "pepper": "pepper.key",
+    "seal_public": "seal.pub",
+    "recovery_public": "recovery.pub",
+}
+_SEAL_FILE = "seal.key"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Keys:
+    """The keys of a station, 32 bytes each.
+
+    ``store`` opens the database; ``sign`` is the Ed25519 key of checkpoints; ``pepper``
+    keys the digests of codes; ``seal_public`` and ``recovery_public`` are X25519 keys.
+    ``seal_private`` is there only at a desk that may read sealed values.
+    """
+
+    store: bytes
+    sign: bytes
+    pepper: bytes
+    seal_public: bytes
+    recovery_public: bytes
+    seal_private: bytes | None = None
+
+    @property
+    def sign_public(self) -> bytes:
+        """Return the Ed25519 public key that checks the station's signatures."""
+        return Ed25519PrivateKey.from_private_bytes(self.sign).public_key().public_bytes_raw()
+
+
+def key_id(public_key: bytes) -> str:
+    """Return the short name of a public key, printed beside what it made."""
+    return sha256(public_key).hexdigest()[:16]
+
+
+def create_keys(folder: Path, random: Random, recovery_public: bytes) -> Keys:
+    """Make a station's keys in ``folder`` and return those a kiosk holds.
+
+    Raises ``KnownError("keys_exist")`` rather than overwrite a key.
+    """
+    seal_private = random.bytes(KEY_BYTES)
+    keys = Keys(
+        store=random.bytes(KEY_BYTES),
+        sign=random.bytes(KEY_BYTES),
+        pepper=random.bytes(KEY_BYTES),
+        seal_public=public_of(seal_private),
+        recovery_public=recovery_public,
+    )
+    write_keys(folder, keys, seal_private)
+    return keys
+
+
+def write_keys(folder: Path, keys: Keys, seal_private: bytes | None = None) -> None:
+    """Write ``keys`` into an empty place. Raises ``KnownError("keys_exist")`` if one is there."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    names = [*_FILES.values(), _SEAL_FILE]
+    if any((folder / name).exists() for name in names):
+        raise KnownError("keys_exist", folder=str(folder))
+    for field, name in _FILES.items():
+        _write(folder / name, getattr(keys, field))
+    if seal_private is not None:
+        _write(folder / _SEAL_FILE, seal_private)
+
+
+def load_keys(folder: Path, desk: bool = False, environ: Mapping[str, str] = os.environ) -> Keys:
+    """Return the station's keys; only a ``desk`` touches the key that opens seals.
+
+    Raises ``KnownError``: ``key_missing``, ``key_exposed`` (others may read it),
+    ``key_damaged``; each names the file.
+    """
+    credentials = environ.get("CREDENTIALS_DIRECTORY")
+    places = ([Path(credentials)] if credentials else []) + [folder]
+    found = {field: _read(places, name) for field, name in _FILES.items()}
+    return Keys(**found, seal_private=_read(places, _SEAL_FILE) if desk else None)
+
+
+def to_json(keys: Keys) -> dict[str, str]:
+    """Return the keys a kiosk holds, in hexadecimal, to be sealed into a backup."""
+    return {field: getattr(keys, field).hex() for field in _FILES}
+
+
+def from_json(found: Mapping[str, str]) -> Keys:
+    """Return keys written by ``to_json``. Raises ``KeyError`` or ``ValueError`` where they are none."""
+    return Keys(**{field: _key(found[field]) for field in _FILES})
+
+
+def _write(path: Path, key: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(key.hex() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read(places: list[Path], name: str) -> bytes:
+    path = next((place / name for place in places if (place / name).is_file()), None)
+    if path is None:
+        raise KnownError("key_missing", file=str(places[-1] / name))
+    if not name.endswith(".pub") and path.stat().st_mode & 0o077:
+        raise KnownError("key_exposed", file=str(path))
+    try:
+        return _key(path.read_text("ascii").strip())
+    except PermissionError as fault:
+        raise KnownError("key_unreadable", file=str(path)) from fault
+    except ValueError as fault:
+        raise KnownError("key_damaged", file=str(path)) from fault
+
+
+def _key(text: str) -> bytes:
+    key = bytes.fromhex(text)
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key is 32 bytes")
+    return key
+
+
+assert {field.name for field in fields(Keys)} == {*_FILES, "seal_private"}

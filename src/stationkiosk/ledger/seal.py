@@ -1,0 +1,39 @@
+"""Sealing to a key that the writer does not hold (HPKE, RFC 9180, base mode).
+
+A sealed value can be written by anyone who has the public key and read only where the
+private key is: the kiosk holds the first and never the second.
+"""
+
+from __future__ import annotations
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+from stationkiosk.domain.errors import KnownError
+
+ALGORITHM = "hpke-x25519-hkdfsha256-aes256gcm"
+"""The suite, named beside every sealed value."""
+
+_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+
+
+def seal(public_key: bytes, plaintext: bytes, info: bytes) -> bytes:
+    """Return ``plaintext`` readable only by the holder of the private key.
+
+    ``info`` says what the value is and where it stands; opening needs the same.
+    """
+    return _SUITE.encrypt(plaintext, X25519PublicKey.from_public_bytes(public_key), info)
+
+
+def open_seal(private_key: bytes, box: bytes, info: bytes) -> bytes:
+    """Return what was sealed. Raises ``KnownError("seal_closed")`` for another key, place or content."""
+    try:
+        return _SUITE.decrypt(box, X25519PrivateKey.from_private_bytes(private_key), info)
+    except (InvalidTag, ValueError) as fault:
+        raise KnownError("seal_closed") from fault
+
+
+def public_of(private_key: bytes) -> bytes:
+    """Return the public key, 32 bytes, of an X25519 private key, 32 bytes."""
+    return X25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()

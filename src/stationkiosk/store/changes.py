@@ -1,0 +1,40 @@
+"""Telling others what changed in the store: one port, so that PostgreSQL can stand in later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something was committed: ``topic`` is ``case``, ``station`` or ``all``; the case if it was one."""
+
+    topic: str
+    case_id: UUID | None = None
+
+
+class ChangeFeed(Protocol):
+    """Where changes are told and heard."""
+
+    def publish(self, change: Change) -> None:
+        """Tell every listener. Never waits and never raises."""
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call ``callback`` for each change, on a thread of the feed's own; returns the way to stop."""
+
+
+class _NoFeed:
+    def publish(self, change: Change) -> None:
+        """Tell nobody."""
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Never call."""
+        del callback
+        return lambda: None
+
+
+NO_FEED: ChangeFeed = _NoFeed()
+"""A feed for a process that is alone."""

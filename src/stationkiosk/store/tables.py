@@ -1,0 +1,436 @@
+"""The tables of a station's store.
+
+A case is keyed by its UUIDv7 and everything below it by ``(case_id, n)``, so that a case
+can be moved whole. Moments are aware UTC, money is whole fen. Columns marked ``Private``
+enter the journal as salted digests; tables with a ``Chain`` are journaled: they change
+only through ``Unit.insert`` and ``Unit.update``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from stationkiosk.store.base import (
+    AnyJson,
+    Base,
+    CaseKey,
+    Chain,
+    Key,
+    Name,
+    Number,
+    Private,
+    PrivateJson,
+    Version,
+    table_args,
+)
+
+
+class Case(Base):
+    """纠纷案件: one dispute as filed. ``client_key`` makes filing idempotent."""
+
+    __tablename__ = "cases"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    id: Mapped[Key]
+    number: Mapped[str] = mapped_column(unique=True)
+    form: Mapped[str]
+    language: Mapped[str]
+    filed_at: Mapped[datetime]
+    version: Mapped[Version]
+    client_key: Mapped[str] = mapped_column(unique=True)
+    proof_later: Mapped[bool]
+
+
+class Party(Base):
+    """当事人: a person or body on one side of a case."""
+
+    __tablename__ = "parties"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    role: Mapped[str]
+    kind: Mapped[str]
+    name: Mapped[Private]
+    id_number: Mapped[Private]
+    phone: Mapped[Private]
+    address: Mapped[Private]
+    representative: Mapped[Private]
+    authority: Mapped[str]
+    by_card: Mapped[bool]
+
+
+class Right(Base):
+    """The right relied on; ``classes`` is a list of Nice classes."""
+
+    __tablename__ = "rights"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    kind: Mapped[str]
+    number: Mapped[str]
+    name: Mapped[str]
+    standing: Mapped[str]
+    classes: Mapped[AnyJson]
+    goods: Mapped[str]
+    expires: Mapped[date | None]
+
+
+class Fact(Base):
+    """An answer that is part of the story, under the id of its question."""
+
+    __tablename__ = "facts"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    question: Mapped[str]
+    value: Mapped[PrivateJson]
+
+
+class Claim(Base):
+    """Something asked for."""
+
+    __tablename__ = "claims"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    claim: Mapped[str]
+    amount_fen: Mapped[int | None]
+
+
+class Consent(Base):
+    """One separate consent, given or refused."""
+
+    __tablename__ = "consents"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    consent: Mapped[str]
+    given: Mapped[bool]
+    given_at: Mapped[datetime]
+
+
+class Exhibit(Base):
+    """A piece of evidence; its bytes are the chunks under ``(case_id, sha256)``."""
+
+    __tablename__ = "exhibits"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    name: Mapped[Private]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    sha256: Mapped[str]
+    sm3: Mapped[str]
+    source: Mapped[str]
+    device: Mapped[str]
+    received_at: Mapped[datetime]
+    purpose: Mapped[str]
+    pages: Mapped[int]
+
+
+class EvidenceChunk(Base):
+    """Bytes of evidence in pieces, written under the id of a draft before its case exists."""
+
+    __tablename__ = "evidence_chunks"
+    __table_args__ = table_args()
+
+    case_id: Mapped[Key]
+    sha256: Mapped[Name]
+    n: Mapped[Number]
+    bytes: Mapped[bytes]
+
+
+class Signature(Base):
+    """A signature on the application."""
+
+    __tablename__ = "signatures"
+    __table_args__ = table_args(Chain.CASE)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    kind: Mapped[str]
+    signer: Mapped[Private]
+    text_sha256: Mapped[str]
+    strokes: Mapped[PrivateJson]
+    witness: Mapped[Private]
+    signed_at: Mapped[datetime]
+
+
+class Sealed(Base):
+    """A sealed value: readable only by the holder of ``key_id``'s private key."""
+
+    __tablename__ = "sealed"
+    __table_args__ = table_args(Chain.CASE)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    field: Mapped[str]
+    reader: Mapped[str]
+    algorithm: Mapped[str]
+    key_id: Mapped[str]
+    box: Mapped[bytes]
+
+
+class Matter(Base):
+    """事项: one track of a case."""
+
+    __tablename__ = "matters"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    track: Mapped[str]
+    state: Mapped[str]
+    opened_at: Mapped[datetime]
+    since: Mapped[datetime]
+    owner_role: Mapped[str]
+    version: Mapped[Version]
+    number: Mapped[str]
+
+
+class Deadline(Base):
+    """期限: a clock of a matter, with the trace that says why this date."""
+
+    __tablename__ = "deadlines"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    matter_n: Mapped[int]
+    rule: Mapped[str]
+    start: Mapped[date]
+    due: Mapped[date]
+    provisional: Mapped[bool]
+    stopped_at: Mapped[datetime | None]
+    trace: Mapped[AnyJson]
+
+
+class Paper(Base):
+    """文书: an issued document, its data frozen."""
+
+    __tablename__ = "papers"
+    __table_args__ = table_args(Chain.CASE)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    kind: Mapped[str]
+    form_code: Mapped[str]
+    number: Mapped[str]
+    version: Mapped[int]
+    language: Mapped[str]
+    data: Mapped[PrivateJson]
+    issued_at: Mapped[datetime]
+    verification_code: Mapped[str]
+    effective_at: Mapped[datetime | None]
+
+
+class PaperFile(Base):
+    """The bytes of a paper in one format, stored once and never changed."""
+
+    __tablename__ = "paper_files"
+    __table_args__ = table_args(Chain.CASE)
+
+    case_id: Mapped[CaseKey]
+    paper_n: Mapped[Number]
+    format: Mapped[Name]
+    bytes: Mapped[bytes]
+    sha256: Mapped[str]
+    rendered_at: Mapped[datetime]
+
+
+class Copy(Base):
+    """份: one printing of a paper, with its own fate."""
+
+    __tablename__ = "copies"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    paper_n: Mapped[int]
+    format: Mapped[str]
+    copy_no: Mapped[int]
+    reason: Mapped[str]
+    printer: Mapped[str]
+    asked_by: Mapped[str]
+    asked_at: Mapped[datetime]
+    state: Mapped[str]
+    sha256: Mapped[str | None]
+    job: Mapped[str]
+
+
+class CopyEvent(Base):
+    """A turn in the fate of a copy."""
+
+    __tablename__ = "copy_events"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    copy_n: Mapped[Number]
+    n: Mapped[Number]
+    state: Mapped[str]
+    at: Mapped[datetime]
+    detail: Mapped[str]
+
+
+class Code(Base):
+    """A code a person can type or scan: only its keyed digest is kept."""
+
+    __tablename__ = "codes"
+    __table_args__ = table_args(clustered=True)
+
+    digest: Mapped[Name]
+    purpose: Mapped[str]
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
+    paper_n: Mapped[int | None]
+    holder: Mapped[str]
+    bits: Mapped[int]
+    opens_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
+
+
+class Guess(Base):
+    """How often a device guessed wrong, to slow it down."""
+
+    __tablename__ = "guesses"
+    __table_args__ = table_args(clustered=True)
+
+    device: Mapped[Name]
+    failures: Mapped[int]
+    last_at: Mapped[datetime]
+
+
+class Draft(Base):
+    """A filing not yet finished, enciphered before it comes here."""
+
+    __tablename__ = "drafts"
+    __table_args__ = table_args()
+
+    id: Mapped[Key]
+    journey: Mapped[str]
+    code_digest: Mapped[str] = mapped_column(unique=True)
+    id_digest: Mapped[str | None] = mapped_column(index=True)
+    box_by_code: Mapped[bytes]
+    box_by_id: Mapped[bytes | None]
+    body: Mapped[bytes]
+    saved_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Outbox(Base):
+    """What waits to go out; ``sent_at`` is None until it went."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_sent_at", "sent_at", "queued_at"), table_args())
+
+    id: Mapped[Key]
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
+    topic: Mapped[str]
+    body: Mapped[AnyJson]
+    queued_at: Mapped[datetime]
+    tries: Mapped[int]
+    sent_at: Mapped[datetime | None]
+
+
+class PublicScreen(Base):
+    """What a public screen or the kiosk's home page shows."""
+
+    __tablename__ = "public_screen"
+    __table_args__ = table_args(Chain.STATION, clustered=True)
+
+    screen: Mapped[Name]
+    n: Mapped[Number]
+    kind: Mapped[str]
+    body: Mapped[AnyJson]
+    shown_at: Mapped[datetime]
+
+
+class StationRow(Base):
+    """The station itself, one row. ``block`` is the block its numbers come from now."""
+
+    __tablename__ = "station"
+    __table_args__ = table_args(Chain.STATION, clustered=True)
+
+    code: Mapped[Name]
+    machine: Mapped[str]
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    created_at: Mapped[datetime]
+    block: Mapped[int]
+
+
+class Setting(Base):
+    """A setting kept in the store; its value enters the journal as a digest."""
+
+    __tablename__ = "settings"
+    __table_args__ = table_args(Chain.STATION, clustered=True)
+
+    name: Mapped[Name]
+    value: Mapped[PrivateJson]
+
+
+class Counter(Base):
+    """The last serial number given out on a day, in a block."""
+
+    __tablename__ = "counters"
+    __table_args__ = table_args(clustered=True)
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    block: Mapped[Number]
+    last: Mapped[int]
+
+
+class Journal(Base):
+    """流程记录: the append-only, hash-chained list of what was done (``ledger.journal``)."""
+
+    __tablename__ = "journal"
+    __table_args__ = table_args()
+
+    chain: Mapped[Name]
+    seq: Mapped[Number]
+    at: Mapped[datetime]
+    role: Mapped[str]
+    actor: Mapped[str]
+    device: Mapped[str]
+    action: Mapped[str]
+    body: Mapped[str]
+    prev: Mapped[str]
+    hash: Mapped[str]
+    algorithm: Mapped[str]
+
+
+class JournalSalt(Base):
+    """The salt of one private value in the journal; without it the digest says nothing."""
+
+    __tablename__ = "journal_salts"
+    __table_args__ = table_args(clustered=True)
+
+    chain: Mapped[Name]
+    seq: Mapped[Number]
+    name: Mapped[Name]
+    salt: Mapped[bytes]
+
+
+class Checkpoint(Base):
+    """A signed statement of all chain heads; ``heads`` holds those changed since the one before."""
+
+    __tablename__ = "checkpoints"
+    __table_args__ = table_args()
+
+    n: Mapped[Number]
+    at: Mapped[datetime]
+    size: Mapped[int]
+    root: Mapped[str]
+    heads: Mapped[AnyJson]
+    signature: Mapped[str]
+    key_id: Mapped[str]
+    algorithm: Mapped[str]
