@@ -1,0 +1,104 @@
+"""The width, type and words that blocks are laid out in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from stationkiosk.documents.fonts import Fonts
+from stationkiosk.documents.lines import wrap
+from stationkiosk.documents.marks import Colour, Mark, Piece, Words
+from stationkiosk.documents.theme import Theme
+from stationkiosk.documents.wording import Wording
+from stationkiosk.domain.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How words are set: size in points, weight, colour."""
+
+    size: float
+    bold: bool
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where blocks lay themselves out: a width in points, a theme, fonts, a language."""
+
+    fonts: Fonts
+    theme: Theme
+    wording: Wording
+    language: Language
+    width: float
+
+    def narrowed(self, width: float) -> Frame:
+        """Return the same frame with another width."""
+        return replace(self, width=width)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a paper's fixed words."""
+        return self.wording.text(key).say(self.language, **values)
+
+    @property
+    def body(self) -> Type:
+        """Running text."""
+        return Type(self.theme.body, False, self.theme.ink)
+
+    @property
+    def strong(self) -> Type:
+        """Running text that matters."""
+        return Type(self.theme.body, True, self.theme.ink)
+
+    @property
+    def soft(self) -> Type:
+        """Labels and remarks."""
+        return Type(self.theme.small, False, self.theme.soft)
+
+    @property
+    def tiny(self) -> Type:
+        """Hashes and the foot."""
+        return Type(self.theme.tiny, False, self.theme.soft)
+
+    def measure(self, text: str, kind: Type) -> float:
+        """Return the width of one line."""
+        return self.fonts.chain(kind.bold).width(text, kind.size)
+
+    def lines(self, text: str, kind: Type, width: float | None = None) -> list[str]:
+        """Return ``text`` broken to ``width`` (the frame's own if None)."""
+        limit = (self.width if width is None else width) * 1000 / kind.size
+        return wrap(text, self.fonts.chain(kind.bold).widths, limit)
+
+    def leading(self, kind: Type) -> float:
+        """Return the height of one line."""
+        return kind.size * self.theme.leading
+
+    def line(self, text: str, kind: Type, x: float = 0, y: float = 0) -> Words:
+        """Return the mark of one line whose box begins at ``y``."""
+        return Words(
+            x, y + baseline(kind.size, self.leading(kind)), text, kind.size, kind.bold, kind.colour
+        )
+
+    def fit(self, text: str, kind: Type, width: float) -> Type:
+        """Return ``kind``, made smaller until ``text`` is no wider than ``width``."""
+        wide = self.measure(text, kind)
+        return kind if wide <= width else replace(kind, size=int(kind.size * width / wide * 20) / 20)
+
+    def paragraph(self, text: str, kind: Type, *, centred: bool = False, gap: float = 0) -> list[Piece]:
+        """Return ``text`` as one piece a line; the first two and the last two stay together."""
+        height = self.leading(kind)
+        lines = self.lines(text, kind)
+        pieces = []
+        for n, line in enumerate(lines):
+            x = (self.width - self.measure(line, kind)) / 2 if centred else 0
+            keep = n < len(lines) - 1 and n in (0, len(lines) - 2)
+            marks: tuple[Mark, ...] = (self.line(line, kind, x),)
+            pieces.append(Piece(height, marks, gap if n == 0 else 0, keep))
+        return pieces
+
+
+def baseline(size: float, height: float) -> float:
+    """Return how far below the top of a line's box its baseline is.
+
+    Han glyphs reach 0.88 above and 0.12 below the baseline.
+    """
+    return (height - size) / 2 + 0.88 * size

@@ -1,0 +1,144 @@
+"""A paper: its body, and the head and foot that every page carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from stationkiosk.documents import blocks
+from stationkiosk.documents.flow import Placed, paginate, stack
+from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.marks import Fill, Mark, Piece
+from stationkiosk.documents.pdf import About, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands on each page: numbers, codes and the three times, told apart.
+
+    ``times`` are (label, time) pairs, written out; ``qr`` is the text of the small code.
+    """
+
+    number: str
+    form_code: str
+    verification_code: str
+    times: tuple[tuple[str, str], ...]
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A composed paper. ``title`` is the legal title, ``author`` the body that issues it."""
+
+    title: str
+    author: str
+    issued_at: datetime
+    pieces: Sequence[Piece]
+    foot: Foot
+
+
+def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
+    """Return the finished pages: as many as A4 needs, or one as long as the roll needs."""
+    theme = frame.theme
+    if not theme.height:
+        body, length = stack([*paper.pieces, *_roll_foot(frame, paper)])
+        height = theme.top + length + theme.bottom
+        return [Sheet(theme.width, height, _at(body, theme.side, theme.top))]
+    pages = paginate(paper.pieces, theme.height - theme.top - theme.bottom)
+    return [
+        Sheet(
+            theme.width,
+            theme.height,
+            (*_at(body, theme.side, theme.top), *_surround(frame, paper, page, len(pages))),
+        )
+        for page, body in enumerate(pages, 1)
+    ]
+
+
+def about(frame: Frame, paper: Paper) -> About:
+    """Return what the PDF says of itself."""
+    tag = "zh-CN" if frame.language.value == "zh" else "en"
+    return About(
+        f"{paper.title} {paper.foot.number}", paper.author, paper.foot.form_code, tag, paper.issued_at
+    )
+
+
+def _at(body: Sequence[Placed], x: float, y: float) -> tuple[tuple[float, float, tuple[Mark, ...]], ...]:
+    return tuple((x, y + top, marks) for top, marks in body)
+
+
+def _surround(
+    frame: Frame, paper: Paper, page: int, pages: int
+) -> list[tuple[float, float, tuple[Mark, ...]]]:
+    theme = frame.theme
+    return [
+        (theme.side, 27, _head(frame, paper, page)),
+        (theme.side, theme.height - theme.bottom + 18, _foot(frame, paper.foot, page, pages)),
+    ]
+
+
+def _head(frame: Frame, paper: Paper, page: int) -> tuple[Mark, ...]:
+    theme = frame.theme
+    left = Type(theme.small, True, theme.ink)
+    words = paper.author if page == 1 else f"{paper.author} · {paper.title}"
+    right = paper.foot.form_code
+    wide = frame.measure(right, frame.soft)
+    height = frame.leading(left)
+    return (
+        frame.line(words, frame.fit(words, left, frame.width - wide - 16)),
+        frame.line(right, frame.soft, frame.width - wide),
+        Fill(0, height + 3, frame.width, 0.5, theme.hairline),
+        Fill(0, height + 2.4, 42, 1.7, theme.accent),
+    )
+
+
+def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
+    theme = frame.theme
+    size, tiny = 42.0, frame.tiny
+    strong = Type(theme.small, True, theme.ink)
+    number = frame.say("paper.page", page=page, pages=pages)
+    wide = frame.measure(number, strong)
+    left = size + 10
+    codes = _pairs(frame, [("form_code", foot.form_code), ("verification_code", foot.verification_code)])
+    times = _join(frame, foot.times)
+    step = frame.leading(tiny) + 0.6
+    return (
+        Fill(0, -7, frame.width, 0.5, theme.hairline),
+        blocks.qr(foot.qr, size, 0, 0, theme.ink),
+        frame.line(foot.number, strong, left, -1),
+        frame.line(number, strong, frame.width - wide, -1),
+        frame.line(codes, frame.fit(codes, tiny, frame.width - left), left, 15),
+        frame.line(times, frame.fit(times, tiny, frame.width - left), left, 15 + step),
+    )
+
+
+def _pairs(frame: Frame, items: Sequence[tuple[str, str]]) -> str:
+    return _join(frame, [(frame.say(f"paper.{key}"), value) for key, value in items])
+
+
+def _join(frame: Frame, items: Sequence[tuple[str, str]]) -> str:
+    colon = frame.say("paper.colon")
+    return "    ".join(f"{label}{colon}{value}" for label, value in items)
+
+
+def _roll_foot(frame: Frame, paper: Paper) -> list[Piece]:
+    theme, foot = frame.theme, paper.foot
+    strong = Type(theme.small, True, theme.ink)
+    rows = [
+        (frame.say("paper.form_code"), foot.form_code),
+        (frame.say("paper.verification_code"), foot.verification_code),
+        *foot.times,
+    ]
+    rule = Piece(6, (Fill(0, 0, frame.width, 0.8, theme.ink),), theme.gap)
+    label = max(frame.measure(name, frame.soft) for name, _ in rows) + 8
+    lines = [
+        Piece(
+            frame.leading(frame.soft),
+            (frame.line(name, frame.soft), frame.line(value, frame.soft, label)),
+        )
+        for name, value in rows
+    ]
+    number = frame.paragraph(foot.number, strong)
+    page = frame.paragraph(frame.say("paper.page", page=1, pages=1), frame.soft, gap=3)
+    return [rule, *number, *lines, *page]
