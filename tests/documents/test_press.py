@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from benchmarks.sample import sample_data
 
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language
+from tests.benchmarks.sample import sample_data
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
