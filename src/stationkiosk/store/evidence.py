@@ -1,0 +1,120 @@
+"""The bytes of evidence: kept in the store in chunks, keyed by case and hash.
+
+They are written under the id of a draft, before its case exists, in short transactions of
+a chunk each. From the moment the case exists they cannot be removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import BinaryIO
+from uuid import UUID
+
+from cryptography.hazmat.primitives.hashes import SM3, Hash
+from sqlalchemy import Connection, bindparam, delete, select
+
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.store.engine import Store
+from stationkiosk.store.tables import Case, Draft, EvidenceChunk
+
+CHUNK = 1 << 20
+"""Bytes in a chunk."""
+
+_SAME = (EvidenceChunk.case_id == bindparam("case"), EvidenceChunk.sha256 == bindparam("of"))
+_THERE = select(EvidenceChunk.n).where(*_SAME)
+_ONE = select(EvidenceChunk.bytes).where(*_SAME, EvidenceChunk.n == bindparam("number"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is now in the store: both hashes in lower-case hex (GB/T 32905 for SM3), size in bytes."""
+
+    sha256: str
+    sm3: str
+    size: int
+
+
+def _silent(done: int, total: int) -> None:
+    del done, total
+
+
+def keep(
+    store: Store,
+    case_id: UUID,
+    source: BinaryIO,
+    chunk: int = CHUNK,
+    progress: Callable[[int, int], None] = _silent,
+) -> Kept:
+    """Write all of ``source``, which must be seekable, and return its hashes.
+
+    It is read twice, once to be hashed and once to be written; ``progress`` hears of bytes
+    done out of the total of both. Doing it again with the same bytes changes nothing, and
+    finishes what a crash left half done. Raises ``KnownError``: ``file_empty``,
+    ``file_changed`` (between the readings), ``disk_full``.
+    """
+    kept = _hashed(source, chunk, progress)
+    if not kept.size:
+        raise KnownError("file_empty")
+    with store.read() as connection:
+        there = _numbers(connection, case_id, kept.sha256)
+    source.seek(0)
+    again = sha256()
+    for n, piece in enumerate(iter(lambda: source.read(chunk), b"")):
+        again.update(piece)
+        if n not in there:
+            _write(store, case_id, kept.sha256, n, piece)
+        progress(kept.size + min((n + 1) * chunk, kept.size), 2 * kept.size)
+    if again.hexdigest() != kept.sha256:
+        drop(store, case_id, kept.sha256)
+        raise KnownError("file_changed")
+    return kept
+
+
+def read(store: Store, case_id: UUID, sha256: str) -> Iterator[bytes]:
+    """Yield the chunks of a piece of evidence in order. Raises ``KnownError("evidence_missing")``."""
+    with store.read() as connection:
+        count = len(_numbers(connection, case_id, sha256))
+    if not count:
+        raise KnownError("evidence_missing", sha256=sha256)
+    for n in range(count):
+        with store.read() as connection:
+            piece = connection.execute(_ONE, {"case": case_id, "of": sha256, "number": n}).scalar()
+        if piece is None:
+            raise KnownError("evidence_missing", sha256=sha256)
+        yield piece
+
+
+def drop(store: Store, case_id: UUID, sha256: str) -> None:
+    """Remove a piece of evidence from a draft. The database refuses it once the case exists."""
+    with store.write() as unit:
+        unit.connection.execute(delete(EvidenceChunk).where(*_SAME), {"case": case_id, "of": sha256})
+
+
+def drop_orphans(store: Store) -> int:
+    """Remove the chunks that belong neither to a case nor to a draft; return how many there were."""
+    owned = EvidenceChunk.case_id.in_(select(Case.id)) | EvidenceChunk.case_id.in_(select(Draft.id))
+    with store.write() as unit:
+        return unit.connection.execute(delete(EvidenceChunk).where(~owned)).rowcount
+
+
+def _hashed(source: BinaryIO, chunk: int, progress: Callable[[int, int], None]) -> Kept:
+    size = source.seek(0, 2)
+    source.seek(0)
+    first, second, done = sha256(), Hash(SM3()), 0
+    while piece := source.read(chunk):
+        first.update(piece)
+        second.update(piece)
+        done += len(piece)
+        progress(done, 2 * max(size, done))
+    return Kept(first.hexdigest(), second.finalize().hex(), done)
+
+
+def _numbers(connection: Connection, case_id: UUID, of: str) -> set[int]:
+    return set(connection.execute(_THERE, {"case": case_id, "of": of}).scalars())
+
+
+def _write(store: Store, case_id: UUID, of: str, n: int, piece: bytes) -> None:
+    with store.write() as unit:
+        unit.insert(EvidenceChunk, case_id=case_id, sha256=of, n=n, bytes=piece)
