@@ -21,10 +21,11 @@ class PartyRole(StrEnum):
 
 
 class PartyKind(StrEnum):
-    """A human being, or a company, shop or other body."""
+    """A human being, or a company, shop or other body; the other side's may be unknown."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

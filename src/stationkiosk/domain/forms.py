@@ -2,8 +2,8 @@
 
 The shape only; the questions stand in ``resources/forms``, loaded by ``reference.forms``.
 An answer is a string, a tuple of option ids, or None for "I don't know". A question that
-is missing from the answers has not been answered. Dates are ``YYYY-MM-DD``, money is yuan
-in decimal digits.
+is missing from the answers has not been answered. Dates are ``YYYY-MM-DD`` (``YYYY-MM`` where
+the day may be left out), money is yuan in decimal digits, telephone numbers are E.164.
 """
 
 from __future__ import annotations
@@ -65,7 +65,10 @@ class Question:
 
     ``personal`` values are masked on screen and enter the journal as salted digests;
     ``sealed`` values are enciphered to the mediator the moment they are given.
-    ``when`` holds if every condition does.
+    ``when`` holds if every condition does. ``fills`` names the field of the application it
+    fills (``applicant.name``); an answer that fills none is a fact. ``unknown_label`` says "I
+    don't know" in other words. A ``past`` date is not after today; ``day_optional`` lets a
+    month do.
     """
 
     id: str
@@ -79,6 +82,14 @@ class Question:
     sealed: bool = False
     max_length: int = 200
     when: tuple[Condition, ...] = ()
+    fills: str = ""
+    unknown_label: Text | None = None
+    past: bool = False
+    day_optional: bool = False
+
+    def option(self, option_id: str) -> Option:
+        """Return the option with this id."""
+        return next(option for option in self.options if option.id == option_id)
 
     def asked(self, answers: Answers) -> bool:
         """Tell whether the question is asked at all, given the other answers."""
@@ -113,6 +124,52 @@ class Form:
         """Return the page with this id."""
         return next(page for page in self.pages if page.id == page_id)
 
+    def question(self, question_id: str) -> Question:
+        """Return the question with this id."""
+        return next(q for q in self.questions() if q.id == question_id)
+
+    def relevant(self, answers: Answers) -> dict[str, Answer]:
+        """Return the answers to what is asked; those to questions since dropped are left out."""
+        found: dict[str, Answer] = {}
+        for question in self.questions():
+            if question.id in answers and question.asked(found):
+                found[question.id] = answers[question.id]
+        return found
+
     def questions(self) -> tuple[Question, ...]:
         """Return every question of the form."""
         return tuple(q for page in self.pages for q in page.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAsked:
+    """One separate tick. ``refused`` says what follows when it stays empty.
+
+    ``routes`` are those for which it is asked; empty: always.
+    """
+
+    id: str
+    label: Text
+    detail: Text
+    refused: Text
+    article: str
+    routes: tuple[str, ...] = ()
+
+    def asked(self, routes: tuple[str, ...]) -> bool:
+        """Tell whether it is asked of somebody who chose ``routes``."""
+        return not self.routes or any(route in self.routes for route in routes)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of dispute on the first page. One with no ``form`` is not taken at the kiosk yet.
+
+    Then ``why`` says so and ``forward`` says where to go instead.
+    """
+
+    id: str
+    label: Text
+    hint: Text
+    form: str = ""
+    why: Text | None = None
+    forward: Text | None = None

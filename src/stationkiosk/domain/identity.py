@@ -1,0 +1,100 @@
+"""Who somebody is: resident IDs, credit codes, telephone numbers; checked, told, masked.
+
+Sources: GB 11643 (resident ID; the same rule serves the residence permits of Hong Kong,
+Macao and Taiwan residents, 81/82/83…, and the foreigner's card of 2023, 9…), GB 32100
+(credit code). No number is refused by a table of regions: they change, the cards stay.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import phonenumbers
+from stdnum.cn import uscc
+from stdnum.iso7064 import mod_11_2
+
+from stationkiosk.domain.errors import Problem
+from stationkiosk.domain.typed import mark
+
+_CREDIT_ALPHABET = frozenset("0123456789ABCDEFGHJKLMNPQRTUWXY")
+_LENGTH = 18
+
+
+def resident_id(typed: str, question: str = "") -> tuple[str, Problem | None]:
+    """Return the even form of an 18-character ID number, and what is wrong with it if anything is."""
+    number = mark(typed).replace("-", "")
+    if len(number) != _LENGTH:
+        return number, Problem(question, "id_length", {"count": str(len(number))})
+    if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
+        return number, Problem(question, "id_characters")
+    if birth_date(number) is None:
+        return number, Problem(question, "id_birth_date", {"digits": number[6:14]})
+    if mod_11_2.checksum(number) != 1:
+        return number, Problem(question, "id_check")
+    return number, None
+
+
+def birth_date(number: str) -> date | None:
+    """Return the day of birth inside an ID number, or None if there is no such day."""
+    try:
+        return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return None
+
+
+def credit_code(typed: str, question: str = "") -> tuple[str, Problem | None]:
+    """Return the even form of an 18-character credit code, and what is wrong with it if anything is."""
+    number = mark(typed).replace("-", "")
+    if len(number) != _LENGTH:
+        return number, Problem(question, "credit_code_length", {"count": str(len(number))})
+    strange = "".join(sorted({c for c in number if c not in _CREDIT_ALPHABET}))
+    if strange:
+        return number, Problem(question, "credit_code_characters", {"characters": strange})
+    if number[-1] != uscc.calc_check_digit(number):
+        return number, Problem(question, "credit_code_check")
+    return number, None
+
+
+def phone(typed: str, question: str = "") -> tuple[str, Problem | None]:
+    """Return a telephone number in E.164 (``+86…``), or what was typed and why it will not do.
+
+    Mainland mobiles, landlines with their area code and 400 numbers need no country code;
+    Hong Kong, Macao, Taiwan and the world begin with + or 00.
+    """
+    even = mark(typed).replace("-", "")
+    try:
+        number = phonenumbers.parse(even, "CN")
+    except phonenumbers.NumberParseException:
+        return even, Problem(question, "phone_unreadable")
+    if not phonenumbers.is_valid_number(number):
+        return even, Problem(question, "phone_incomplete", {"count": str(sum(c.isdigit() for c in even))})
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), None
+
+
+def show_phone(number: str) -> str:
+    """Return an E.164 number as people write it: without +86, in groups."""
+    try:
+        parsed = phonenumbers.parse(number, "CN")
+    except phonenumbers.NumberParseException:
+        return number
+    home = parsed.country_code == _CHINA
+    shape = (
+        phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
+    return phonenumbers.format_number(parsed, shape)
+
+
+_CHINA = 86
+
+
+def mask(number: str, head: int = 3, tail: int = 4) -> str:
+    """Return a number with its middle starred: ``110***********002X``; a short one wholly starred."""
+    if len(number) <= head + tail:
+        return "*" * len(number)
+    return number[:head] + "*" * (len(number) - head - tail) + number[len(number) - tail :]
+
+
+def mask_phone(number: str) -> str:
+    """Return a telephone number with its middle starred: ``138****8000``."""
+    return mask(number.removeprefix("+86"))

@@ -1,0 +1,70 @@
+"""The right relied on: trademark numbers, classes of goods, and warnings about its term.
+
+TML 2019 arts 39-40 (2026: renumbered): ten years from registration, renewal in the twelve
+months before the end, six months of grace after it. A warning never stops anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from stationkiosk.domain.calendar import add_months
+from stationkiosk.domain.errors import Problem
+from stationkiosk.domain.typed import mark
+
+CLASSES = range(1, 46)
+"""The classes of the Nice classification."""
+
+_TRADEMARK = re.compile(r"[0-9]{1,9}[A-Z]?|G[0-9]{6,7}[A-Z]?")
+_NOISE = re.compile(r"^(第|NO\.?|№)|(号|類|类)$")
+_CLASS_WORDS = re.compile(
+    r"第\s*([0-9]{1,2})\s*[类類]|CLASS(?:ES)?\s*([0-9]{1,2})|([0-9]{1,2})\s*[类類]", re.I
+)
+_GRACE_MONTHS = 6
+_RENEWAL_MONTHS = 12
+
+
+def trademark_number(typed: str, question: str = "") -> tuple[str, Problem | None]:
+    """Return a registration number without what people write round it: ``第 3333018 号`` → ``3333018``."""
+    number = mark(typed).replace("-", "").replace(",", "")
+    while (bare := _NOISE.sub("", number)) != number:
+        number = bare
+    if not _TRADEMARK.fullmatch(number):
+        return number, Problem(question, "trademark_number")
+    return number, None
+
+
+def trademark_classes(
+    typed: str | tuple[str, ...], question: str = ""
+) -> tuple[tuple[str, ...], Problem | None]:
+    """Return class numbers (1-45), in order and once each, out of ``9、25`` or ``第9类``."""
+    parts = (typed,) if isinstance(typed, str) else typed
+    found = sorted({int(n) for part in parts for n in re.findall(r"[0-9]+", mark(part.replace(" ", ",")))})
+    wrong = [n for n in found if n not in CLASSES]
+    if wrong or not found:
+        return tuple(map(str, found)), Problem(
+            question, "trademark_class", {"number": str(wrong[0]) if wrong else ""}
+        )
+    return tuple(map(str, found)), None
+
+
+def classes_named(goods: str) -> tuple[int, ...]:
+    """Return the class numbers that a description of goods names: ``第25类 服装`` → ``(25,)``."""
+    found = {int("".join(groups)) for groups in _CLASS_WORDS.findall(goods)}
+    return tuple(sorted(n for n in found if n in CLASSES))
+
+
+def expiry_warning(expires: date, on: date) -> str:
+    """Return the key of a warning about a trademark's term on a day: "" when there is none.
+
+    ``lapsed`` past the six months of grace, ``in_grace`` within them, ``renew_soon`` in
+    the last twelve months.
+    """
+    if on > add_months(expires, _GRACE_MONTHS):
+        return "lapsed"
+    if on > expires:
+        return "in_grace"
+    if on >= add_months(expires, -_RENEWAL_MONTHS):
+        return "renew_soon"
+    return ""

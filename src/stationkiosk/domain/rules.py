@@ -1,0 +1,115 @@
+"""Dated rules: what holds on a day, where it comes from and how sure we are of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import Generic, Protocol, TypeVar
+
+from stationkiosk.domain.text import Text
+
+
+class Unit(StrEnum):
+    """What a rule's value counts."""
+
+    WORKING_DAYS = "wd"
+    CALENDAR_DAYS = "cd"
+
+
+class Confidence(StrEnum):
+    """How well a row is founded: read in the article, secondary, common knowledge, inferred."""
+
+    ARTICLE_READ = "A"
+    SECONDARY = "B"
+    COMMON = "M"
+    INFERRED = "I"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A row that holds from one day to another, both included; ``valid_to`` None is open.
+
+    ``corrected`` rows came from the station's own corrections and not from the product.
+    """
+
+    id: str
+    valid_from: date
+    valid_to: date | None
+    source: str
+    confidence: Confidence
+    corrected: bool = False
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the row holds on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period(Dated):
+    """A period somebody has. ``roll`` moves a last rest day to the next working day (CC 203)."""
+
+    label: Text
+    value: int
+    unit: Unit
+    article: Text
+    start: Text
+    roll: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Dated):
+    """How the law in force on a day calls the provision known here as ``id``."""
+
+    label: Text
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def valid_from(self) -> date: ...
+    @property
+    def valid_to(self) -> date | None: ...
+    def holds(self, day: date) -> bool: ...
+
+
+RowType = TypeVar("RowType", bound=_Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Book(Generic[RowType]):
+    """Rows of one kind by id, each id's in the order of their days."""
+
+    rows: Mapping[str, tuple[RowType, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Iterable[RowType]) -> Book[RowType]:
+        """Put rows in order. Says nothing of gaps: ``flaw`` does."""
+        found: dict[str, tuple[RowType, ...]] = {}
+        for row in rows:
+            found[row.id] = (*found.get(row.id, ()), row)
+        return cls({key: tuple(sorted(group, key=lambda r: r.valid_from)) for key, group in found.items()})
+
+    def on(self, row_id: str, day: date) -> RowType | None:
+        """Return the row with this id that holds on a day, if one does."""
+        return next((row for row in self.rows[row_id] if row.holds(day)), None)
+
+    def all_on(self, day: date) -> tuple[RowType, ...]:
+        """Return every row that holds on a day, in the order of the ids' first appearance."""
+        return tuple(row for group in self.rows.values() for row in group if row.holds(day))
+
+    def flaw(self) -> tuple[RowType, str] | None:
+        """Return the first row whose days end before they begin, overlap or leave a gap, and which."""
+        for group in self.rows.values():
+            for row in group:
+                if row.valid_to is not None and row.valid_to < row.valid_from:
+                    return row, "ends_before_it_begins"
+            for before, after in pairwise(group):
+                if before.valid_to is None or before.valid_to >= after.valid_from:
+                    return after, "overlap"
+                if before.valid_to + timedelta(days=1) < after.valid_from:
+                    return after, "gap"
+        return None

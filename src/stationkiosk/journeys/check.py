@@ -1,0 +1,139 @@
+"""The page that reads everything back before the signature, and the text that is signed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from stationkiosk.domain.deadlines import day_text
+from stationkiosk.domain.forms import Answer, Question, QuestionKind
+from stationkiosk.domain.identity import mask, mask_phone
+from stationkiosk.domain.money import show
+from stationkiosk.domain.routes import RouteOffer
+from stationkiosk.domain.text import Language, Text
+from stationkiosk.journeys.walk import Walk
+from stationkiosk.reference.load import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One line of the check page: what was asked, what was said, the page that changes it.
+
+    ``value`` is masked where it is a number that tells who somebody is; ``full`` is not, and
+    is what the signature covers. ``given`` is false for "Not given" and "I don't know".
+    """
+
+    page: str
+    section: str
+    label: Text
+    value: Text
+    given: bool
+    full: Text
+
+
+def check_rows(walk: Walk, reference: Reference, offers: Sequence[RouteOffer] = ()) -> tuple[CheckRow, ...]:
+    """Return every row, in the order of the pages. ``offers`` give the chosen ways their names."""
+    return (
+        *_answered(walk, reference),
+        *_proof(walk, reference),
+        *_routes(walk, reference, offers),
+        *_consents(walk, reference),
+    )
+
+
+def signed_text(rows: Iterable[CheckRow], declaration: Text, language: Language) -> str:
+    """Return the text a signature stands under: every row in full, then the declaration."""
+    lines = [f"{row.label.say(language)}: {row.full.say(language)}" for row in rows]
+    return "\n".join([*lines, declaration.say(language)])
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a signed text, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _answered(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
+    answers = walk.answers()
+    for page in walk.journey.form.pages:
+        for question in page.asked(answers):
+            if question.sealed:
+                given = question.id in walk.state.sealed
+                value = reference.words.text("check.sealed" if given else "check.not_given")
+                yield CheckRow(page.id, page.section, question.label, value, given, value)
+                continue
+            answer = answers.get(question.id, "")
+            given = answer not in ("", (), None)
+            full = answer_text(question, answer, reference)
+            shown = _masked(question, answer) if given else full
+            yield CheckRow(page.id, page.section, question.label, shown or full, given, full)
+
+
+def answer_text(question: Question, answer: Answer, reference: Reference) -> Text:
+    """Return an answer in words: option labels, days and sums as they are written."""
+    if answer is None:
+        return question.unknown_label or reference.words.text("check.unknown")
+    if answer in ("", ()):
+        return reference.words.text("check.not_given")
+    if question.options:
+        chosen = (answer,) if isinstance(answer, str) else answer
+        labels = [question.option(key).label for key in chosen]
+        return _joined(labels)
+    if isinstance(answer, tuple):
+        return Text("、".join(answer), ", ".join(answer))
+    return _written(question, answer)
+
+
+def _written(question: Question, answer: str) -> Text:
+    if question.kind is QuestionKind.DATE:
+        return _date_text(answer)
+    if question.kind is QuestionKind.MONEY:
+        amount = show(Decimal(answer))
+        return Text(f"{amount} 元", f"{amount} yuan")
+    return Text(answer, answer)
+
+
+def _date_text(answer: str) -> Text:
+    if len(answer) == len("2026-11"):
+        year, month = answer.split("-")
+        day = day_text(date(int(year), int(month), 1))
+        return Text(f"{year}年{int(month)}月", day.en.removeprefix("1 "))
+    return day_text(date.fromisoformat(answer))
+
+
+def _masked(question: Question, answer: Answer) -> Text | None:
+    if question.kind is QuestionKind.ID_NUMBER:
+        return Text(mask(str(answer)), mask(str(answer)))
+    if question.kind is QuestionKind.PHONE:
+        return Text(mask_phone(str(answer)), mask_phone(str(answer)))
+    return None
+
+
+def _proof(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
+    state, words = walk.state, reference.words
+    label = words.text("check.proof")
+    if state.exhibits:
+        value = _joined([Text(exhibit.name, exhibit.name) for exhibit in state.exhibits])
+    else:
+        value = words.text("check.proof_later")
+    full = _joined([value, *(Text(exhibit.sha256, exhibit.sha256) for exhibit in state.exhibits)])
+    yield CheckRow("proof", "proof", label, value, bool(state.exhibits), full)
+
+
+def _routes(walk: Walk, reference: Reference, offers: Sequence[RouteOffer]) -> Iterable[CheckRow]:
+    chosen = [offer.label for offer in offers if offer.track in (walk.state.routes or ())]
+    value = _joined(chosen) if chosen else reference.words.text("check.not_given")
+    yield CheckRow("routes", "check", reference.words.text("check.routes"), value, bool(chosen), value)
+
+
+def _consents(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
+    labels = {consent.id: consent.label for consent in reference.consents}
+    for consent in walk.state.consents:
+        value = reference.words.text("check.agreed" if consent.given else "check.refused")
+        yield CheckRow("routes", "check", labels[consent.id], value, consent.given, value)
+
+
+def _joined(texts: Sequence[Text]) -> Text:
+    return Text("；".join(text.zh for text in texts), "; ".join(text.en for text in texts))

@@ -1,0 +1,51 @@
+"""Filing a dispute: from the kind of dispute to the signature. One table for every form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from stationkiosk.domain.forms import Form
+from stationkiosk.domain.ports import Clock
+from stationkiosk.journeys.journey import DONE, Journey, Page, State
+from stationkiosk.journeys.walk import TRIAGE, Walk
+
+ELSEWHERE = "elsewhere"
+"""Where somebody lands whose kind of dispute this form does not take."""
+
+
+def filing(form: Form) -> Journey:
+    """Return the journey that files one form."""
+    pages = (
+        Page(TRIAGE, "tiles", "", "plain", _after_triage(form)),
+        Page(ELSEWHERE, "elsewhere", "", "plain", _always(DONE)),
+        *(
+            Page(page.id, "form", page.section, "personal", _next_asked(form, index), page)
+            for index, page in enumerate(form.pages)
+        ),
+        Page("proof", "proof", "proof", "personal", _always("routes")),
+        Page("routes", "routes", "check", "personal", _always("check")),
+        Page("check", "check", "check", "personal", _always("sign")),
+        Page("sign", "sign", "check", "signature", _always(DONE)),
+    )
+    return Journey(f"filing.{form.id}", form, pages)
+
+
+def start(form: Form, clock: Clock) -> Walk:
+    """Return a walk at the first page of a filing."""
+    return Walk(filing(form), clock)
+
+
+def _always(page_id: str) -> Callable[[State], str]:
+    return lambda _state: page_id
+
+
+def _after_triage(form: Form) -> Callable[[State], str]:
+    return lambda state: form.pages[0].id if state.answers.get(TRIAGE, form.id) == form.id else ELSEWHERE
+
+
+def _next_asked(form: Form, index: int) -> Callable[[State], str]:
+    def following(state: State) -> str:
+        answers = form.relevant(state.answers)
+        return next((page.id for page in form.pages[index + 1 :] if page.asked(answers)), "proof")
+
+    return following

@@ -1,0 +1,239 @@
+"""One person's walk along a journey: accept, back, change, save and go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from stationkiosk.domain import answers as checked
+from stationkiosk.domain.answers import Raw
+from stationkiosk.domain.application import Consent, Exhibit, Signature
+from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.errors import Problem
+from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
+from stationkiosk.domain.ports import Clock
+from stationkiosk.journeys import drafts
+from stationkiosk.journeys.journey import DONE, Journey, Page, State
+
+Problems = tuple[Problem, ...]
+
+TRIAGE = "about"
+"""The page, and the answer, that say which kind of dispute it is."""
+
+
+class Walk:
+    """Where one person is in a journey, and what they said. Not shared between threads."""
+
+    def __init__(self, journey: Journey, clock: Clock, state: State | None = None, page: str = "") -> None:
+        self.journey = journey
+        self.state = state or State()
+        self.problems: Problems = ()
+        self._clock = clock
+        self._page = journey.page(page) if page else journey.pages[0]
+        self._changing = False
+
+    @property
+    def page(self) -> Page:
+        """Return the page in hand."""
+        return self._page
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the application is signed and may be filed."""
+        return self.state.signature is not None
+
+    @property
+    def changing(self) -> bool:
+        """Tell whether the person came here from the check page to change something."""
+        return self._changing
+
+    @property
+    def first(self) -> bool:
+        """Tell whether there is nothing to go back to."""
+        return self._page is self.journey.pages[0]
+
+    def accept(self, raw: Mapping[str, Raw], sealed: Mapping[str, bytes] | None = None) -> Problems:
+        """Check what was typed on a page of questions or tiles, and go on if all is well.
+
+        Sealed questions are never in ``raw``: the caller seals them first and hands the
+        ciphertext in ``sealed``, or ``b""`` to take back what was sealed before. What is
+        not in it stays.
+        """
+        self.hold(raw)
+        if self._page.kind == "tiles":
+            return self._tile(raw)
+        found, problems = self._check_form(self._form_page(), self.state.typed)
+        self.problems = problems
+        if not problems:
+            boxes = {k: v for k, v in (dict(self.state.sealed) | dict(sealed or {})).items() if v}
+            kept = {k: v for k, v in self.state.answers.items() if k not in self._ids(self._form_page())}
+            self._forward(replace(self.state, answers=kept | found, sealed=boxes))
+        return problems
+
+    def hold(self, raw: Mapping[str, Raw]) -> None:
+        """Keep what stands in the fields without checking it, for a saved draft or another language."""
+        secret = {q.id for q in self.journey.form.questions() if q.sealed} & set(raw)
+        if secret:
+            raise ValueError(f"a sealed answer came in the open: {secret}")
+        self.state = replace(
+            self.state,
+            typed=dict(self.state.typed) | dict(raw),
+            by_card=self.state.by_card - self._retyped(raw),
+            signature=None,
+        )
+
+    def card(self, name: str, id_number: str) -> None:
+        """Fill the page's name and ID number from a card that was read."""
+        filled: dict[str, Raw] = {}
+        for question in self._form_page().asked(self.answers()):
+            if question.kind is QuestionKind.ID_NUMBER:
+                filled[question.id] = id_number
+            elif question.personal and question.fills.endswith(".name"):
+                filled[question.id] = name
+        self.hold(filled)
+        read = frozenset(_party(self.journey.form.question(key)) for key in filled)
+        self.state = replace(self.state, by_card=self.state.by_card | read)
+
+    def keep(self, exhibit: Exhibit) -> None:
+        """Add an exhibit whose bytes are already in the store; the same bytes come in once."""
+        if all(kept.sha256 != exhibit.sha256 for kept in self.state.exhibits):
+            self.state = replace(self.state, exhibits=(*self.state.exhibits, exhibit), signature=None)
+
+    def drop(self, sha256: str) -> None:
+        """Take an exhibit out of the application."""
+        left = tuple(kept for kept in self.state.exhibits if kept.sha256 != sha256)
+        self.state = replace(self.state, exhibits=left, signature=None)
+
+    def accept_proof(self, *, later: bool) -> Problems:
+        """Go on from the proof page: with one exhibit at least, or with the word to bring it later."""
+        self.problems = () if self.state.exhibits or later else (Problem("proof", "proof_none"),)
+        if not self.problems:
+            self._forward(replace(self.state, proof_later=later))
+        return self.problems
+
+    def accept_routes(self, routes: tuple[str, ...], consents: Mapping[str, bool]) -> Problems:
+        """Go on from the routes page: with one way at least. Every consent may be refused."""
+        self.problems = () if routes else (Problem("routes", "routes_none"),)
+        if not self.problems:
+            given = tuple(Consent(key, yes) for key, yes in consents.items())
+            self._forward(replace(self.state, routes=routes, consents=given))
+        return self.problems
+
+    def accept_check(self) -> None:
+        """Go on from the check page."""
+        self._forward(self.state)
+
+    def sign(self, signature: Signature) -> Problems:
+        """Take the signature; the application may then be filed. Any later change takes it away."""
+        blank = not signature.signer.strip() or not (signature.strokes or signature.witness.strip())
+        self.problems = (Problem("signature", "signature_none"),) if blank else ()
+        if not blank:
+            self.state = replace(self.state, signature=signature)
+        return self.problems
+
+    def back(self) -> None:
+        """Go one page back; from a change, straight to the check page if nothing is lacking.
+
+        Nothing said is lost.
+        """
+        self.problems = ()
+        self.state = replace(self.state, signature=None)
+        if self._changing and self._unfinished().kind == "check":
+            self._settle()
+        elif not self.first:
+            path = [page.id for page in self.journey.path(self.state)]
+            self._page = self.journey.page(path[path.index(self._page.id) - 1])
+
+    def change(self, page_id: str) -> None:
+        """Go from the check page to change a page; ``accept`` leads straight back to the check page."""
+        self._page = self.journey.page(page_id)
+        self._changing = True
+        self.problems = ()
+
+    def questions(self, raw: Mapping[str, Raw] | None = None) -> tuple[Question, ...]:
+        """Return what the page asks, given the answers and what now stands in its fields."""
+        found, _ = self._check_form(self._form_page(), dict(self.state.typed) | dict(raw or {}))
+        return self._form_page().asked(self._others(self._form_page()) | found)
+
+    def answers(self) -> dict[str, Answer]:
+        """Return the accepted answers to what is asked now; those to dropped questions are left out."""
+        return self.journey.form.relevant(self.state.answers)
+
+    def to_json(self) -> dict[str, object]:
+        """Return all of it as plain JSON values, for a draft. The signature is not kept."""
+        return {"page": self._page.id, "changing": self._changing, "state": drafts.to_json(self.state)}
+
+    @classmethod
+    def from_json(cls, journey: Journey, clock: Clock, body: Mapping[str, Any]) -> Walk:
+        """Return the walk a draft was made of; on a page that is gone it goes on from the first."""
+        page = body["page"] if body["page"] in {page.id for page in journey.pages} else ""
+        walk = cls(journey, clock, drafts.from_json(body["state"]), page)
+        walk._changing = bool(body["changing"]) and bool(page)
+        return walk
+
+    def _tile(self, raw: Mapping[str, Raw]) -> Problems:
+        kind = raw.get(TRIAGE)
+        self.problems = () if isinstance(kind, str) and kind else (Problem(TRIAGE, "kind_none"),)
+        if not self.problems:
+            self._forward(replace(self.state, answers=dict(self.state.answers) | {TRIAGE: kind}))
+        return self.problems
+
+    def _forward(self, state: State) -> None:
+        self.state = replace(state, signature=None)
+        if self._changing:
+            self._settle()
+        elif (following := self._page.next(self.state)) != DONE:
+            self._page = self.journey.page(following)
+
+    def _settle(self) -> None:
+        self._page = self._unfinished()
+        self._changing = self._page.kind != "check"
+
+    def _unfinished(self) -> Page:
+        """Return the check page, or the first page before it that now lacks an answer."""
+        path = self.journey.path(self.state)
+        return next(p for p in path if p.kind == "check" or (p.form and self._lacks(p.form)))
+
+    def _lacks(self, page: FormPage) -> bool:
+        answers = self.answers()
+        return any(question.id not in answers and not question.optional for question in page.asked(answers))
+
+    def _form_page(self) -> FormPage:
+        if self._page.form is None:
+            raise ValueError(f"{self._page.id} asks no questions")
+        return self._page.form
+
+    def _ids(self, page: FormPage) -> set[str]:
+        return {question.id for question in page.questions}
+
+    def _retyped(self, raw: Mapping[str, Raw]) -> frozenset[str]:
+        """Return the parties whose name or ID number is no longer what stood there before."""
+        return frozenset(
+            _party(question)
+            for question in self.journey.form.questions()
+            if question.fills.endswith((".name", ".id_number"))
+            and question.id in raw
+            and raw[question.id] != self.state.typed.get(question.id)
+        )
+
+    def _others(self, page: FormPage) -> dict[str, Answer]:
+        return {k: v for k, v in self.answers().items() if k not in self._ids(page)}
+
+    def _check_form(self, page: FormPage, typed: Mapping[str, Raw]) -> tuple[dict[str, Answer], Problems]:
+        """Check a page's questions in order; one may hang on an answer just before it."""
+        before, found, problems = self._others(page), dict[str, Answer](), list[Problem]()
+        today = station_day(self._clock.now())
+        for question in page.questions:
+            if question.sealed or not question.asked(before | found):
+                continue
+            answer, problem = checked.accept(question, typed.get(question.id, ""), today=today)
+            if problem:
+                problems.append(problem)
+            elif answer not in ("", ()):
+                found[question.id] = answer
+        return found, tuple(problems)
+
+
+def _party(question: Question) -> str:
+    return question.fills.partition(".")[0]
