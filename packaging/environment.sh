@@ -35,6 +35,15 @@ installed() {
     case "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" in installed) ;; *) return 1 ;; esac
 }
 
+# Runs a command whose output is of use only when it fails.
+quietly() {
+    if ! output=$("$@" 2>&1); then
+        say "$output"
+        say "This did not work: $*"
+        exit 1
+    fi
+}
+
 # Puts into `missing` the packages of the given groups that are not installed.
 find_missing() {
     missing=
@@ -86,10 +95,10 @@ system_packages() {
         exit 1
     fi
     say "Installing system packages:$(printf '%s' "$missing" | sed 's/|[^ ]*//g')"
-    $as_root apt-get update -qq >&2
+    quietly $as_root apt-get update
     choose_names
     # shellcheck disable=SC2086 # each word is one package
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $chosen >&2
+    quietly $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $chosen
     [ -n "$python" ] || find_python
     if [ -z "$python" ]; then
         say "This system offers no Python of 3.11 or later. Name one: PYTHON=/path/to/python3 sh packaging/run"
@@ -103,18 +112,30 @@ wanted() {
     cat "$root/pyproject.toml" "$root/packaging/constraints.txt" | cksum
 }
 
+ready() {
+    [ -x "$py" ] || return 1
+    for group in "$@"; do
+        [ "$group" = screen ] || [ "$(cat "$root/.venv/.ready-$group" 2>/dev/null)" = "$want" ] || return 1
+    done
+}
+
+sound() {
+    [ -x "$py" ] && [ "$("$py" -VV 2>/dev/null)" = "$("$python" -VV)" ] && "$py" -m pip --version >/dev/null 2>&1
+}
+
 prepare() {
     find_python
     system_packages "$@"
-    stamp="$root/.venv/.ready-$(printf '%s' "$*" | sed 's/screen//g' | tr -d ' ')"
     want=$(wanted)
-    if [ -x "$py" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$want" ]; then
+    if ready "$@"; then
         return 0
     fi
-    if ! { [ -x "$py" ] && [ "$("$py" -VV 2>/dev/null)" = "$("$python" -VV)" ] && "$py" -m pip --version >/dev/null 2>&1; }; then
+    if ! sound; then
         say "Making the Python environment in .venv ($("$python" -V))"
         "$python" -m venv --clear "$root/.venv"
     fi
     "$py" "$root/packaging/fetch.py" "$@" >&2
-    printf '%s\n' "$want" >"$stamp"
+    for group in "$@"; do
+        printf '%s\n' "$want" >"$root/.venv/.ready-$group"
+    done
 }

@@ -74,7 +74,7 @@ def jobs_for(paths: list[str], long: bool, scratch: Path) -> list[Job]:
 
 def _pytest_job(name: str, files: list[Path], long: bool, scratch: Path) -> Job:
     report = scratch / (name.replace("/", "-") + ".xml")
-    command = [sys.executable, "-X", "faulthandler", "-m", "pytest", "-q", "--no-header"]
+    command = [sys.executable, "-X", "faulthandler", "-m", "pytest", "-q", "--no-header", "--tb=short"]
     command += ["-p", "no:cacheprovider"]
     command += [f"--junitxml={report}", "-m", "long or not long" if long else "not long"]
     if name in (*MEASURED, "reference"):
