@@ -309,6 +309,17 @@ class Guess(Base):
     last_at: Mapped[datetime]
 
 
+class Acted(Base):
+    """An act that was carried out, by its client key: asked again, it is not done twice."""
+
+    __tablename__ = "acted"
+    __table_args__ = table_args(clustered=True)
+
+    client_key: Mapped[Name]
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    matter_n: Mapped[int]
+
+
 class Draft(Base):
     """A filing not yet finished, enciphered before it comes here."""
 

@@ -28,6 +28,7 @@ _TABLES = (
     "public_screen",
     "settings",
     "station",
+    "acted",
     "claims",
     "codes",
     "consents",
@@ -255,6 +256,15 @@ def _cases() -> None:
 
 
 def _papers() -> None:
+    op.create_table(
+        "acted",
+        Column("client_key", Words(), nullable=False),
+        Column("case_id", Id(), nullable=False),
+        Column("matter_n", Whole(), nullable=False),
+        PrimaryKeyConstraint("client_key", name="pk_acted"),
+        ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_acted_case_id"),
+        **_CLUSTERED,
+    )
     op.create_table(
         "codes",
         Column("digest", Words(), nullable=False),
