@@ -89,13 +89,18 @@ class DemoReader:
         except OSError:
             self._laid = None
             return None
-        with os.fdopen(handle, "rb") as file:
-            about = os.fstat(handle)
-            laid = (about.st_ino, about.st_mtime_ns)
-            if laid == self._laid or not stat.S_ISREG(about.st_mode):
-                return None
-            self._laid = laid
-            return _card(file.read(_LARGEST + 1))
+        try:
+            return self._new_card(handle)
+        finally:
+            os.close(handle)
+
+    def _new_card(self, handle: int) -> Card | None:
+        about = os.fstat(handle)
+        laid = (about.st_ino, about.st_mtime_ns)
+        if laid == self._laid or not stat.S_ISREG(about.st_mode):
+            return None
+        self._laid = laid
+        return _card(os.read(handle, _LARGEST + 1))
 
 
 def _card(raw: bytes) -> Card:

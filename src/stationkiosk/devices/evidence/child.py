@@ -8,13 +8,13 @@ then the thumbnail's bytes. It opens no file, needs no network and starts no pro
 
 from __future__ import annotations
 
-import errno
+import io
 import json
 import os
 import resource
 import socket
 import sys
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from stationkiosk.devices.evidence.film import judge_film
 from stationkiosk.devices.evidence.limits import TAKEN, Limits
@@ -23,8 +23,10 @@ from stationkiosk.devices.evidence.pictures import judge_picture
 from stationkiosk.devices.evidence.sniff import HEAD, MP4, PDF, other_kind, taken_kind
 from stationkiosk.domain.errors import KnownError
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 _MESSAGE = 4096
-_GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE)
 
 
 def main() -> None:
@@ -35,8 +37,51 @@ def main() -> None:
         return
     limits = Limits.from_json(message)
     bind(limits)
-    with os.fdopen(handles[0], "rb") as file:
-        answer(*verdict(file, limits))
+    source = Apart(handles[0])
+    with io.BufferedReader(source) as file:
+        head, thumbnail = verdict(file, limits)
+    if source.lost:
+        head, thumbnail = {"fault": "file_gone", "values": {}}, b""
+    answer(head, thumbnail)
+
+
+class Apart(io.RawIOBase):
+    """A descriptor read at a place of its own: the parent shares its offset and must find it unmoved.
+
+    ``lost``: a read failed, as it does when a stick is pulled; decoders hide that.
+    """
+
+    def __init__(self, handle: int) -> None:
+        self.lost = False
+        self._handle = handle
+        self._at = 0
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seekable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Move and return the place to read at next."""
+        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at}.get(whence)
+        base = os.fstat(self._handle).st_size if start is None else start
+        if base + offset < 0:
+            raise ValueError("before the start")
+        self._at = base + offset
+        return self._at
+
+    def readinto(self, room: WriteableBuffer) -> int:
+        """Fill ``room`` from the place and return how many bytes came; 0 is the end."""
+        try:
+            count = os.preadv(self._handle, [room], self._at)
+        except OSError:
+            self.lost = True
+            raise
+        self._at += count
+        return count
 
 
 def bind(limits: Limits) -> None:
@@ -59,9 +104,8 @@ def verdict(file: BinaryIO, limits: Limits) -> tuple[dict[str, object], bytes]:
         return {"fault": refusal.key, "values": refusal.values}, b""
     except MemoryError:
         return {"fault": "examine_failed", "values": {}}, b""
-    except Exception as error:  # decoders raise whatever a crafted file makes them raise
-        gone = isinstance(error, OSError) and error.errno in _GONE
-        return {"fault": "file_gone" if gone else "file_damaged", "values": {}}, b""
+    except Exception:  # decoders raise whatever a crafted file makes them raise
+        return {"fault": "file_damaged", "values": {}}, b""
     return {"media_type": media_type, "pages": pages, "thumbnail": len(thumbnail)}, thumbnail
 
 

@@ -22,6 +22,8 @@ from stationkiosk.devices.evidence.limits import Limits
 from stationkiosk.devices.evidence.opening import check_size, fault_of, open_plain
 from stationkiosk.domain.errors import KnownError
 
+__all__ = ["Examined", "Examiner", "examine"]
+
 _CHILD = (sys.executable, "-P", "-m", "stationkiosk.devices.evidence.child")
 
 
@@ -55,8 +57,8 @@ class Examiner:
     def examine(self, source: Path | BinaryIO) -> Examined:
         """Return what ``source`` is, a path or a plain file open for reading.
 
-        An open file is left open, its position at the start; reading it afterwards reads what
-        was examined. Nothing is written to it. Raises ``KnownError``: file_gone, file_no_access,
+        An open file is left open where it stands; reading it from its start reads what was
+        examined. Nothing is written to it. Raises ``KnownError``: file_gone, file_no_access,
         file_empty, file_too_large, file_kind_unknown, file_damaged, file_locked, file_changed,
         file_too_many_pixels, file_too_many_pages, examine_failed.
         """
@@ -75,12 +77,10 @@ class Examiner:
     def _examine(self, file: BinaryIO) -> Examined:
         before = _mark(file)
         check_size(before[0], self.limits)
-        file.seek(0)
         try:
             return self._asked(file)
         finally:
             _require_same(before, _mark(file))
-            file.seek(0)
 
     def _asked(self, file: BinaryIO) -> Examined:
         child = self._taken()
