@@ -52,9 +52,9 @@ PUBLIC: Actor = kiosk_public("kiosk-1")
 STATION: Actor = the_station("kiosk-1")
 
 
-def put_case(unit: Unit, number: str, at: datetime = NOON) -> UUID:
+def put_case(unit: Unit, number: str, at: datetime = NOON, case_id: UUID | None = None) -> UUID:
     """Write a made-up trademark dispute of twelve rows and its journal entry."""
-    case_id = uuid7(CLOCK, RANDOM)
+    case_id = case_id or uuid7(CLOCK, RANDOM)
     unit.insert(
         Case,
         id=case_id,

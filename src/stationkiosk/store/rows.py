@@ -92,7 +92,7 @@ class Shape:
     def _change(self, op: str, key: dict[str, object], values: Mapping[str, object]) -> RowChange:
         told = {name: plain(value) for name, value in values.items() if self._tells(op, name, value)}
         return RowChange(
-            self.chain_of(key),
+            self.chain_of(key[self.key[0]]),
             self.name,
             op,
             {name: plain(value) for name, value in key.items()},
@@ -103,9 +103,9 @@ class Shape:
     def _tells(self, op: str, name: str, value: object) -> bool:
         return name not in self.key and (value is not None or op == "update")
 
-    def chain_of(self, key: Mapping[str, object]) -> str:
-        """Return the name of the chain that tells of the row with this key."""
-        return STATION_CHAIN if self.chain is Chain.STATION else str(key[self.key[0]])
+    def chain_of(self, first: object) -> str:
+        """Return the name of the chain that tells of a row, by the first value of its key."""
+        return STATION_CHAIN if self.chain is Chain.STATION else str(first)
 
 
 @cache

@@ -1,0 +1,65 @@
+"""Merkle trees over SHA-256 as RFC 9162, section 2.1, defines them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+EMPTY = sha256(b"").digest()
+"""The root of a tree with no leaves."""
+
+
+def leaf_hash(leaf: bytes) -> bytes:
+    """Return the hash under which a leaf stands in the tree."""
+    return sha256(b"\x00" + leaf).digest()
+
+
+def root(leaves: Sequence[bytes]) -> bytes:
+    """Return the root over ``leaves`` in their order."""
+    return _levels([leaf_hash(leaf) for leaf in leaves])[-1][0] if leaves else EMPTY
+
+
+def inclusion(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
+    """Return the proof that the leaf at ``index`` is in the tree: its neighbours, lowest first."""
+    proof = []
+    for level in _levels([leaf_hash(leaf) for leaf in leaves]):
+        neighbour = index ^ 1
+        if neighbour < len(level):
+            proof.append(level[neighbour])
+        index >>= 1
+    return tuple(proof)
+
+
+def included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], top: bytes) -> bool:
+    """Tell whether ``proof`` shows the leaf at ``index`` of the tree of ``size`` leaves with root ``top``.
+
+    RFC 9162, 2.1.3.2.
+    """
+    if not 0 <= index < size:
+        return False
+    place, last, found = index, size - 1, leaf_hash(leaf)
+    for neighbour in proof:
+        if not last:
+            return False
+        if place & 1 or place == last:
+            found = _node(neighbour, found)
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            found = _node(found, neighbour)
+        place, last = place >> 1, last >> 1
+    return not last and found == top
+
+
+def _node(left: bytes, right: bytes) -> bytes:
+    return sha256(b"\x01" + left + right).digest()
+
+
+def _levels(row: list[bytes]) -> list[list[bytes]]:
+    """Return the rows of the tree from the leaves up; an odd last one moves up as it is."""
+    rows = [row]
+    while len(row) > 1:
+        above = [_node(row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)]
+        row = above + row[len(row) & ~1 :]
+        rows.append(row)
+    return rows

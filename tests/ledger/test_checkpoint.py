@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from stationkiosk.ledger.checkpoint import holds, leaves, sign, state
+from stationkiosk.ledger.journal import Head
+
+NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
+PRIVATE = b"s" * 32
+PUBLIC = Ed25519PrivateKey.from_private_bytes(PRIVATE).public_key().public_bytes_raw()
+HEADS = {"station": Head(3, "aa"), "0190": Head(1, "bb")}
+STATEMENT = state(1, NOON, HEADS, "")
+SIGNATURE = sign(PRIVATE, STATEMENT)
+
+
+def test_what_the_station_signed_holds() -> None:
+    assert holds(PUBLIC, STATEMENT, SIGNATURE)
+    assert STATEMENT.signed_text() == (
+        f'["ed25519-rfc9162-sha256-1",1,1795320000000000,2,"{STATEMENT.root}",""]'.encode()
+    )
+
+
+def test_heads_are_leaves_in_the_order_of_their_names() -> None:
+    assert leaves(HEADS) == [b'["0190",1,"bb"]', b'["station",3,"aa"]']
+    assert state(1, NOON, dict(reversed(HEADS.items())), "") == STATEMENT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"n": 2}, {"at": NOON + timedelta(microseconds=1)}, {"size": 3}, {"root": "00"}, {"before": "00"}],
+)
+def test_no_other_statement_holds(change: dict[str, object]) -> None:
+    assert not holds(PUBLIC, replace(STATEMENT, **change), SIGNATURE)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("signature", ["", "zz", SIGNATURE[:-2], "00" * 64])
+def test_no_other_signature_holds(signature: str) -> None:
+    assert not holds(PUBLIC, STATEMENT, signature)
+
+
+def test_a_moved_head_changes_the_root() -> None:
+    assert state(1, NOON, HEADS | {"0190": Head(2, "bb")}, "").root != STATEMENT.root

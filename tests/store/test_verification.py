@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+import io
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from stationkiosk.ledger import checkpoint
+from stationkiosk.ledger.keys import Keys
+from stationkiosk.ledger.seal import public_of
+from stationkiosk.store import evidence
+from stationkiosk.store.checkpoints import stated, take
+from stationkiosk.store.engine import Store
+from stationkiosk.store.findings import KINDS, Finding
+from stationkiosk.store.tables import Exhibit, Matter, Paper, PaperFile, PublicScreen, Setting
+from stationkiosk.store.uuid7 import uuid7
+from stationkiosk.store.verification import verify
+from tests.store.conftest import CLOCK, KEY, NOON, RANDOM, STATION, put_case
+
+KEYS = Keys(
+    store=KEY,
+    sign=b"s" * 32,
+    pepper=b"p" * 32,
+    seal_public=public_of(b"a" * 32),
+    recovery_public=public_of(b"r" * 32),
+)
+PDF = b"%PDF-1.7 made up"
+
+
+def full_case(store: Store, number: str) -> UUID:
+    """Write a case with evidence, a paper and its file, and move its matter on."""
+    draft = uuid7(CLOCK, RANDOM)
+    kept = evidence.keep(store, draft, io.BytesIO(b"photograph of a shop" * 10), 64)
+    with store.write() as unit:
+        case_id = put_case(unit, number, case_id=draft)
+        unit.insert(
+            Exhibit,
+            case_id=case_id,
+            n=1,
+            name="照片.jpg",
+            media_type="image/jpeg",
+            size=kept.size,
+            sha256=kept.sha256,
+            sm3=kept.sm3,
+            source="usb",
+            device="kiosk-1",
+            received_at=NOON,
+            purpose="shop",
+            pages=0,
+        )
+        unit.insert(
+            Paper,
+            case_id=case_id,
+            n=1,
+            kind="receipt",
+            form_code="LJ-1",
+            number=number,
+            version=1,
+            language="zh",
+            data={"number": number, "parties": ["样例张三"]},
+            issued_at=NOON,
+            verification_code="ABCD",
+            effective_at=None,
+        )
+        unit.update(Matter, {"case_id": case_id, "n": 1}, expect_version=1, state="accepted")
+        unit.journal(case_id, STATION, "issue", NOON)
+    with store.write() as unit:
+        digest = sha256(PDF).hexdigest()
+        row = {"case_id": case_id, "paper_n": 1, "format": "a4", "bytes": PDF}
+        unit.insert(PaperFile, **row, sha256=digest, rendered_at=NOON)
+        unit.journal(case_id, STATION, "render", NOON)
+        unit.insert(Setting, name=f"s{number}", value=["9-17"])
+        unit.insert(PublicScreen, screen=number, n=1, kind="notice", body={"zh": "通知"}, shown_at=NOON)
+        unit.journal(None, STATION, "set", NOON)
+    return case_id
+
+
+@pytest.fixture
+def cases(store: Store) -> list[UUID]:
+    return [full_case(store, f"LJ07A-{n}") for n in range(1, 4)]
+
+
+def tamper(store: Store, statement: str, **values: object) -> None:
+    """Change the database as an intruder with the key would: without triggers and without a journal."""
+    with store.write() as unit:
+        triggers = unit.connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+        for name in triggers.scalars().all():
+            unit.connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        assert unit.connection.execute(text(statement), values).rowcount
+
+
+def findings(store: Store) -> list[Finding]:
+    found = list(verify(store, KEYS).findings)
+    assert {finding.what for finding in found} <= set(KINDS)
+    return found
+
+
+def test_a_sound_store_is_proven(store: Store, cases: list[UUID]) -> None:
+    take(store, KEYS, NOON)
+    told: list[tuple[int, int]] = []
+    result = verify(store, KEYS, lambda done, total: told.append((done, total)))
+    assert result.findings == ()
+    assert result.ok
+    assert (result.cases, result.entries, result.files) == (3, 12, 6)
+    assert told == [(n, 12) for n in range(1, 13)]
+
+
+def test_an_empty_store_is_proven(store: Store) -> None:
+    assert verify(store, KEYS).ok
+
+
+@pytest.mark.parametrize(
+    ("statement", "seq", "where"),
+    [
+        ("UPDATE parties SET name = '别人' WHERE n = 2 AND case_id = :id", 1, "parties 2 name"),
+        (
+            "UPDATE parties SET authority = 'general' WHERE n = 1 AND case_id = :id",
+            1,
+            "parties 1 authority",
+        ),
+        ("UPDATE claims SET amount_fen = 1 WHERE n = 1 AND case_id = :id", 1, "claims 1 amount_fen"),
+        ("UPDATE claims SET amount_fen = NULL WHERE n = 2 AND case_id = :id", 1, "claims 2 amount_fen"),
+        ("UPDATE facts SET value = '\"乙\"' WHERE n = 3 AND case_id = :id", 1, "facts 3 value"),
+        ("UPDATE cases SET filed_at = filed_at - 1 WHERE id = :id", 1, "cases filed_at"),
+        ("UPDATE matters SET state = 'applied' WHERE case_id = :id", 2, "matters 1 state"),
+        ("UPDATE papers SET data = '{}' WHERE case_id = :id", 2, "papers 1 data"),
+        ("UPDATE papers SET effective_at = 5 WHERE case_id = :id", 2, "papers 1 effective_at"),
+    ],
+)
+def test_an_edited_row_is_named(
+    store: Store, cases: list[UUID], statement: str, seq: int, where: str
+) -> None:
+    tamper(store, statement, id=cases[1].bytes)
+    assert findings(store) == [Finding(str(cases[1]), seq, "row_changed", where)]
+
+
+def test_a_missing_row_is_named(store: Store, cases: list[UUID]) -> None:
+    tamper(store, "DELETE FROM claims WHERE n = 2 AND case_id = :id", id=cases[0].bytes)
+    (found,) = findings(store)
+    assert (found.chain, found.seq, found.what) == (str(cases[0]), 1, "row_missing")
+    assert found.where == f'claims {{"case_id":"{cases[0]}","n":2}}'
+
+
+def test_an_extra_row_is_named(store: Store, cases: list[UUID]) -> None:
+    tamper(store, "INSERT INTO claims VALUES (:id, 9, 'apology', NULL)", id=cases[2].bytes)
+    assert findings(store) == [Finding(str(cases[2]), 0, "row_extra", "claims 9")]
+
+
+@pytest.mark.parametrize("stray", [UUID(int=0), UUID(int=(1 << 128) - 1)])
+def test_a_case_no_journal_tells_of_is_named(store: Store, cases: list[UUID], stray: UUID) -> None:
+    words = "INSERT INTO cases VALUES (:id, 'X', 'trademark', 'zh', 1, 1, 'k', 0)"
+    tamper(store, words, id=stray.bytes)
+    assert findings(store) == [Finding(str(stray), 0, "row_extra", "cases")]
+
+
+def test_a_changed_setting_is_named_on_the_station_s_chain(store: Store, cases: list[UUID]) -> None:
+    tamper(store, "UPDATE settings SET value = '[]' WHERE name = 'sLJ07A-2'")
+    tamper(store, "UPDATE public_screen SET body = '{}' WHERE screen = 'LJ07A-1'")
+    assert findings(store) == [
+        Finding("station", 1, "row_changed", "public_screen 1 body"),
+        Finding("station", 2, "row_changed", "settings value"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "seq", "what"),
+    [
+        ("UPDATE journal SET action = 'x' WHERE chain = :chain AND seq = 2", 2, "entry_changed"),
+        ("UPDATE journal SET at = at + 1 WHERE chain = :chain AND seq = 1", 1, "entry_changed"),
+        ("UPDATE journal SET hash = prev WHERE chain = :chain AND seq = 3", 3, "entry_changed"),
+        ("DELETE FROM journal WHERE chain = :chain AND seq = 2", 2, "entry_missing"),
+        ("UPDATE journal SET algorithm = 'none' WHERE chain = :chain AND seq = 2", 2, "algorithm_unknown"),
+    ],
+)
+def test_the_first_broken_entry_stands_first(
+    store: Store, cases: list[UUID], statement: str, seq: int, what: str
+) -> None:
+    tamper(store, statement, chain=str(cases[0]))
+    tamper(store, "UPDATE journal SET action = 'x' WHERE chain = 'station' AND seq = 3")
+    found = findings(store)
+    assert found[0] == Finding(str(cases[0]), seq, what)
+    assert Finding("station", 3, "entry_changed") in found
+
+
+def test_an_entry_cut_off_the_end_is_told_by_its_rows(store: Store, cases: list[UUID]) -> None:
+    tamper(store, "DELETE FROM journal WHERE chain = :chain AND seq = 3", chain=str(cases[0]))
+    assert findings(store) == [Finding(str(cases[0]), 0, "row_extra", "paper_files 1 a4")]
+
+
+def test_a_case_removed_without_a_trace_is_told_by_the_checkpoint(store: Store, cases: list[UUID]) -> None:
+    take(store, KEYS, NOON)
+    with store.write() as unit:
+        run = unit.connection.exec_driver_sql
+        for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
+            run(f"DROP TRIGGER {name}")
+        for (table,) in run("SELECT name FROM sqlite_master WHERE type = 'table'").all():
+            columns = {row[1] for row in run(f"PRAGMA table_info({table})")}
+            if "case_id" in columns:
+                run(f"DELETE FROM {table} WHERE case_id = ?", (cases[1].bytes,))
+            if "chain" in columns:
+                run(f"DELETE FROM {table} WHERE chain = ?", (str(cases[1]),))
+        run("DELETE FROM cases WHERE id = ?", (cases[1].bytes,))
+    assert findings(store) == [Finding(str(cases[1]), 3, "entry_missing", "checkpoint 1")]
+
+
+def test_erased_values_leave_the_chain_whole(store: Store, cases: list[UUID]) -> None:
+    with store.write() as unit:
+        run = unit.connection.exec_driver_sql
+        run("UPDATE parties SET name = '', phone = '' WHERE n = 1 AND case_id = ?", (cases[0].bytes,))
+    assert {finding.what for finding in findings(store)} == {"row_changed"}
+    with store.write() as unit:
+        run = unit.connection.exec_driver_sql
+        run("DELETE FROM journal_salts WHERE chain = ? AND name IN ('1.name', '1.phone')", (str(cases[0]),))
+    assert findings(store) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("UPDATE evidence_chunks SET bytes = x'00' WHERE n = 1 AND case_id = :id", "evidence_changed"),
+        ("DELETE FROM evidence_chunks WHERE n = 3 AND case_id = :id", "evidence_changed"),
+        ("DELETE FROM evidence_chunks WHERE n = 1 AND case_id = :id", "evidence_missing"),
+        ("DELETE FROM evidence_chunks WHERE case_id = :id", "evidence_missing"),
+    ],
+)
+def test_changed_evidence_is_named(store: Store, cases: list[UUID], statement: str, what: str) -> None:
+    tamper(store, statement, id=cases[1].bytes)
+    assert findings(store) == [Finding(str(cases[1]), 2, what, "exhibits 1")]
+
+
+def test_a_changed_paper_is_named(store: Store, cases: list[UUID]) -> None:
+    tamper(store, "UPDATE paper_files SET bytes = x'00' WHERE case_id = :id", id=cases[1].bytes)
+    assert findings(store) == [
+        Finding(str(cases[1]), 3, "row_changed", "paper_files 1 a4 bytes"),
+        Finding(str(cases[1]), 3, "paper_changed", "paper_files 1 a4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal SET body = '{' WHERE chain = :chain AND seq = 1",
+        "UPDATE facts SET value = '{' WHERE n = 1",
+        "UPDATE deadlines SET due = 'soon'",
+    ],
+)
+def test_nonsense_in_the_tables_is_a_finding_and_no_crash(
+    store: Store, cases: list[UUID], statement: str
+) -> None:
+    with store.write() as unit:
+        row = "VALUES (?, 1, 1, 'r', '2026-01-01', '2026-01-02', 0, NULL, '[]')"
+        unit.connection.exec_driver_sql(f"INSERT INTO deadlines {row}", (cases[0].bytes,))
+    tamper(store, statement.replace(":chain", f"'{cases[0]}'"))
+    assert findings(store)
+
+
+class TestCheckpoints:
+    def test_a_checkpoint_states_all_heads_and_later_ones_what_is_new(
+        self, store: Store, cases: list[UUID]
+    ) -> None:
+        first = take(store, KEYS, NOON)
+        assert (first.n, first.size, first.before) == (1, 4, "")
+        assert take(store, KEYS, NOON) == first
+        with store.write() as unit:
+            unit.journal(cases[0], STATION, "note", NOON)
+        second = take(store, KEYS, NOON)
+        assert (second.n, second.size, second.before) == (2, 4, first.root)
+        with store.read() as connection:
+            kept = connection.execute(text("SELECT heads FROM checkpoints WHERE n = 2")).scalar_one()
+            heads, last = stated(connection)
+        assert str(cases[0]) in kept
+        assert str(cases[1]) not in kept
+        assert last == second
+        assert checkpoint.state(2, NOON, heads, first.root) == second
+        assert findings(store) == []
+
+    def test_an_entry_rewritten_with_a_whole_new_chain_is_told(
+        self, store: Store, cases: list[UUID]
+    ) -> None:
+        take(store, KEYS, NOON)
+        words = "UPDATE journal SET hash = 'ff' WHERE chain = :chain AND seq = 3"
+        tamper(store, words, chain=str(cases[2]))
+        assert Finding(str(cases[2]), 3, "entry_changed", "checkpoint 1") in findings(store)
+
+    @pytest.mark.parametrize(
+        ("statement", "expected"),
+        [
+            ("UPDATE checkpoints SET at = at + 1 WHERE n = 1", "checkpoint_unsigned"),
+            ("UPDATE checkpoints SET signature = 'zz' WHERE n = 2", "checkpoint_unsigned"),
+            ("UPDATE checkpoints SET algorithm = 'none' WHERE n = 2", "checkpoint_unsigned"),
+            ("UPDATE checkpoints SET size = 9 WHERE n = 1", "checkpoint_changed"),
+            ("DELETE FROM checkpoints WHERE n = 1", "checkpoint_missing"),
+            ("UPDATE checkpoints SET heads = '{\"station\":[1]}' WHERE n = 2", "entry_unreadable"),
+            ("UPDATE checkpoints SET heads = '{\"station\":[1,2]}' WHERE n = 2", "entry_unreadable"),
+        ],
+    )
+    def test_a_changed_checkpoint_is_told(
+        self, store: Store, cases: list[UUID], statement: str, expected: str
+    ) -> None:
+        take(store, KEYS, NOON)
+        with store.write() as unit:
+            unit.journal(None, STATION, "note", NOON)
+        take(store, KEYS, NOON)
+        tamper(store, statement)
+        assert expected in {finding.what for finding in findings(store)}
+
+
+def test_a_damaged_page_is_found_even_where_no_query_reads_it(
+    store: Store, cases: list[UUID], path: Path
+) -> None:
+    store.close()
+    raw = bytearray(path.read_bytes())
+    raw[-2000] ^= 1
+    path.write_bytes(raw)
+    again = Store(path, KEY)
+    found = verify(again, KEYS).findings
+    again.close()
+    assert any(finding.what == "page_damaged" for finding in found)
