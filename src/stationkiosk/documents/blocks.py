@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from stationkiosk.documents.frame import Frame, Type
 from stationkiosk.documents.marks import Fill, Fills, Mark, Piece, Ring, Strokes
 from stationkiosk.documents.qr import boxes
+from stationkiosk.documents.theme import MM
 
 _DIGITS = "一二三四五六七八九十"
 
@@ -43,7 +44,8 @@ def title(frame: Frame, words: str, under: str = "") -> list[Piece]:
         kind = frame.fit(words, kind, frame.width)
     pieces = frame.paragraph(words, kind, centred=True)
     if under:
-        pieces += frame.paragraph(under, Type(theme.body, False, theme.soft), centred=True, gap=2)
+        size = theme.small if theme.narrow else theme.body
+        pieces += frame.paragraph(under, Type(size, False, theme.soft), centred=True, gap=2)
     return held(pieces)
 
 
@@ -74,15 +76,20 @@ def heading(frame: Frame, number: int, words: str) -> list[Piece]:
 
 def fields(frame: Frame, rows: Sequence[tuple[str, Row]]) -> list[Piece]:
     """Return labelled values: the label at the left, each of its lines in a type of its own."""
+    indent = label_width(frame, [label for label, _ in rows])
     pieces: list[Piece] = []
     for n, (label, values) in enumerate(rows):
-        pieces += _field(frame, label, values, 4 if n else 0)
+        pieces += _field(frame, indent, label, values, 4 if n else 0)
     return pieces
 
 
-def _field(frame: Frame, label: str, values: Row, gap: float) -> list[Piece]:
-    theme = frame.theme
-    indent = theme.label
+def label_width(frame: Frame, labels: Sequence[str]) -> float:
+    """Return how wide the column of labels is: all in one line, unless that takes too much."""
+    widest = max((frame.measure(label, frame.soft) for label in labels), default=0)
+    return min(max(frame.theme.label, widest + 12), frame.width * 0.42)
+
+
+def _field(frame: Frame, indent: float, label: str, values: Row, gap: float) -> list[Piece]:
     names = frame.lines(label, frame.soft, indent - 8) if label else []
     lines = [
         (line, kind) for text, kind in values for line in frame.lines(text, kind, frame.width - indent)
@@ -125,6 +132,14 @@ def bullets(frame: Frame, items: Sequence[str], *, numbered: bool = False) -> li
 def _indented(piece: Piece, indent: float, sign: Mark | None) -> Piece:
     marks = moved(piece.marks, indent, 0)
     return piece._replace(marks=(sign, *marks) if sign else marks)
+
+
+def callout(frame: Frame, pieces: Sequence[Piece], *, pad: float = 7) -> Piece:
+    """Return pieces in a plain box; they are laid out ``pad + 3`` narrower a side."""
+    inner = solid(pieces)
+    height = inner.height + 2 * pad
+    marks = (*frame_box(frame.width, height, frame.theme.ink), *moved(inner.marks, pad + 3, pad))
+    return Piece(height, marks)
 
 
 def pairs(frame: Frame, items: Sequence[tuple[str, str]]) -> list[Piece]:
@@ -170,7 +185,7 @@ def steps(frame: Frame, items: Sequence[tuple[str, str, str]]) -> list[Piece]:
 def _step(frame: Frame, when: str, what: str, why: str, last: bool, narrow: bool) -> list[Piece]:
     theme = frame.theme
     rail = 14.0
-    column = 0.0 if narrow else 112.0
+    column = 0.0 if narrow else 124.0
     inner = frame.narrowed(frame.width - rail - column)
     whens = frame.lines(when, frame.strong, inner.width if narrow else column - 10)
     body = [*inner.paragraph(what, frame.strong), *inner.paragraph(why, frame.soft)]
@@ -237,13 +252,18 @@ def signature(
     return Strokes(0, 0, lines, 1.3, colour)
 
 
-def seal_place(frame: Frame, words: str, radius: float) -> Piece:
-    """Return the dashed ring where a station puts its seal."""
-    theme = frame.theme
-    middle = frame.measure(words, frame.soft) / 2
+def seal_place(frame: Frame, lines: Sequence[tuple[str, Type]]) -> Piece:
+    """Return the dashed ring a round official seal fits into (42 mm), centred, with words in it.
+
+    The seal is set over the name and the date, as on every official paper.
+    """
+    radius = 21 * MM
+    inner = frame.narrowed(radius * 1.62)
+    body = solid([piece for text, kind in lines for piece in inner.paragraph(text, kind, centred=True)])
+    left = (frame.width - 2 * radius) / 2
     marks = (
-        Ring(radius, radius, radius - 0.5, 0.8, theme.soft),
-        frame.line(words, frame.soft, radius - middle, radius - frame.leading(frame.soft) / 2),
+        Ring(left + radius, radius, radius - 0.5, 0.7, frame.theme.soft),
+        *moved(body.marks, left + radius * 0.19, radius - body.height / 2),
     )
     return Piece(2 * radius, marks)
 
@@ -308,7 +328,8 @@ def _row(frame: Frame, cols: Sequence[Column], row: Sequence[Row]) -> list[Piece
     for n in range(count):
         here = [cell[n] for cell in cells if n < len(cell)]
         height = max(frame.leading(kind) for _, _, kind in here)
-        marks: list[Mark] = [frame.line(text, kind, at, 2.5 if n == 0 else 0) for at, text, kind in here]
+        low = max(baseline_of(frame, kind) for _, _, kind in here) + (2.5 if n == 0 else 0)
+        marks: list[Mark] = [frame.line(text, kind, at)._replace(y=low) for at, text, kind in here]
         height += (2.5 if n == 0 else 0) + (3 if n == count - 1 else 0)
         if n == count - 1:
             marks.append(Fill(0, height - 0.5, frame.width, 0.5, frame.theme.hairline))

@@ -81,7 +81,7 @@ def _surround(
 def _head(frame: Frame, paper: Paper, page: int) -> tuple[Mark, ...]:
     theme = frame.theme
     left = Type(theme.small, True, theme.ink)
-    words = paper.author if page == 1 else f"{paper.author} · {paper.title}"
+    words = paper.author if page == 1 else paper.title
     right = paper.foot.form_code
     wide = frame.measure(right, frame.soft)
     height = frame.leading(left)

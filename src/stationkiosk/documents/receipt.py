@@ -162,34 +162,55 @@ def _notice(frame: Frame) -> list[Piece]:
         *inner.paragraph(frame.say("receipt.notice_title"), frame.strong),
         *inner.paragraph(frame.say("receipt.notice"), Type(frame.theme.small, False, frame.theme.ink)),
     ]
-    piece = blocks.solid(body)
-    height = piece.height + 13
-    marks = (*blocks.frame_box(frame.width, height, frame.theme.ink), *blocks.moved(piece.marks, 10, 6.5))
-    return [Piece(height, marks, 9)]
+    return [blocks.callout(frame, body)._replace(gap=9)]
 
 
 def _next(frame: Frame, record: Record) -> list[Piece]:
     items = [
         (step.text("when"), step.text("title"), step.text("detail")) for step in record.records("steps")
     ]
-    if record.has("proof_later_by"):
-        by = frame.say("receipt.later_by", day=record.day("proof_later_by"))
-        items.insert(0, (by, frame.say("receipt.later"), frame.say("receipt.later_how")))
-    station = record.record("station")
-    who = [(station.text("name"), frame.strong)]
-    for key in ("address", "phone", "hours"):
-        if station.has(key):
-            who.append((station.text(key), frame.body))
-    contact = blocks.fields(frame, [(frame.say("receipt.contact"), who)])
-    contact[0] = contact[0]._replace(gap=7)
-    return [*blocks.steps(frame, items), *contact]
+    steps = blocks.steps(frame, items)
+    if record.has("proof_later_by") and steps:
+        steps[0] = steps[0]._replace(gap=8)
+    return [*_later(frame, record), *steps, *_contact(frame, record.record("station"))]
+
+
+def _later(frame: Frame, record: Record) -> list[Piece]:
+    if not record.has("proof_later_by"):
+        return []
+    pad = 7.0
+    inner = frame.narrowed(frame.width - 2 * pad - 3.2)
+    by = frame.say("receipt.later_by", day=record.day("proof_later_by"))
+    title = f"{frame.say('receipt.later')}{frame.say('paper.comma')}{by}"
+    body = [
+        *inner.paragraph(title, frame.strong),
+        *inner.paragraph(frame.say("receipt.later_how"), Type(frame.theme.small, False, frame.theme.ink)),
+    ]
+    return [blocks.panel(frame, body, pad=pad)]
+
+
+def _contact(frame: Frame, station: Record) -> list[Piece]:
+    label = frame.say("receipt.contact")
+    room = frame.width - blocks.label_width(frame, [label])
+    details = [station.text(key) for key in ("phone", "hours", "address") if station.has(key)]
+    who = [
+        (station.text("name"), frame.strong),
+        *((line, frame.body) for line in _packed(frame, details, room, frame.body)),
+    ]
+    contact = blocks.fields(frame, [(label, who)])
+    return [contact[0]._replace(gap=7), *contact[1:]]
 
 
 def _parties(frame: Frame, record: Record) -> list[Piece]:
-    return blocks.fields(frame, [_party(frame, party) for party in record.records("parties")])
+    parties = record.records("parties")
+    labels = [frame.say(f"receipt.{party.text('role')}") for party in parties]
+    room = frame.width - blocks.label_width(frame, labels)
+    return blocks.fields(
+        frame, [(label, _party(frame, party, room)) for label, party in zip(labels, parties, strict=True)]
+    )
 
 
-def _party(frame: Frame, party: Record) -> tuple[str, Row]:
+def _party(frame: Frame, party: Record, room: float) -> Row:
     colon = frame.say("paper.colon")
     identity = "organisation_id" if party.text("kind") == "organisation" else "person_id"
     known = [("id_masked", identity), ("phone_masked", "phone"), ("representative", "representative")]
@@ -198,18 +219,16 @@ def _party(frame: Frame, party: Record) -> tuple[str, Row]:
     ]
     if party.has("authority"):
         details.append(frame.say(f"receipt.{party.text('authority')}"))
-    row: list[tuple[str, Type]] = [(party.text("name"), frame.strong)]
-    if details:
-        row += [(detail, frame.soft) for detail in _packed(frame, details)]
-    return frame.say(f"receipt.{party.text('role')}"), row
+    packed = _packed(frame, details, room, frame.soft)
+    return [(party.text("name"), frame.strong), *((line, frame.soft) for line in packed)]
 
 
-def _packed(frame: Frame, details: Sequence[str]) -> list[str]:
+def _packed(frame: Frame, details: Sequence[str], room: float, kind: Type) -> list[str]:
     """Put details on one line while they fit, so that none is parted in the middle."""
     lines: list[str] = []
     for detail in details:
         joined = f"{lines[-1]}    {detail}" if lines else detail
-        if lines and frame.measure(joined, frame.soft) <= frame.width - frame.theme.label:
+        if lines and frame.measure(joined, kind) <= room:
             lines[-1] = joined
         else:
             lines.append(detail)
@@ -217,19 +236,25 @@ def _packed(frame: Frame, details: Sequence[str]) -> list[str]:
 
 
 def _right(frame: Frame, right: Record) -> list[Piece]:
-    rows: list[tuple[str, str]] = [
-        (frame.say("receipt.right_name"), right.text("name")),
-        (frame.say("receipt.right_number"), right.text("number")),
-        (frame.say("receipt.right_classes"), _classes(frame, right)),
-        (frame.say("receipt.right_standing"), right.text("standing")),
-        (frame.say("receipt.right_expires"), right.day("expires") if right.has("expires") else ""),
+    expires = right.day("expires") if right.has("expires") else ""
+    left = [
+        ("right_name", right.text("name"), frame.strong),
+        ("right_standing", right.text("standing"), frame.body),
     ]
-    given = [
-        (label, ((value, frame.strong if n == 0 else frame.body),))
-        for n, (label, value) in enumerate(rows)
-        if value
-    ]
-    return blocks.fields(frame, given)
+    beside = [("right_number", right.text("number"), frame.body), ("right_expires", expires, frame.body)]
+    last = [("right_classes", _classes(frame, right), frame.body)]
+    if frame.theme.narrow:
+        return _rows(frame, [left[0], beside[0], *last, left[1], beside[1]])
+    half = frame.narrowed((frame.width - 24) / 2)
+    grid = blocks.columns(_rows(half, left), _rows(half, beside), half.width, 24)
+    below = _rows(frame, last)
+    return [*grid, *(piece._replace(gap=4) if n == 0 else piece for n, piece in enumerate(below))]
+
+
+def _rows(frame: Frame, rows: Sequence[tuple[str, str, Type]]) -> list[Piece]:
+    return blocks.fields(
+        frame, [(frame.say(f"receipt.{key}"), ((text, kind),)) for key, text, kind in rows if text]
+    )
 
 
 def _classes(frame: Frame, right: Record) -> str:
@@ -283,7 +308,7 @@ def _exhibits(frame: Frame, record: Record) -> list[Piece]:
     total = frame.paragraph(frame.say("receipt.exhibit_total", count=len(exhibits)), frame.soft, gap=3)
     if frame.theme.narrow:
         return [*(piece for exhibit in exhibits for piece in _roll_exhibit(frame, exhibit)), *total]
-    fixed = (24.0, 34.0, 48.0, 96.0)
+    fixed = (24.0, 36.0, 50.0, 92.0)
     name = frame.width - sum(fixed) - 4 * 8
     keys = ("exhibit_n", "exhibit_name", "exhibit_pages", "exhibit_size", "exhibit_received")
     widths = (fixed[0], name, *fixed[1:])
@@ -304,7 +329,7 @@ def _exhibit(frame: Frame, exhibit: Record, width: float) -> list[Row]:
         ((label, frame.body), (exhibit.text("sha256"), digest)),
         ((_pages(exhibit), frame.body),),
         ((say_size(exhibit.count("size")), small),),
-        ((exhibit.time("received_at"), small),),
+        ((exhibit.stamp("received_at"), small),),
     ]
 
 
@@ -314,7 +339,7 @@ def _pages(exhibit: Record) -> str:
 
 def _roll_exhibit(frame: Frame, exhibit: Record) -> list[Piece]:
     pages = f"{frame.say('receipt.exhibit_pages')} {_pages(exhibit)}"
-    facts = f"{pages} · {say_size(exhibit.count('size'))} · {exhibit.time('received_at')}"
+    facts = f"{pages} · {say_size(exhibit.count('size'))} · {exhibit.stamp('received_at')}"
     label = f"{exhibit.text('n')}. {frame.fonts.spell_out(exhibit.text('name'))}"
     return blocks.tied(
         [
@@ -345,11 +370,9 @@ def _consents(frame: Frame, record: Record) -> list[Piece]:
 def _proof(frame: Frame, record: Record) -> list[Piece]:
     signed, seal = _signature(frame, record.record("signature")), _seal(frame, record)
     if frame.theme.narrow:
-        body = [*signed, *(piece._replace(gap=10) if n == 0 else piece for n, piece in enumerate(seal))]
+        body = [*signed, seal._replace(gap=10)]
     else:
-        left = blocks.solid(signed)
-        right = blocks.solid(seal)
-        body = [blocks.columns([left], [right], frame.width / 2, 20)[0]]
+        body = blocks.columns([blocks.solid(signed)], [seal], frame.width / 2, 20)
     return [*blocks.held(body), *_fingerprint(frame, record.record("fingerprint"))]
 
 
@@ -386,15 +409,17 @@ def _strokes(signature: Record) -> list[list[list[float]]]:
     return [list(stroke) for stroke in signature.items("strokes") if isinstance(stroke, list | tuple)]
 
 
-def _seal(frame: Frame, record: Record) -> list[Piece]:
+def _seal(frame: Frame, record: Record) -> Piece:
     station = record.record("station")
+    issued = record.day_of("issued_at" if record.has("issued_at") else "filed_at")
     width = frame.width if frame.theme.narrow else frame.width / 2 - 20
-    inner = frame.narrowed(width)
-    return [
-        *inner.paragraph(frame.say("receipt.station"), frame.soft),
-        *inner.paragraph(station.text("name"), frame.strong),
-        blocks.seal_place(inner, frame.say("paper.seal"), 34)._replace(gap=4),
+    name = Type(frame.theme.small, True, frame.theme.ink)
+    lines = [
+        (station.text("name"), name),
+        (issued, replace(name, bold=False)),
+        (frame.say("paper.seal"), frame.tiny),
     ]
+    return blocks.seal_place(frame.narrowed(width), lines)
 
 
 def _fingerprint(frame: Frame, fingerprint: Record) -> list[Piece]:

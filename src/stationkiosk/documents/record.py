@@ -88,6 +88,14 @@ class Record:
         moment = self.moment(key)
         return f"{say_day(moment.date(), self.language)} {moment:%H:%M:%S}"
 
+    def stamp(self, key: str) -> str:
+        """Return a moment in figures only, for tables."""
+        return f"{self.moment(key):%Y-%m-%d %H:%M:%S}"
+
+    def day_of(self, key: str) -> str:
+        """Return the day of a moment, in Beijing, as people write it."""
+        return say_day(self.moment(key).date(), self.language)
+
     def yuan(self, key: str) -> str:
         """Return an amount given in yuan (``"50000.00"``) as people write it."""
         amount = Decimal(self.text(key))
