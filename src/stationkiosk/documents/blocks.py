@@ -3,60 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from stationkiosk.documents.frame import Frame, Type
-from stationkiosk.documents.marks import Fill, Fills, Mark, Piece, Ring, Strokes
-from stationkiosk.documents.qr import boxes
-from stationkiosk.documents.theme import MM
+from stationkiosk.documents.marks import Fill, Mark, Piece
+from stationkiosk.documents.stacking import columns, held, moved, tied
 
 _DIGITS = "一二三四五六七八九十"
 
 Row = Sequence[tuple[str, Type]]
 
 
-def space(height: float) -> Piece:
-    """Return white space that vanishes at the top of a page."""
-    return Piece(0, gap=height)
-
-
-def moved(marks: Sequence[Mark], x: float, y: float) -> tuple[Mark, ...]:
-    """Return the marks shifted."""
-    return tuple(mark._replace(x=mark.x + x, y=mark.y + y) for mark in marks)
-
-
-def solid(pieces: Sequence[Piece]) -> Piece:
-    """Return several pieces as one that no page break parts."""
-    marks: list[Mark] = []
-    y = 0.0
-    for n, piece in enumerate(pieces):
-        y += piece.gap if n else 0
-        marks += moved(piece.marks, 0, y)
-        y += piece.height
-    return Piece(y, tuple(marks), pieces[0].gap if pieces else 0)
-
-
-def title(frame: Frame, words: str, under: str = "") -> list[Piece]:
+def title(frame: Frame, words: str, *under: str) -> list[Piece]:
     """Return a paper's legal title, centred, with smaller words under it."""
     theme = frame.theme
     kind = Type(theme.title, True, theme.ink)
     if len(frame.lines(words, kind)) > 1 and not theme.narrow:
         kind = frame.fit(words, kind, frame.width)
     pieces = frame.paragraph(words, kind, centred=True)
-    if under:
-        size = theme.small if theme.narrow else theme.body
-        pieces += frame.paragraph(under, Type(size, False, theme.soft), centred=True, gap=2)
+    size = theme.small if theme.narrow else theme.body
+    for line in under:
+        pieces += frame.paragraph(line, Type(size, False, theme.soft), centred=True, gap=2)
     return held(pieces)
-
-
-def held(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces tied to each other and to what follows."""
-    return [piece._replace(keep=True) for piece in pieces]
-
-
-def tied(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces tied to each other."""
-    return [*held(pieces[:-1]), *pieces[-1:]]
 
 
 def heading(frame: Frame, number: int, words: str) -> list[Piece]:
@@ -74,9 +41,13 @@ def heading(frame: Frame, number: int, words: str) -> list[Piece]:
     return [Piece(total + 6.5, tuple(marks), theme.gap, keep=True)]
 
 
-def fields(frame: Frame, rows: Sequence[tuple[str, Row]]) -> list[Piece]:
-    """Return labelled values: the label at the left, each of its lines in a type of its own."""
-    indent = label_width(frame, [label for label, _ in rows])
+def fields(frame: Frame, rows: Sequence[tuple[str, Row]], indent: float | None = None) -> list[Piece]:
+    """Return labelled values: the label at the left, each of its lines in a type of its own.
+
+    Values begin at ``indent``; None is as far in as the labels of ``rows`` need.
+    """
+    if indent is None:
+        indent = label_width(frame, [label for label, _ in rows])
     pieces: list[Piece] = []
     for n, (label, values) in enumerate(rows):
         pieces += _field(frame, indent, label, values, 4 if n else 0)
@@ -134,14 +105,6 @@ def _indented(piece: Piece, indent: float, sign: Mark | None) -> Piece:
     return piece._replace(marks=(sign, *marks) if sign else marks)
 
 
-def callout(frame: Frame, pieces: Sequence[Piece], *, pad: float = 7) -> Piece:
-    """Return pieces in a plain box; they are laid out ``pad + 3`` narrower a side."""
-    inner = solid(pieces)
-    height = inner.height + 2 * pad
-    marks = (*frame_box(frame.width, height, frame.theme.ink), *moved(inner.marks, pad + 3, pad))
-    return Piece(height, marks)
-
-
 def pairs(frame: Frame, items: Sequence[tuple[str, str]]) -> list[Piece]:
     """Return items with an amount at the right margin."""
     pieces: list[Piece] = []
@@ -154,22 +117,6 @@ def pairs(frame: Frame, items: Sequence[tuple[str, str]]) -> list[Piece]:
         body[0] = body[0]._replace(gap=3 if n else 0)
         pieces += body
     return pieces
-
-
-def columns(left: Sequence[Piece], right: Sequence[Piece], split: float, gutter: float) -> list[Piece]:
-    """Return two stacks side by side, the right one at ``split + gutter``; each line may break a page."""
-    pieces: list[Piece] = []
-    a, b = list(left), list(right)
-    for n in range(max(len(a), len(b))):
-        pieces.append(_beside(a[n] if n < len(a) else None, b[n] if n < len(b) else None, split + gutter))
-    return pieces
-
-
-def _beside(left: Piece | None, right: Piece | None, x: float) -> Piece:
-    one, two = left or Piece(0), right or Piece(0)
-    gap = max(one.gap, two.gap)
-    marks = (*one.marks, *moved(two.marks, x, 0))
-    return Piece(max(one.height, two.height), marks, gap, one.keep or two.keep)
 
 
 def steps(frame: Frame, items: Sequence[tuple[str, str, str]]) -> list[Piece]:
@@ -208,130 +155,13 @@ def _step(frame: Frame, when: str, what: str, why: str, last: bool, narrow: bool
     return pieces
 
 
-def panel(frame: Frame, pieces: Sequence[Piece], *, pad: float = 11) -> Piece:
-    """Return pieces on a wash with a bar at the left; ``pieces`` are laid out ``pad`` narrower a side."""
-    theme = frame.theme
-    inner = solid(pieces)
-    height = inner.height + 2 * pad
-    marks: list[Mark] = []
-    if not theme.narrow:
-        marks.append(Fill(0, 0, frame.width, height, theme.wash))
-    marks.append(Fill(0, 0, 3.2, height, theme.accent))
-    return Piece(height, (*marks, *moved(inner.marks, pad + 3.2, pad)))
-
-
-def frame_box(
-    width: float, height: float, colour: tuple[float, float, float], line: float = 0.7
-) -> list[Mark]:
-    """Return the four sides of a box."""
-    return [
-        Fill(0, 0, width, line, colour),
-        Fill(0, height - line, width, line, colour),
-        Fill(0, 0, line, height, colour),
-        Fill(width - line, 0, line, height, colour),
-    ]
-
-
-def qr(text: str, size: float, x: float, y: float, colour: tuple[float, float, float]) -> Mark:
-    """Return a QR code."""
-    return Fills(x, y, boxes(text, size), colour)
-
-
-def signature(
-    strokes: Sequence[Sequence[tuple[float, float]]],
-    width: float,
-    height: float,
-    colour: tuple[float, float, float],
-) -> Mark:
-    """Return pen strokes given in thousandths of the pad, as large as the box lets them be.
-
-    The pad is taken to be three times as wide as high, as on the kiosk.
-    """
-    scale = min(width / 1000, height * 3 / 1000)
-    lines = tuple(tuple((x * scale, y * scale / 3) for x, y in stroke) for stroke in strokes if stroke)
-    return Strokes(0, 0, lines, 1.3, colour)
-
-
-def seal_place(frame: Frame, lines: Sequence[tuple[str, Type]]) -> Piece:
-    """Return the dashed ring a round official seal fits into (42 mm), centred, with words in it.
-
-    The seal is set over the name and the date, as on every official paper.
-    """
-    radius = 21 * MM
-    inner = frame.narrowed(radius * 1.62)
-    body = solid([piece for text, kind in lines for piece in inner.paragraph(text, kind, centred=True)])
-    left = (frame.width - 2 * radius) / 2
-    marks = (
-        Ring(left + radius, radius, radius - 0.5, 0.7, frame.theme.soft),
-        *moved(body.marks, left + radius * 0.19, radius - body.height / 2),
-    )
-    return Piece(2 * radius, marks)
-
-
-def tick(frame: Frame, given: bool) -> list[Mark]:
-    """Return a box, ticked or crossed, as high as a small letter."""
-    theme = frame.theme
-    size = theme.body * 0.82
-    top = (frame.leading(frame.body) - size) / 2
-    sides = list(moved(frame_box(size, size, theme.ink, 0.9), 0, top))
-    if given:
-        line = ((size * 0.2, size * 0.52), (size * 0.43, size * 0.76), (size * 0.82, size * 0.24))
-        return [*sides, Strokes(0, top, (line,), 1.4, theme.accent)]
-    cross = (
-        ((size * 0.25, size * 0.25), (size * 0.75, size * 0.75)),
-        ((size * 0.75, size * 0.25), (size * 0.25, size * 0.75)),
-    )
-    return [*sides, Strokes(0, top, cross, 0.9, theme.soft)]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its head, width in points, and whether it is set to the right."""
-
-    head: str
-    width: float
-    right: bool = False
-
-
-def table(frame: Frame, cols: Sequence[Column], rows: Sequence[Sequence[Row]]) -> list[Piece]:
-    """Return a table whose head stands again on each page; a row's lines stay together."""
-    theme = frame.theme
-    kind = replace(frame.soft, bold=True)
-    x = 0.0
-    head: list[Mark] = []
-    for col in cols:
-        at = x + col.width - frame.measure(col.head, kind) if col.right else x
-        head.append(frame.line(col.head, kind, at))
-        x += col.width + 8
-    height = frame.leading(kind) + 4
-    marks: tuple[Mark, ...] = (*head, Fill(0, height - 1.5, frame.width, 0.9, theme.ink))
-    pieces = [Piece(height, marks, keep=True)]
-    for row in rows:
-        lines = _row(frame, cols, row)
-        pieces += [piece._replace(again=marks, again_height=height) for piece in tied(lines)]
-    return pieces
-
-
-def _row(frame: Frame, cols: Sequence[Column], row: Sequence[Row]) -> list[Piece]:
-    cells: list[list[tuple[float, str, Type]]] = []
-    x = 0.0
-    for col, values in zip(cols, row, strict=True):
-        cell = []
-        for text, kind in values:
-            for line in frame.lines(text, kind, col.width):
-                at = x + col.width - frame.measure(line, kind) if col.right else x
-                cell.append((at, line, kind))
-        cells.append(cell)
-        x += col.width + 8
-    pieces = []
-    count = max(map(len, cells))
-    for n in range(count):
-        here = [cell[n] for cell in cells if n < len(cell)]
-        height = max(frame.leading(kind) for _, _, kind in here)
-        low = max(baseline_of(frame, kind) for _, _, kind in here) + (2.5 if n == 0 else 0)
-        marks: list[Mark] = [frame.line(text, kind, at)._replace(y=low) for at, text, kind in here]
-        height += (2.5 if n == 0 else 0) + (3 if n == count - 1 else 0)
-        if n == count - 1:
-            marks.append(Fill(0, height - 0.5, frame.width, 0.5, frame.theme.hairline))
-        pieces.append(Piece(height, tuple(marks)))
-    return pieces
+def packed(frame: Frame, details: Sequence[str], room: float, kind: Type) -> list[str]:
+    """Return details joined on one line while they fit in ``room``, so that none is parted."""
+    lines: list[str] = []
+    for detail in details:
+        joined = f"{lines[-1]}    {detail}" if lines else detail
+        if lines and frame.measure(joined, kind) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(detail)
+    return lines

@@ -6,12 +6,13 @@ A character that no face has is refused by name; a box never reaches a page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
 
 from stationkiosk.documents.faces import Face
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.reference.paths import resources
 
 _RARE = ("StationRareSerifA-Regular.ttf", "StationRareSerifB-Regular.ttf")
 _CHAINS = (
@@ -88,3 +89,9 @@ class Fonts:
         """Return ``text`` with what no face has as ``[U+1F4F7]``: for names of files, never of people."""
         gone = self.missing(text)
         return "".join(f"[U+{ord(c):04X}]" if c in gone else c for c in text) if gone else text
+
+
+@cache
+def shipped_fonts() -> Fonts:
+    """Return the fonts that come with the program, one set for the whole process."""
+    return Fonts(resources() / "fonts")

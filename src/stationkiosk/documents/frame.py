@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from stationkiosk.documents.fonts import Fonts
 from stationkiosk.documents.lines import wrap
 from stationkiosk.documents.marks import Colour, Mark, Piece, Words
 from stationkiosk.documents.theme import Theme
-from stationkiosk.documents.wording import Wording
-from stationkiosk.domain.text import Language
+from stationkiosk.domain.text import Language, Text
+
+
+class Wording(Protocol):
+    """The fixed words of papers, by key."""
+
+    def text(self, key: str) -> Text:
+        """Return the words at ``key``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,8 @@ class Frame:
         return replace(self, width=width)
 
     def say(self, key: str, **values: object) -> str:
-        """Return a paper's fixed words."""
-        return self.wording.text(key).say(self.language, **values)
+        """Return a paper's fixed words; ``key`` is what follows ``paper.`` in the words file."""
+        return self.wording.text(f"paper.{key}").say(self.language, **values)
 
     @property
     def body(self) -> Type:

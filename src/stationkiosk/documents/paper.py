@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from stationkiosk.documents import blocks
+from stationkiosk.documents import boxes
 from stationkiosk.documents.flow import Placed, paginate, stack
 from stationkiosk.documents.frame import Frame, Type
 from stationkiosk.documents.marks import Fill, Mark, Piece
@@ -29,20 +29,25 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A composed paper. ``title`` is the legal title, ``author`` the body that issues it."""
+    """A composed paper. ``title`` is the legal title, ``author`` the body that issues it.
+
+    ``mark`` stands at the head of each page of a paper that has no effect: a draft, a sample.
+    """
 
     title: str
     author: str
     issued_at: datetime
     pieces: Sequence[Piece]
     foot: Foot
+    mark: str = ""
 
 
 def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
     """Return the finished pages: as many as A4 needs, or one as long as the roll needs."""
     theme = frame.theme
     if not theme.height:
-        body, length = stack([*paper.pieces, *_roll_foot(frame, paper)])
+        mark = frame.paragraph(paper.mark, frame.strong, centred=True) if paper.mark else []
+        body, length = stack([*mark, *paper.pieces, *_roll_foot(frame, paper)])
         height = theme.top + length + theme.bottom
         return [Sheet(theme.width, height, _at(body, theme.side, theme.top))]
     pages = paginate(paper.pieces, theme.height - theme.top - theme.bottom)
@@ -82,7 +87,7 @@ def _head(frame: Frame, paper: Paper, page: int) -> tuple[Mark, ...]:
     theme = frame.theme
     left = Type(theme.small, True, theme.ink)
     words = paper.author if page == 1 else paper.title
-    right = paper.foot.form_code
+    right = "  ·  ".join(word for word in (paper.mark, paper.foot.form_code) if word)
     wide = frame.measure(right, frame.soft)
     height = frame.leading(left)
     return (
@@ -97,15 +102,15 @@ def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
     theme = frame.theme
     size, tiny = 42.0, frame.tiny
     strong = Type(theme.small, True, theme.ink)
-    number = frame.say("paper.page", page=page, pages=pages)
+    number = frame.say("page", page=page, pages=pages)
     wide = frame.measure(number, strong)
     left = size + 10
-    codes = _pairs(frame, [("form_code", foot.form_code), ("verification_code", foot.verification_code)])
+    codes = _join(frame, _codes(frame, foot))
     times = _join(frame, foot.times)
     step = frame.leading(tiny) + 0.6
     return (
         Fill(0, -7, frame.width, 0.5, theme.hairline),
-        blocks.qr(foot.qr, size, 0, 0, theme.ink),
+        boxes.qr(foot.qr, size, 0, 0, theme.ink),
         frame.line(foot.number, strong, left, -1),
         frame.line(number, strong, frame.width - wide, -1),
         frame.line(codes, frame.fit(codes, tiny, frame.width - left), left, 15),
@@ -113,23 +118,20 @@ def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
     )
 
 
-def _pairs(frame: Frame, items: Sequence[tuple[str, str]]) -> str:
-    return _join(frame, [(frame.say(f"paper.{key}"), value) for key, value in items])
+def _codes(frame: Frame, foot: Foot) -> list[tuple[str, str]]:
+    codes = (("form_code", foot.form_code), ("verification_code", foot.verification_code))
+    return [(frame.say(key), value) for key, value in codes if value]
 
 
 def _join(frame: Frame, items: Sequence[tuple[str, str]]) -> str:
-    colon = frame.say("paper.colon")
+    colon = frame.say("colon")
     return "    ".join(f"{label}{colon}{value}" for label, value in items)
 
 
 def _roll_foot(frame: Frame, paper: Paper) -> list[Piece]:
     theme, foot = frame.theme, paper.foot
     strong = Type(theme.small, True, theme.ink)
-    rows = [
-        (frame.say("paper.form_code"), foot.form_code),
-        (frame.say("paper.verification_code"), foot.verification_code),
-        *foot.times,
-    ]
+    rows = [*_codes(frame, foot), *foot.times]
     rule = Piece(6, (Fill(0, 0, frame.width, 0.8, theme.ink),), theme.gap)
     label = max(frame.measure(name, frame.soft) for name, _ in rows) + 8
     lines = [
@@ -140,5 +142,5 @@ def _roll_foot(frame: Frame, paper: Paper) -> list[Piece]:
         for name, value in rows
     ]
     number = frame.paragraph(foot.number, strong)
-    page = frame.paragraph(frame.say("paper.page", page=1, pages=1), frame.soft, gap=3)
+    page = frame.paragraph(frame.say("page", page=1, pages=1), frame.soft, gap=3)
     return [rule, *number, *lines, *page]

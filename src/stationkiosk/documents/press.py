@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
-from stationkiosk.documents import paper, pdf, receipt
-from stationkiosk.documents.fonts import Fonts
-from stationkiosk.documents.frame import Frame
+from stationkiosk.documents import paper, pdf, receipt, recovery
+from stationkiosk.documents.fonts import Fonts, shipped_fonts
+from stationkiosk.documents.frame import Frame, Wording
 from stationkiosk.documents.paper import Paper
 from stationkiosk.documents.record import Record
 from stationkiosk.documents.theme import THEMES, Format
-from stationkiosk.documents.wording import Wording
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language
+from stationkiosk.reference.paths import resources
+from stationkiosk.reference.words import Words, load_words
 
 KINDS: Mapping[str, Callable[[Frame, Record], Paper]] = {
     "receipt": receipt.compose,
+    "recovery": recovery.compose,
 }
 
 
 class Press:
-    """Makes papers. Cheap to build, safe to share between threads; holds no paper's data."""
+    """Makes papers. Cheap to build, safe to share between threads; holds no paper's data.
 
-    def __init__(self, fonts: Fonts, wording: Wording) -> None:
-        self._fonts = fonts
-        self._wording = wording
+    Without arguments it works with what the program ships; a station with corrected words
+    passes its own.
+    """
+
+    def __init__(self, fonts: Fonts | None = None, wording: Wording | None = None) -> None:
+        self._fonts = fonts or shipped_fonts()
+        self._wording = wording or _shipped_words()
 
     @classmethod
-    def of(cls, resources: Path) -> Press:
+    def of(cls, folder: Path) -> Press:
         """Return a press with the fonts and words of a resources folder."""
-        return cls(Fonts(resources / "fonts"), Wording.load(resources / "i18n" / "papers.toml"))
+        return cls(Fonts(folder / "fonts"), Words(load_words(folder / "i18n")))
 
     def render(self, kind: str, data: Mapping[str, object], fmt: Format, language: Language) -> bytes:
         """Return a paper's PDF: the same data gives the same bytes.
@@ -51,6 +58,16 @@ class Press:
     def missing(self, text: str) -> str:
         """Return the characters of ``text`` that cannot be printed, each once."""
         return self._fonts.missing(text)
+
+    def warm_up(self) -> None:
+        """Read the fonts ahead of the first paper; call it off the UI thread after start-up."""
+        for chain in (self._fonts.regular, self._fonts.bold):
+            chain.width("登记回执 0123456789", 10)
+
+
+@cache
+def _shipped_words() -> Words:
+    return Words(load_words(resources() / "i18n"))
 
 
 def _strings(data: object) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Theme:
     accent: Colour
     wash: Colour
     hairline: Colour
-    leading: float = 1.42
+    leading: float = 1.38
 
     @property
     def inner(self) -> float:
@@ -74,8 +74,8 @@ A4 = Theme(
     width=595.28,
     height=841.89,
     side=18 * MM,
-    top=58,
-    bottom=84,
+    top=56,
+    bottom=82,
     title=21,
     number=27,
     heading=12,
@@ -83,7 +83,7 @@ A4 = Theme(
     small=9,
     tiny=7.5,
     label=74,
-    gap=15,
+    gap=12.5,
     ink=INK,
     soft=SOFT,
     accent=JADE,
@@ -98,7 +98,7 @@ ROLL = Theme(
     height=0,
     side=4 * MM,
     top=10,
-    bottom=22,
+    bottom=32,
     title=14.5,
     number=18,
     heading=11.5,

@@ -1,0 +1,33 @@
+"""Papers as pictures, for the screen and for raster printers."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from threading import Lock
+
+import pypdfium2
+from PIL.Image import Image
+
+_ONE_AT_A_TIME = Lock()
+"""PDFium keeps global state: two threads in it at once end the process."""
+
+
+def pages(pdf: bytes, dpi: int) -> list[bytes]:
+    """Return each page as PNG bytes, ``dpi`` dots an inch; the same bytes in, the same out."""
+    return [_png(image, dpi) for image in images(pdf, dpi)]
+
+
+def images(pdf: bytes, dpi: int) -> list[Image]:
+    """Return each page as a picture in memory."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return [page.render(scale=dpi / 72).to_pil() for page in document]
+        finally:
+            document.close()
+
+
+def _png(image: Image, dpi: int) -> bytes:
+    out = BytesIO()
+    image.save(out, "PNG", dpi=(dpi, dpi), compress_level=3)
+    return out.getvalue()

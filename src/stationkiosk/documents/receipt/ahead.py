@@ -1,0 +1,45 @@
+"""What lies ahead of the reader: what to bring, what happens when, and who to ask."""
+
+from __future__ import annotations
+
+from stationkiosk.documents import blocks, boxes
+from stationkiosk.documents.blocks import packed
+from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.marks import Piece
+from stationkiosk.documents.record import Record
+
+
+def ahead(frame: Frame, record: Record) -> list[Piece]:
+    """What lies ahead, with the station to ask."""
+    items = [
+        (step.text("when"), step.text("title"), step.text("detail")) for step in record.records("steps")
+    ]
+    steps = blocks.steps(frame, items)
+    if record.has("proof_later_by") and steps:
+        steps[0] = steps[0]._replace(gap=8)
+    return [*_later(frame, record), *steps, *_contact(frame, record.record("station"))]
+
+
+def _later(frame: Frame, record: Record) -> list[Piece]:
+    if not record.has("proof_later_by"):
+        return []
+    pad = 7.0
+    inner = frame.narrowed(frame.width - 2 * pad - 3.2)
+    title = frame.say("receipt.later", day=record.day("proof_later_by"))
+    body = [
+        *inner.paragraph(title, frame.strong),
+        *inner.paragraph(frame.say("receipt.later_how"), Type(frame.theme.small, False, frame.theme.ink)),
+    ]
+    return [boxes.panel(frame, body, pad=pad)]
+
+
+def _contact(frame: Frame, station: Record) -> list[Piece]:
+    label = frame.say("receipt.contact")
+    room = frame.width - blocks.label_width(frame, [label])
+    details = [station.text(key) for key in ("phone", "hours", "address") if station.has(key)]
+    who = [
+        (station.text("name"), frame.strong),
+        *((line, frame.body) for line in packed(frame, details, room, frame.body)),
+    ]
+    contact = blocks.fields(frame, [(label, who)])
+    return [contact[0]._replace(gap=7), *contact[1:]]

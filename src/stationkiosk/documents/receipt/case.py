@@ -1,0 +1,105 @@
+"""The dispute as filed: the sides, the right, what was done, what is asked for, on which routes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stationkiosk.documents import blocks
+from stationkiosk.documents.blocks import Row, packed
+from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.marks import Piece
+from stationkiosk.documents.record import Record
+from stationkiosk.documents.stacking import columns, held, moved, tied
+
+
+def parties(frame: Frame, record: Record) -> list[Piece]:
+    """The sides: name, masked numbers, who acts for whom."""
+    sides = record.records("parties")
+    labels = [frame.say(f"receipt.{party.text('role')}") for party in sides]
+    room = frame.width - blocks.label_width(frame, labels)
+    return blocks.fields(
+        frame, [(label, _party(frame, party, room)) for label, party in zip(labels, sides, strict=True)]
+    )
+
+
+def _party(frame: Frame, party: Record, room: float) -> Row:
+    colon = frame.say("colon")
+    identity = "organisation_id" if party.text("kind") == "organisation" else "person_id"
+    known = [
+        ("id_masked", identity),
+        ("phone_masked", "phone"),
+        ("representative", "representative"),
+        ("address", "address"),
+    ]
+    details = [
+        f"{frame.say(f'receipt.{word}')}{colon}{party.text(key)}" for key, word in known if party.has(key)
+    ]
+    if party.has("authority"):
+        details.append(frame.say(f"receipt.{party.text('authority')}"))
+    lines = packed(frame, details, room, frame.soft)
+    return [(party.text("name"), frame.strong), *((line, frame.soft) for line in lines)]
+
+
+def right(frame: Frame, right: Record) -> list[Piece]:
+    """The right relied on."""
+    expires = right.day("expires") if right.has("expires") else ""
+    name = ("right_name", right.text("name"), frame.strong)
+    number = ("right_number", right.text("number"), frame.body)
+    standing = ("right_standing", right.text("standing"), frame.body)
+    until = ("right_expires", expires, frame.body)
+    goods = ("right_classes", _classes(frame, right), frame.body)
+    if frame.theme.narrow:
+        return _rows(frame, [name, number, goods, standing, until])
+    half = frame.narrowed((frame.width - 24) / 2)
+    indent = blocks.label_width(
+        half, [frame.say(f"receipt.{key}") for key, _, _ in (name, standing, goods)]
+    )
+    grid = columns(_rows(half, [name, standing], indent), _rows(half, [number, until]), half.width, 24)
+    below = _rows(frame, [goods], indent)
+    return [*grid, *(piece._replace(gap=4) if n == 0 else piece for n, piece in enumerate(below))]
+
+
+def _rows(frame: Frame, rows: Sequence[tuple[str, str, Type]], indent: float | None = None) -> list[Piece]:
+    given = [(frame.say(f"receipt.{key}"), ((text, kind),)) for key, text, kind in rows if text]
+    return blocks.fields(frame, given, indent)
+
+
+def _classes(frame: Frame, right: Record) -> str:
+    numbers = ("、" if frame.language.value == "zh" else ", ").join(str(n) for n in right.items("classes"))
+    said = frame.say("receipt.right_class", classes=numbers) if numbers else ""
+    return frame.say("colon").join(part for part in (said, right.text("goods")) if part)
+
+
+def asked(frame: Frame, record: Record) -> list[Piece]:
+    """What was done, beside what is asked for."""
+    claims = [
+        (c.text("label"), c.yuan("amount") if c.has("amount") else "") for c in record.records("claims")
+    ]
+    narrow = frame.theme.narrow
+    half = frame if narrow else frame.narrowed((frame.width - 24) / 2)
+    done = _captioned(half, "acts", blocks.bullets(half, record.texts("acts")))
+    wanted = _captioned(half, "claims", blocks.pairs(half, claims))
+    if narrow:
+        return [*done, *wanted]
+    return columns(done, wanted, half.width, 24)
+
+
+def _captioned(frame: Frame, key: str, body: list[Piece]) -> list[Piece]:
+    if not body:
+        return []
+    caption = frame.paragraph(frame.say(f"receipt.{key}"), replace(frame.soft, bold=True), gap=5)
+    return [*held(caption), body[0]._replace(gap=2), *body[1:]]
+
+
+def routes(frame: Frame, record: Record) -> list[Piece]:
+    """The routes chosen, each with its reason."""
+    pieces: list[Piece] = []
+    indent = 11.0
+    inner = frame.narrowed(frame.width - indent)
+    for route in record.records("routes"):
+        name = blocks.bullets(frame, [route.text("label")])
+        name[0] = name[0]._replace(gap=3 if pieces else 0)
+        why = inner.paragraph(route.text("why"), frame.soft) if route.has("why") else []
+        pieces += tied([*name, *(piece._replace(marks=moved(piece.marks, indent, 0)) for piece in why)])
+    return pieces
