@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import sys
 import threading
 import time
@@ -14,8 +15,9 @@ from typing import BinaryIO
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
+from stationkiosk.devices.evidence.confine import walls
 from stationkiosk.devices.evidence.examine import Examined, Examiner, examine
 from stationkiosk.devices.evidence.limits import MIB, Limits
 from stationkiosk.domain.errors import KnownError
@@ -285,6 +287,47 @@ def test_a_child_that_dies_hangs_or_lies_is_never_believed(put: Put, code: str, 
     command = (sys.executable, "-P", "-c", code)
     with Examiner(Limits(wall=1.5), ahead=False, command=command) as examiner:
         assert fault(lambda: examiner.examine(put("a.jpg", samples.jpeg()))).key == key
+
+
+@pytest.mark.skipif(walls() < 4, reason="this kernel builds no such wall")
+def test_a_child_taken_over_by_a_crafted_file_reads_no_file_and_reaches_no_network(put: Put) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        command = (sys.executable, "-P", "-c", TAKEN_OVER.replace("PORT", str(port)))
+        with Examiner(ahead=False, command=command) as examiner:
+            assert examiner.examine(put("a.jpg", samples.jpeg())).pages == 3
+
+
+TAKEN_OVER = """
+import os, socket, sys
+from stationkiosk.devices.evidence import child
+def denied(call, *given):
+    try: call(*given)
+    except PermissionError: return 1
+    return 0
+def judge(*_):
+    reach = socket.socket()
+    doors = denied(open, sys.executable) + denied(os.listdir, '/')
+    return 'application/pdf', doors + denied(reach.connect, ('127.0.0.1', PORT)), b''
+child.judge = judge
+child.main()
+"""
+
+
+def test_photos_as_telephones_write_them_are_taken(examiner: Examiner, put: Put) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "SAMPLE"
+    drawn, profile = samples.picture(), ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for options in (
+        {"format": "JPEG", "progressive": True, "icc_profile": profile, "exif": exif},
+        {"format": "MPO", "save_all": True, "append_images": [drawn], "exif": exif},
+        {"format": "JPEG", "exif": b"Exif\0\0broken"},
+        {"format": "PNG", "exif": exif, "icc_profile": profile},
+    ):
+        out = io.BytesIO()
+        drawn.save(out, **options)
+        turned = thumbnail(examiner.examine(put("photo", out.getvalue()))).size
+        assert turned == ((320, 240) if options["exif"] == b"Exif\0\0broken" else (240, 320))
 
 
 def test_a_program_that_cannot_start_its_child_says_so(put: Put) -> None:

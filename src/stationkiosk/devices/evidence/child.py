@@ -2,8 +2,8 @@
 
 Started as ``python -m stationkiosk.devices.evidence.child`` with a Unix socket as standard
 input. It loads its decoders, waits for one message (the limits as JSON, with the file's
-descriptor), binds itself to those limits, and answers on standard output: one line of JSON,
-then the thumbnail's bytes. It opens no file, needs no network and starts no process.
+descriptor), walls itself in, and answers on standard output: one line of JSON, then the
+thumbnail's bytes. It opens no file, needs no network and starts no process.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 import io
 import json
 import os
-import resource
 import socket
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
+from stationkiosk.devices.evidence.confine import limit, wall_in
 from stationkiosk.devices.evidence.film import judge_film
 from stationkiosk.devices.evidence.limits import TAKEN, Limits
 from stationkiosk.devices.evidence.pdf import judge_pdf
@@ -36,7 +36,8 @@ def main() -> None:
     if not handles:
         return
     limits = Limits.from_json(message)
-    bind(limits)
+    limit(limits)
+    wall_in()
     source = Apart(handles[0])
     with io.BufferedReader(source) as file:
         head, thumbnail = verdict(file, limits)
@@ -82,18 +83,6 @@ class Apart(io.RawIOBase):
             raise
         self._at += count
         return count
-
-
-def bind(limits: Limits) -> None:
-    """Give up memory, time and reach for good: no file written, no core left, no process started."""
-    for what, most in (
-        (resource.RLIMIT_AS, limits.memory),
-        (resource.RLIMIT_CPU, limits.cpu),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, 0),
-    ):
-        resource.setrlimit(what, (most, most))
 
 
 def verdict(file: BinaryIO, limits: Limits) -> tuple[dict[str, object], bytes]:

@@ -1,7 +1,7 @@
 """Examining a file people brought, without ever decoding it in this process.
 
 Each file gets a child of its own that ends with it. The child for the next file is started
-ahead, so that its start (about a quarter of a second) is not waited for.
+ahead, so that its start (about a tenth of a second) is not waited for.
 """
 
 from __future__ import annotations

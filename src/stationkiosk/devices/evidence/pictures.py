@@ -6,17 +6,19 @@ import io
 from typing import BinaryIO
 
 from PIL import Image, ImageOps
+from PIL.MpoImagePlugin import MpoImageFile
 
 from stationkiosk.devices.evidence.limits import Limits
 from stationkiosk.devices.evidence.sniff import JPEG
 from stationkiosk.domain.errors import KnownError
 
+Image.preinit()  # nothing can be loaded once the child is walled in
 Image.MAX_IMAGE_PIXELS = None  # judged here, before anything is decoded
 
 
 def judge_picture(file: BinaryIO, media_type: str, limits: Limits) -> bytes:
     """Return the thumbnail (PNG, upright, no metadata); raise ``KnownError`` for too many pixels."""
-    readers = ("JPEG", "MPO") if media_type == JPEG else ("PNG",)
+    readers = ("JPEG", MpoImageFile.format) if media_type == JPEG else ("PNG",)
     with Image.open(file, formats=readers) as picture:
         width, height = picture.size
         if width * height > limits.pixels:
