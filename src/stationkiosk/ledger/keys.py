@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,6 +27,7 @@ _FILES = {
     "recovery_public": "recovery.pub",
 }
 _SEAL_FILE = "seal.key"
+_ALL_FILES = {**_FILES, "seal_private": _SEAL_FILE}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,21 +70,18 @@ def create_keys(folder: Path, random: Random, recovery_public: bytes) -> Keys:
         seal_public=public_of(seal_private),
         recovery_public=recovery_public,
     )
-    write_keys(folder, keys, seal_private)
+    write_keys(folder, replace(keys, seal_private=seal_private))
     return keys
 
 
-def write_keys(folder: Path, keys: Keys, seal_private: bytes | None = None) -> None:
+def write_keys(folder: Path, keys: Keys) -> None:
     """Write ``keys`` into an empty place. Raises ``KnownError("keys_exist")`` if one is there."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
-    names = [*_FILES.values(), _SEAL_FILE]
-    if any((folder / name).exists() for name in names):
+    if any((folder / name).exists() for name in _ALL_FILES.values()):
         raise KnownError("keys_exist", folder=str(folder))
-    for field, name in _FILES.items():
-        _write(folder / name, getattr(keys, field))
-    if seal_private is not None:
-        _write(folder / _SEAL_FILE, seal_private)
+    for field, text in to_json(keys).items():
+        _write(folder / _ALL_FILES[field], text)
 
 
 def load_keys(folder: Path, desk: bool = False, environ: Mapping[str, str] = os.environ) -> Keys:
@@ -99,19 +97,21 @@ def load_keys(folder: Path, desk: bool = False, environ: Mapping[str, str] = os.
 
 
 def to_json(keys: Keys) -> dict[str, str]:
-    """Return the keys a kiosk holds, in hexadecimal, to be sealed into a backup."""
-    return {field: getattr(keys, field).hex() for field in _FILES}
+    """Return the keys in hexadecimal, as their files and a sealed backup hold them."""
+    held = {field: getattr(keys, field) for field in _ALL_FILES}
+    return {field: key.hex() for field, key in held.items() if key is not None}
 
 
 def from_json(found: Mapping[str, str]) -> Keys:
     """Return keys written by ``to_json``. Raises ``KeyError`` or ``ValueError`` where they are none."""
-    return Keys(**{field: _key(found[field]) for field in _FILES})
+    held = {field: _key(text) for field, text in found.items() if field in _ALL_FILES}
+    return Keys(**{field: held[field] for field in _FILES}, seal_private=held.get("seal_private"))
 
 
-def _write(path: Path, key: bytes) -> None:
+def _write(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(key.hex() + "\n")
+        file.write(text + "\n")
         file.flush()
         os.fsync(file.fileno())
 
@@ -135,6 +135,3 @@ def _key(text: str) -> bytes:
     if len(key) != KEY_BYTES:
         raise ValueError("a key is 32 bytes")
     return key
-
-
-assert {field.name for field in fields(Keys)} == {*_FILES, "seal_private"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,17 @@ _KEYS = {
     _CORRUPT: "store_corrupt",
     _NOTADB: "store_corrupt",
     _FULL: "disk_full",
+}
+_ERRNOS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "folder_read_only",
+    errno.EACCES: "folder_read_only",
+    errno.EPERM: "folder_read_only",
+    errno.ENOENT: "file_missing",
+    errno.EISDIR: "file_missing",
+    errno.ENOTDIR: "file_missing",
 }
 _LITTLE = 1 << 20
 
@@ -65,3 +77,12 @@ def _no_room(path: Path) -> bool:
     except OSError:
         return False
     return place.f_bavail * place.f_frsize < _LITTLE
+
+
+@contextmanager
+def disk_faults(path: Path) -> Iterator[None]:
+    """Turn what a disk did while ``path`` was read or written into a ``KnownError``."""
+    try:
+        yield
+    except OSError as error:
+        raise KnownError(_ERRNOS.get(error.errno or 0, "disk_failed"), file=str(path)) from error
