@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -88,12 +87,6 @@ def test_a_film_of_the_old_kind_begins_without_a_brand() -> None:
         io.BytesIO(samples.box(b"wide") + samples.box(b"mdat", b"x") + moov + bytes(4)), Limits()
     )
     assert head == {"media_type": "video/quicktime", "pages": 0, "thumbnail": 0}
-
-
-@pytest.fixture(scope="module")
-def examiner() -> Iterator[Examiner]:
-    with Examiner(Limits(wall=10)) as made:
-        yield made
 
 
 @settings(max_examples=25)

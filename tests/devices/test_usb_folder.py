@@ -11,7 +11,7 @@ import pytest
 from stationkiosk.devices.evidence import folder as folder_module
 from stationkiosk.devices.evidence.folder import Found, Reach, UsbFolder
 from stationkiosk.domain.errors import KnownError
-from tests.devices.test_examine import as_nobody
+from tests.devices.holding import as_nobody
 
 
 @pytest.fixture
