@@ -7,9 +7,8 @@ from uuid import UUID
 import pytest
 
 from stationkiosk.domain.application import Claim, PartyKind, PartyRole
-from stationkiosk.domain.filing import assemble
 from stationkiosk.domain.text import Language
-from stationkiosk.journeys.filing import filing, start
+from stationkiosk.journeys.filing import application, filing, start
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
 from tests.journeys.samples import AGENT, EXHIBIT, PERSON, REFERENCE, SIGNED, TRADEMARK, to_check
@@ -47,18 +46,7 @@ def test_what_was_said_becomes_the_application(walk: Walk) -> None:
     to_check(walk, PERSON)
     walk.accept_check()
     walk.sign(SIGNED)
-    state = walk.state
-    filed = assemble(
-        TRADEMARK,
-        walk.answers(),
-        case_id=CASE,
-        language=Language.ZH,
-        routes=state.routes or (),
-        consents=state.consents,
-        exhibits=state.exhibits,
-        signature=SIGNED,
-        by_card=state.by_card,
-    )
+    filed = application(walk, CASE, Language.ZH)
     applicant, respondent = filed.parties
     assert (applicant.role, applicant.kind) == (PartyRole.APPLICANT, PartyKind.PERSON)
     assert (applicant.name, applicant.id_number) == ("陈样本", "11010519491231002X")

@@ -26,6 +26,23 @@ from stationkiosk.domain.text import Language
 
 CLAIMS = "claims"
 
+FIELDS = frozenset(
+    {
+        *(
+            f"applicant.{field}"
+            for field in ("kind", "name", "id_number", "phone", "address", "representative")
+        ),
+        *(f"agent.{field}" for field in ("name", "id_number", "phone", "address", "authority")),
+        *(
+            f"respondent.{field}"
+            for field in ("kind", "name", "id_number", "phone", "address", "representative")
+        ),
+        *(f"right.{field}" for field in ("number", "name", "standing", "goods", "expires")),
+        *(CLAIMS, f"{CLAIMS}.damages"),
+    }
+)
+"""What a question may fill; an answer that fills none of them is a fact."""
+
 
 def assemble(
     form: Form,

@@ -33,7 +33,7 @@ def to_yuan(fen: int) -> Decimal:
 
 def yuan(typed: str, question: str = "") -> tuple[str, Problem | None]:
     """Return the decimal digits of a sum in yuan: ``5万`` → ``50000``, ``￥1,200.5`` → ``1200.50``."""
-    even = mark(typed).replace(",", "").replace("，", "")
+    even = mark(typed).replace(",", "")
     found = _SUM.fullmatch(even)
     if not found:
         return even, Problem(question, "money_unreadable")

@@ -24,7 +24,9 @@ _REDUCE = 0b100101
 _ORDER = 32
 _BITS_A_SIGN = 5
 _SERIALS = 10_000
-_NUMBER = re.compile(r"([0-9A-Y]+?)([0-9A-Y])(20[0-9]{6})([0-9]+)([0-9]{4})([0-9A-Y])")
+_SIGN = "[0-9A-HJ-NPR-Y]"
+_STATION = re.compile(f"{_SIGN}{{2,8}}")
+_NUMBER = re.compile(f"({_SIGN}{{2,8}})({_SIGN})(20[0-9]{{6}})({_SIGN})([0-9]{{4}}){_SIGN}")
 
 
 def check_sign(signs: str) -> str:
@@ -45,9 +47,23 @@ def _twice(value: int) -> int:
     return doubled ^ _REDUCE if doubled >= _ORDER else doubled
 
 
+def good_station(code: str) -> bool:
+    """Tell whether a station's code can stand in a number: 2 to 8 signs of the alphabet."""
+    return bool(_STATION.fullmatch(code))
+
+
+def good_machine(code: str) -> bool:
+    """Tell whether a machine's code can stand in a number: one sign of the alphabet."""
+    return len(code) == 1 and code in ALPHABET
+
+
 @dataclass(frozen=True, slots=True)
 class CaseNumber:
-    """A case's number. ``block`` rises with each restore, so that no number comes twice."""
+    """A case's number.
+
+    ``block`` rises with each restore, so that no number comes twice; it is one sign, and
+    begins anew after 32: a day does not see so many restores.
+    """
 
     station: str
     machine: str
@@ -56,7 +72,8 @@ class CaseNumber:
     serial: int
 
     def __str__(self) -> str:
-        body = f"{self.station}{self.machine}-{self.day:%Y%m%d}-{self.block}{self.serial:04d}"
+        block = ALPHABET[self.block % _ORDER]
+        body = f"{self.station}{self.machine}-{self.day:%Y%m%d}-{block}{self.serial:04d}"
         return f"{body}-{check_sign(body.replace('-', ''))}"
 
 
@@ -76,12 +93,12 @@ def parse_case_number(typed: str) -> CaseNumber | None:
     found = _NUMBER.fullmatch(signs)
     if not found or not whole(signs):
         return None
-    station, machine, day, block, serial, _check = found.groups()
+    station, machine, day, block, serial = found.groups()
     try:
         on = datetime.strptime(day, "%Y%m%d").date()  # noqa: DTZ007
     except ValueError:
         return None
-    return CaseNumber(station, machine, on, int(block), int(serial))
+    return CaseNumber(station, machine, on, ALPHABET.index(block), int(serial))
 
 
 def make_code(random: Random, chars: int = 12) -> str:

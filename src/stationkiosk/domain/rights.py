@@ -17,7 +17,7 @@ CLASSES = range(1, 46)
 """The classes of the Nice classification."""
 
 _TRADEMARK = re.compile(r"[0-9]{1,9}[A-Z]?|G[0-9]{6,7}[A-Z]?")
-_NOISE = re.compile(r"^(第|NO\.?|№)|(号|類|类)$")
+_NOISE = re.compile(r"^(?:商标|注册|证|号|第|NO\.?|:)+|(?:号|证)+$")
 _CLASS_WORDS = re.compile(
     r"第\s*([0-9]{1,2})\s*[类類]|CLASS(?:ES)?\s*([0-9]{1,2})|([0-9]{1,2})\s*[类類]", re.I
 )
@@ -27,9 +27,7 @@ _RENEWAL_MONTHS = 12
 
 def trademark_number(typed: str, question: str = "") -> tuple[str, Problem | None]:
     """Return a registration number without what people write round it: ``第 3333018 号`` → ``3333018``."""
-    number = mark(typed).replace("-", "").replace(",", "")
-    while (bare := _NOISE.sub("", number)) != number:
-        number = bare
+    number = _NOISE.sub("", mark(typed).replace("-", "").replace(",", ""))
     if not _TRADEMARK.fullmatch(number):
         return number, Problem(question, "trademark_number")
     return number, None

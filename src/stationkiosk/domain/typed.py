@@ -24,13 +24,10 @@ def paragraphs(typed: str) -> str:
 def mark(typed: str) -> str:
     """Return a number or code in half-width capitals without blanks, every dash a hyphen."""
     even = unicodedata.normalize("NFKC", typed).translate(_DASHES).upper()
-    return "".join(c for c in even if not c.isspace() and unicodedata.category(c) not in _HIDDEN)
+    shown = "".join(c for c in even if not c.isspace() and unicodedata.category(c) not in _HIDDEN)
+    return unicodedata.normalize("NFKC", shown).upper()
 
 
 def _visible(typed: str) -> str:
-    text = unicodedata.normalize("NFC", typed)
-    return "".join(
-        c if c == "\n" else " " if c == "\t" else c
-        for c in text
-        if c in "\n\t" or unicodedata.category(c) not in _HIDDEN
-    )
+    shown = (c for c in typed.replace("\t", " ") if c == "\n" or unicodedata.category(c) not in _HIDDEN)
+    return unicodedata.normalize("NFC", "".join(shown))

@@ -12,6 +12,7 @@ from stationkiosk.domain.deadlines import day_text
 from stationkiosk.domain.forms import Answer, Question, QuestionKind
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import show
+from stationkiosk.domain.rights import expiry_warning
 from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.journeys.walk import Walk
@@ -42,6 +43,14 @@ def check_rows(walk: Walk, reference: Reference, offers: Sequence[RouteOffer] = 
         *_routes(walk, reference, offers),
         *_consents(walk, reference),
     )
+
+
+def warnings(walk: Walk, reference: Reference, today: date) -> tuple[Text, ...]:
+    """Return what to tell about the right's term. It stops nobody."""
+    answers = walk.answers()
+    days = (answers.get(q.id) for q in walk.journey.form.questions() if q.fills == "right.expires")
+    keys = [expiry_warning(date.fromisoformat(day), today) for day in days if isinstance(day, str)]
+    return tuple(reference.words.text(f"expiry.{key}") for key in keys if key)
 
 
 def signed_text(rows: Iterable[CheckRow], declaration: Text, language: Language) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
+from stationkiosk.domain.application import Application
+from stationkiosk.domain.filing import assemble
 from stationkiosk.domain.forms import Form
 from stationkiosk.domain.ports import Clock
+from stationkiosk.domain.text import Language
 from stationkiosk.journeys.journey import DONE, Journey, Page, State
 from stationkiosk.journeys.walk import TRIAGE, Walk
 
@@ -33,6 +39,38 @@ def filing(form: Form) -> Journey:
 def start(form: Form, clock: Clock) -> Walk:
     """Return a walk at the first page of a filing."""
     return Walk(filing(form), clock)
+
+
+def resume(form: Form, clock: Clock, body: Mapping[str, Any]) -> Walk:
+    """Return the walk that a draft of this form was made of."""
+    return Walk.from_json(filing(form), clock, body)
+
+
+def claimed(walk: Walk) -> Decimal | None:
+    """Return the sum asked for in yuan, None where there is none yet."""
+    answers = walk.answers()
+    sums = (answers.get(q.id) for q in walk.journey.form.questions() if q.fills == "claims.damages")
+    return next((Decimal(amount) for amount in sums if isinstance(amount, str)), None)
+
+
+def application(walk: Walk, case_id: UUID, language: Language) -> Application:
+    """Return what a signed walk hands in. One that is not signed is our own mistake: ValueError."""
+    state = walk.state
+    if state.signature is None or state.routes is None:
+        raise ValueError("not signed yet")
+    return assemble(
+        walk.journey.form,
+        state.answers,
+        case_id=case_id,
+        language=language,
+        routes=state.routes,
+        consents=state.consents,
+        exhibits=state.exhibits,
+        signature=state.signature,
+        sealed=state.sealed,
+        by_card=state.by_card,
+        proof_later=state.proof_later,
+    )
 
 
 def _always(page_id: str) -> Callable[[State], str]:

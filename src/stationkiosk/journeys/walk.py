@@ -14,7 +14,7 @@ from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
 from stationkiosk.domain.ports import Clock
 from stationkiosk.journeys import drafts
-from stationkiosk.journeys.journey import DONE, Journey, Page, State
+from stationkiosk.journeys.journey import Journey, Page, State
 
 Problems = tuple[Problem, ...]
 
@@ -183,8 +183,8 @@ class Walk:
         self.state = replace(state, signature=None)
         if self._changing:
             self._settle()
-        elif (following := self._page.next(self.state)) != DONE:
-            self._page = self.journey.page(following)
+        else:
+            self._page = self.journey.page(self._page.next(self.state))
 
     def _settle(self) -> None:
         self._page = self._unfinished()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from stationkiosk.domain.filing import FIELDS
 from stationkiosk.domain.forms import (
     Condition,
     ConsentAsked,
@@ -102,6 +103,10 @@ def _question(row: Row, words: dict[str, Text]) -> Question:
     )
     if bool(question.options) != (question.kind in _WITH_OPTIONS):
         row.fail("wrong_type", "option")
+    if question.fills and question.fills not in FIELDS:
+        row.fail("no_such_field", question.fills)
+    if question.sealed and not question.optional:
+        row.fail("sealed_must_be_optional")
     if not question.optional:
         words[f"problem.missing.{question.id}"] = row.text("missing")
     return question

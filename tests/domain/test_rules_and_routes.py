@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from stationkiosk.domain.routes import Gate, RouteOffer
+from stationkiosk.domain.rules import Article, Book, Confidence
+from stationkiosk.domain.text import Text
+from tests.journeys.samples import REFERENCE
+
+BEFORE, AFTER = date(2026, 12, 31), date(2027, 1, 1)
+
+
+def row(start: date, end: date | None, row_id: str = "a") -> Article:
+    return Article(
+        id=row_id, valid_from=start, valid_to=end, source="made up", confidence=Confidence.INFERRED,
+        label=Text("甲", "A"),
+    )  # fmt: skip
+
+
+def flaw(*rows: Article) -> str:
+    found = Book.of(rows).flaw()
+    return found[1] if found else ""
+
+
+def test_a_row_holds_from_its_first_day_to_its_last() -> None:
+    book = Book.of([row(AFTER, None), row(date(2020, 1, 1), BEFORE)])
+    first, second = book.rows["a"]
+    assert book.on("a", date(2019, 12, 31)) is None
+    assert book.on("a", BEFORE) is first
+    assert book.on("a", AFTER) is second
+    assert book.all_on(AFTER) == (second,)
+
+
+def test_rows_that_follow_on_have_no_flaw() -> None:
+    assert flaw(row(date(2020, 1, 1), BEFORE), row(AFTER, None), row(AFTER, None, "b")) == ""
+
+
+def test_overlaps_gaps_and_ends_before_the_beginning_are_found() -> None:
+    assert flaw(row(date(2020, 1, 1), AFTER), row(AFTER, None)) == "overlap"
+    assert flaw(row(date(2020, 1, 1), None), row(AFTER, None)) == "overlap"
+    assert flaw(row(date(2020, 1, 1), date(2026, 12, 30)), row(AFTER, None)) == "gap"
+    assert flaw(row(AFTER, BEFORE)) == "ends_before_it_begins"
+
+
+def offers(day: date, claimed: Decimal | None = None) -> dict[str, RouteOffer]:
+    return {offer.track: offer for offer in REFERENCE.routes_for("trademark", day, claimed)}
+
+
+def test_a_trademark_dispute_may_be_mediated_and_reported() -> None:
+    gates = {track: offer.gate for track, offer in offers(BEFORE).items()}
+    assert gates == {
+        "mediation": Gate.OPEN,
+        "report": Gate.OPEN,
+        "preservation": Gate.BY_ITSELF,
+        "confirmation": Gate.LATER,
+        "court": Gate.LATER,
+    }
+    assert [t for t, o in offers(BEFORE).items() if o.open] == ["mediation", "report"]
+    assert offers(BEFORE)["preservation"].by_itself
+    assert offers(BEFORE)["mediation"].suggested
+
+
+def test_the_article_of_a_penalty_changes_with_the_law() -> None:
+    assert offers(BEFORE)["report"].article.zh == "《商标法》第六十条"
+    assert offers(AFTER)["report"].article.zh == "《商标法》第七十四条"
+
+
+def test_mediation_and_confirmation_cost_nothing_and_the_court_its_fee() -> None:
+    assert offers(BEFORE)["mediation"].cost.zh == "0 元"
+    assert offers(BEFORE)["confirmation"].cost.en == "0 yuan"
+    assert "1,050 元" in offers(BEFORE, Decimal(50000))["court"].cost.zh
+    assert "500 to 1,000 yuan" in offers(BEFORE)["court"].cost.en
+
+
+def test_no_way_is_known_for_another_kind_yet() -> None:
+    assert REFERENCE.routes_for("patent", BEFORE) == ()
+
+
+def test_every_way_and_every_period_holds_today_and_next_year() -> None:
+    for day in (date(2026, 11, 22), BEFORE, AFTER):
+        assert len(offers(day)) == 5
+        assert len(REFERENCE.periods.all_on(day)) == len(REFERENCE.periods.rows)
+
+
+def test_an_act_is_named_by_the_law_of_its_day() -> None:
+    assert REFERENCE.article("trademark.same_mark", BEFORE).en == "Trademark Law, article 57(1)"
+    assert REFERENCE.article("trademark.same_mark", AFTER).en == "Trademark Law, article 72"
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "due"),
+    [
+        ("mediation.decide", date(2026, 11, 22), date(2026, 11, 27)),
+        ("report.check", date(2026, 11, 22), date(2026, 12, 11)),
+        ("report.tell", date(2026, 9, 24), date(2026, 10, 9)),
+        ("proof.later", date(2026, 11, 22), date(2026, 12, 4)),
+        ("draft.keep", date(2026, 11, 22), date(2026, 11, 29)),
+    ],
+)
+def test_the_periods_of_today_end_when_they_should(rule: str, start: date, due: date) -> None:
+    assert REFERENCE.deadline(rule, start).due == due
+
+
+def test_a_fault_in_a_book_is_told_by_its_row() -> None:
+    base = row(date(2020, 1, 1), None)
+    found = Book.of([base, replace(base, valid_from=AFTER)]).flaw()
+    assert found is not None
+    assert found[0].valid_from == AFTER

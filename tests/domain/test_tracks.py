@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from stationkiosk.domain.actors import Role
+from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Track, offers
+from tests.journeys.samples import REFERENCE
+
+EVERY = pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
+
+
+@EVERY
+def test_every_row_leads_from_and_to_states_that_are_there(track: Track) -> None:
+    states = {state.id for state in track.states}
+    for row in track.actions:
+        assert row.to_state in states
+        assert row.from_states <= states | {OPENED_BY_FILING}
+        assert row.roles
+        assert row.article
+
+
+@EVERY
+def test_every_state_is_reached_and_only_ends_have_no_way_out(track: Track) -> None:
+    reached = {row.to_state for row in track.actions}
+    left = {state for row in track.actions for state in row.from_states}
+    for state in track.states:
+        assert state.id in reached
+        assert state.end or state.id in left or state.id == "accepted"
+        assert not (state.end and state.id in left)
+
+
+@EVERY
+def test_every_clock_is_a_rule_and_a_stop_has_a_start(track: Track) -> None:
+    for row in track.actions:
+        assert set(row.starts + row.stops) <= set(REFERENCE.periods.rows)
+
+
+@EVERY
+def test_one_row_opens_a_matter(track: Track) -> None:
+    assert track.opening().id == "file"
+    assert track.action("file").to_state == track.states[0].id
+    assert track.state(track.states[0].id) is track.states[0]
+
+
+def test_ids_are_given_once() -> None:
+    for track in TRACKS.values():
+        assert len({row.id for row in track.actions}) == len(track.actions)
+        assert len({state.id for state in track.states}) == len(track.states)
+
+
+def test_offers_say_why_an_action_is_closed() -> None:
+    mediation = TRACKS["mediation"]
+    clerk = {offer.action.id: offer.closed for offer in offers(mediation, "applied", Role.CLERK)}
+    assert clerk == {"accept": "", "refuse": "", "withdraw": ""}
+    officer = {offer.action.id: offer.closed for offer in offers(mediation, "applied", Role.OFFICER)}
+    assert set(officer.values()) == {"not_your_role"}
+    after = {offer.action.id: offer for offer in offers(mediation, "accepted", Role.CLERK)}
+    assert after["accept"].closed == "not_in_this_state"
+    assert after["withdraw"].open
+
+
+def test_nobody_who_mediates_may_open_a_penalty_case() -> None:
+    assert all(Role.MEDIATOR not in row.roles for row in TRACKS["report"].actions)
+    assert all(Role.OFFICER not in row.roles for row in TRACKS["mediation"].actions)
+
+
+def test_every_closed_reason_has_its_words() -> None:
+    for key in ("not_your_role", "not_in_this_state"):
+        assert REFERENCE.words.has(f"fault.{key}.what")

@@ -1,0 +1,119 @@
+"""Every way through the form: each way of answering what other questions hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from stationkiosk.domain.answers import Raw
+from stationkiosk.domain.forms import Form, Question, QuestionKind
+from stationkiosk.journeys.filing import start
+from stationkiosk.journeys.walk import Walk
+from tests.domain.fakes import HeldClock
+from tests.journeys.samples import EXHIBIT, REFERENCE
+
+FORMS = pytest.mark.parametrize("form", REFERENCE.forms.values(), ids=REFERENCE.forms)
+
+GOOD: dict[QuestionKind, Raw] = {
+    QuestionKind.TEXT: "样本",
+    QuestionKind.LONG_TEXT: "样本",
+    QuestionKind.DATE: "2026-03-05",
+    QuestionKind.MONEY: "5万",
+    QuestionKind.PHONE: "13800138000",
+    QuestionKind.ID_NUMBER: "11010519491231002X",
+    QuestionKind.CREDIT_CODE: "91330100799655058B",
+    QuestionKind.TRADEMARK_NUMBER: "3333018",
+    QuestionKind.TRADEMARK_CLASSES: "9",
+}
+
+Choices = dict[str, tuple[str, ...]]
+
+
+def deciding(form: Form) -> tuple[Question, ...]:
+    """Return the questions that others hang on."""
+    names = {condition.question for question in form.questions() for condition in question.when}
+    return tuple(question for question in form.questions() if question.id in names)
+
+
+def ways(form: Form) -> Iterator[Choices]:
+    """Return every way of answering them: each option alone and, for ticks, all at once."""
+    questions = deciding(form)
+    answers = []
+    for question in questions:
+        one = [(option.id,) for option in question.options]
+        every = [tuple(option.id for option in question.options)]
+        answers.append(one + every if question.kind is QuestionKind.TICKS else one)
+    for chosen in product(*answers):
+        yield {question.id: answer for question, answer in zip(questions, chosen, strict=True)}
+
+
+def typed(question: Question, choices: Choices, fill: str) -> Raw:
+    """Return something to type: what was chosen, or the fullest, or the least there may be."""
+    if question.id in choices:
+        chosen = choices[question.id]
+        return chosen if question.kind is QuestionKind.TICKS else chosen[0]
+    if fill == "least":
+        return "" if question.optional else None if question.unknown else _good(question)
+    return _good(question)
+
+
+def _good(question: Question) -> Raw:
+    return question.options[0].id if question.options else GOOD[question.kind]
+
+
+def walked(form: Form, choices: Choices, fill: str) -> tuple[Walk, list[str]]:
+    walk, asked = start(form, HeldClock()), list[str]()
+    walk.accept({"about": form.id})
+    while walk.page.kind == "form":
+        page = walk.page
+        assert page.form is not None
+        raw = {q.id: typed(q, choices, fill) for q in page.form.questions if not q.sealed}
+        shown = [question.id for question in walk.questions(raw)]
+        assert shown, f"{page.id} is empty"
+        asked += shown
+        assert walk.accept(raw) == (), page.id
+    assert walk.page.kind == "proof"
+    return walk, asked
+
+
+@FORMS
+@pytest.mark.parametrize("fill", ["full", "least"])
+def test_every_path_leads_to_the_signature_and_asks_nothing_twice(form: Form, fill: str) -> None:
+    for choices in ways(form):
+        walk, asked = walked(form, choices, fill)
+        assert len(asked) == len(set(asked))
+        fields = [f for key in asked if (f := form.question(key).fills)]
+        assert len(fields) == len(set(fields)), choices
+        walk.keep(EXHIBIT)
+        walk.accept_proof(later=False)
+        walk.accept_routes(("mediation",), {})
+        assert walk.page.kind == "check"
+        walk.accept_check()
+        assert walk.page.kind == "sign"
+
+
+@FORMS
+def test_no_question_is_out_of_reach(form: Form) -> None:
+    reached = {key for choices in ways(form) for key in walked(form, choices, "full")[1]}
+    assert reached == {question.id for question in form.questions()}
+
+
+@FORMS
+def test_no_page_is_out_of_reach_and_each_has_its_step(form: Form) -> None:
+    for page in form.pages:
+        assert page.questions
+        assert REFERENCE.words.has(f"section.{page.section}")
+
+
+@FORMS
+def test_every_page_back_and_forth_is_the_same_way(form: Form) -> None:
+    for choices in ways(form):
+        walk, _ = walked(form, choices, "least")
+        way = [page.id for page in walk.journey.path(walk.state)]
+        back = [walk.page.id]
+        while not walk.first:
+            walk.back()
+            back.append(walk.page.id)
+        assert back[::-1] == way[: way.index("proof") + 1]

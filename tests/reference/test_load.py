@@ -1,0 +1,202 @@
+"""Each fault a resource can have is told by its file and row; a station's corrections lie on top."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from stationkiosk.domain.errors import KnownError, Problem
+from stationkiosk.domain.text import Text
+from stationkiosk.reference.load import load
+from stationkiosk.reference.paths import resources
+from tests.journeys.samples import REFERENCE
+
+TODAY = date(2026, 11, 22)
+
+PERIOD = """
+[[period]]
+id = "mediation.decide"
+label = { zh = "答复", en = "Decide" }
+value = 3
+unit = "wd"
+start = { zh = "从{day}起算。", en = "Counted from {day}." }
+article = { zh = "本站更正", en = "Corrected by the station" }
+valid_from = 2020-01-01
+source = "made up"
+confidence = "I"
+"""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    folder = tmp_path / "resources"
+    for name in ("rules", "forms", "i18n"):
+        shutil.copytree(resources() / name, folder / name)
+    return folder
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def broken(folder: Path, corrections: Path | None = None) -> dict[str, str]:
+    with pytest.raises(KnownError) as caught:
+        load(folder, corrections)
+    assert caught.value.key == "reference_broken"
+    return caught.value.values
+
+
+FAULTS = [
+    ("rules/deadlines.toml", 'unit = "wd"', 'unit = "weeks"', "mediation.decide", "wrong_type"),
+    ("rules/deadlines.toml", "value = 5", 'value = "5"', "mediation.decide", "wrong_type"),
+    ("rules/deadlines.toml", "value = 5", "value = true", "mediation.decide", "wrong_type"),
+    ("rules/deadlines.toml", "value = 5", "", "mediation.decide", "missing_key"),
+    ("rules/deadlines.toml", "value = 5", "value = 5\nvalu = 6", "mediation.decide", "unknown_key"),
+    ("rules/deadlines.toml", "= 2020-01-01", "= 2020-01-01T00:00:00", "mediation.decide", "wrong_type"),
+    ("rules/deadlines.toml", 'confidence = "I"', 'confidence = "Z"', "mediation.decide", "wrong_type"),
+    ("rules/deadlines.toml", 'id = "report.check"', 'id = "report.tell"', "report.tell", "overlap"),
+    ("rules/articles.toml", "2026-12-31", "2026-12-30", "trademark.same_mark", "gap"),
+    ("rules/articles.toml", "2026-12-31", "2019-10-31", "trademark.same_mark", "ends_before_it_begins"),
+    ("forms/trademark.toml", '"trademark.labels"', '"trademark.label"', "labels", "no_such_article"),
+    ("rules/routes.toml", 'gate = "open"', 'gate = "ajar"', "trademark.mediation", "wrong_type"),
+    ("rules/routes.toml", "suggested = true", 'suggested = "yes"', "trademark.mediation", "wrong_type"),
+    ("rules/fees.toml", 'up_to = "10000"', 'up_to = "1000000"', "case_fee", "out_of_order"),
+    ("rules/fees.toml", 'rate = "0.025"', 'rate = "some"', "case_fee.bracket[2]", "wrong_type"),
+    ("rules/holidays.toml", "2025-01-28", "2026-01-28", "year[1]", "wrong_year"),
+    ("rules/holidays.toml", "year = 2026", "year = 2025", "year[2]", "wrong_year"),
+    ("rules/holidays.toml", "2025-01-28", '"2025-01-28"', "year[1]", "wrong_type"),
+    ("forms/trademark.toml", 'kind = "choice"', 'kind = "choices"', "applicant_kind", "wrong_type"),
+    ("forms/trademark.toml", 'id = "applicant_id"', 'id = "applicant_name"', "trademark", "twice"),
+    ("forms/trademark.toml", 'id = "agent"\nsection', 'id = "who"\nsection', "trademark", "twice"),
+    ("forms/trademark.toml", '["damages"]', '["money"]', "trademark", "unknown_condition"),
+    ("forms/trademark.toml", '["damages"]', '"damages"', "amount", "wrong_type"),
+    ("forms/trademark.toml", '"claims.damages"', '"claims.money"', "amount", "no_such_field"),
+    ("forms/trademark.toml", "optional = true\npersonal = true\nsealed", "personal = true\nsealed",
+     "mediator_note", "sealed_must_be_optional"),
+    ("forms/trademark.toml", 'id = "expires"\nkind = "date"', 'id = "expires"\nkind = "choice"',
+     "expires", "wrong_type"),
+    ("forms/trademark.toml", 'missing = { zh = "写上姓名。", en = "Write the full name." }', "",
+     "applicant_name", "missing_key"),
+    ("forms/trademark.toml", ', en = "Full name" }', " }", "applicant_name", "missing_language"),
+    ("forms/trademark.toml", 'en = "Full name" }', 'en = " " }', "applicant_name", "missing_language"),
+    ("forms/trademark.toml", 'en = "Full name" }', 'en = "Full name", fr = "Nom" }', "applicant_name",
+     "unknown_key"),
+    ("forms/kinds.toml", 'form = "trademark"', 'form = "trade"', "trademark", "no_such_form"),
+    ("forms/kinds.toml", 'form = "trademark"', "", "trademark", "missing_key"),
+    ("forms/consents.toml", 'routes = ["mediation"]', "routes = [1]", "tell_other_side", "wrong_type"),
+    ("forms/consents.toml", "[[consent]]", "[consents]", "", "unknown_key"),
+    ("i18n/law.toml", "[section]", "[section", "", "not_toml"),
+    ("i18n/law.toml", '"身份", en = "Who" }', '"身份" }', "section.who", "missing_language"),
+    ("i18n/law.toml", '{ zh = "身份", en = "Who" }', '"身份"', "section.who", "wrong_type"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "row", "what"), FAULTS)
+def test_a_fault_is_told_by_file_and_row(
+    copy: Path, file: str, old: str, new: str, row: str, what: str
+) -> None:
+    change(copy / file, old, new)
+    told = broken(copy)
+    assert told["row"] == row
+    assert told["what"].split(":")[0] == what
+    assert told["file"] in (Path(file).name, "trademark.toml")
+
+
+@pytest.mark.parametrize("rows", ["consent = [1]", "consent = 1"])
+def test_rows_that_are_no_tables_are_told(copy: Path, rows: str) -> None:
+    (copy / "forms" / "consents.toml").write_text(rows, "utf-8")
+    told = broken(copy)
+    assert (told["file"], told["what"], told["name"]) == ("consents.toml", "wrong_type", "consent")
+
+
+def test_a_file_that_is_no_text_is_told(copy: Path) -> None:
+    (copy / "i18n" / "law.toml").write_bytes(b"\xff\xfe")
+    assert broken(copy)["what"].startswith("not_toml")
+
+
+def test_a_text_given_twice_is_told(copy: Path) -> None:
+    (copy / "i18n" / "zz.toml").write_text('[section]\nwho = { zh = "谁", en = "Who" }\n', "utf-8")
+    told = broken(copy)
+    assert (told["file"], told["row"], told["what"]) == ("zz.toml", "section.who", "twice")
+
+
+def test_one_question_has_one_saying_in_every_form(copy: Path) -> None:
+    form = (copy / "forms" / "trademark.toml").read_text("utf-8")
+    other = form.replace('id = "trademark"', 'id = "other"', 1)
+    (copy / "forms" / "zz.toml").write_text(other, "utf-8")
+    assert set(load(copy).forms) == {"trademark", "other"}
+    (copy / "forms" / "zz.toml").write_text(other.replace("写上姓名。", "名字呢？"), "utf-8")
+    assert broken(copy)["what"] == "two_texts"
+
+
+def test_a_corrected_row_lies_over_the_shipped_one_and_shows_as_such(copy: Path, tmp_path: Path) -> None:
+    mended = tmp_path / "corrections"
+    (mended / "rules").mkdir(parents=True)
+    (mended / "rules" / "deadlines.toml").write_text(PERIOD, "utf-8")
+    reference = load(copy, mended)
+    row = reference.periods.on("mediation.decide", TODAY)
+    assert row is not None
+    assert (row.value, row.corrected) == (3, True)
+    assert reference.deadline("mediation.decide", TODAY).due == date(2026, 11, 25)
+    assert not any(r.corrected for r in load(copy).periods.all_on(TODAY))
+    assert load(copy, tmp_path / "nowhere").periods.rows == load(copy).periods.rows
+
+
+def test_a_years_notice_can_be_added_by_the_station(copy: Path, tmp_path: Path) -> None:
+    mended = tmp_path / "corrections"
+    (mended / "rules").mkdir(parents=True)
+    notice = '[[year]]\nyear = 2027\nsource = "made up"\nholidays = [2027-01-01]\nworkdays = []\n'
+    (mended / "rules" / "holidays.toml").write_text(notice, "utf-8")
+    assert REFERENCE.deadline("report.check", date(2026, 12, 14)).provisional
+    assert not load(copy, mended).deadline("report.check", date(2026, 12, 14)).provisional
+
+
+def test_a_text_can_be_corrected_but_none_added(copy: Path, tmp_path: Path) -> None:
+    mended = tmp_path / "corrections"
+    (mended / "i18n").mkdir(parents=True)
+    (mended / "i18n" / "law.toml").write_text('[section]\nwho = { zh = "您", en = "You" }\n', "utf-8")
+    assert load(copy, mended).words.text("section.who") == Text("您", "You")
+    (mended / "i18n" / "law.toml").write_text('[section]\nwhoo = { zh = "您", en = "You" }\n', "utf-8")
+    assert broken(copy, mended)["row"] == "section.whoo"
+
+
+@pytest.mark.parametrize(
+    ("ask", "row"),
+    [
+        (lambda r: r.deadline("report.check", date(2019, 1, 1)), "report.check"),
+        (lambda r: r.article("trademark.sells", date(2018, 1, 1)), "trademark.sells"),
+        (lambda r: r.routes_for("trademark", date(2000, 1, 1)), "case_fee"),
+    ],
+)
+def test_a_day_no_row_holds_on_is_told(ask: object, row: str) -> None:
+    with pytest.raises(KnownError) as caught:
+        ask(REFERENCE)  # type: ignore[operator]
+    assert (caught.value.values["row"], caught.value.values["what"]) == (row, "no_row_on_day")
+
+
+def test_words_fill_the_problem_they_are_about() -> None:
+    said = REFERENCE.words.problem(Problem("q", "too_long", {"most": "3", "count": "4"}))
+    assert said.zh == "这里最多写 3 个字，现在有 4 个。删短一些。"
+    with pytest.raises(KeyError):
+        REFERENCE.words.text("no.such.key")
+
+
+def test_the_resources_are_found_in_the_checkout_and_in_an_installed_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (resources() / "rules" / "routes.toml").is_file()
+    package = tmp_path / "stationkiosk"
+    (package / "resources").mkdir(parents=True)
+    monkeypatch.setattr("stationkiosk.__file__", str(package / "__init__.py"))
+    assert resources() == package / "resources"
+
+
+def test_a_fault_of_the_reference_can_be_told_in_both_languages() -> None:
+    what = REFERENCE.words.text("fault.reference_broken.what")
+    assert set(re.findall(r"\{(\w+)\}", what.zh)) == set(re.findall(r"\{(\w+)\}", what.en))
