@@ -1,0 +1,145 @@
+"""What the public may ask of the station at one kiosk: every use case the screens have, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from stationkiosk.casework import filing, notices, papers, pin, printing, startup, tracking
+from stationkiosk.casework.drafts import Drafts
+from stationkiosk.casework.evidence import found_files, keep_evidence
+from stationkiosk.casework.startup import Outcome
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import CopyView, DraftOpened, Face, Filed, PaperRef, Progress
+from stationkiosk.devices.evidence.folder import Found
+from stationkiosk.devices.readers import Card
+from stationkiosk.documents.pictures import pages
+from stationkiosk.domain.application import Application, Exhibit
+from stationkiosk.ledger.seal import seal
+
+log = structlog.get_logger()
+
+
+class Counter:
+    """One kiosk's counter. Every method blocks: call it off the UI thread.
+
+    It holds what a session must not lose and must not outlive: the keys of open drafts and
+    the small pictures of their evidence. ``close_session`` drops both.
+    """
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+        self._drafts = Drafts(station)
+        self._thumbnails: dict[tuple[UUID, str], bytes] = {}
+
+    def start_up(self) -> tuple[Outcome, ...]:
+        """Put right what the last run left undone; see ``casework.startup``."""
+        return startup.start_up(self._station)
+
+    def face(self) -> Face:
+        """Return what the home page says about this station now."""
+        station = self._station
+        return Face(
+            station_code=station.device,
+            station=station.site.name,
+            hours=station.site.hours,
+            phone=station.site.phone,
+            notice=notices.shown_notice(station),
+            printer_ready=station.printer.state().ready,
+            card_reader_ready=station.reader.state().ready,
+            demo=station.terms.demo,
+        )
+
+    def open_draft(self, journey: str) -> DraftOpened:
+        """Begin an application; the code in the answer opens it again."""
+        return self._drafts.open(journey)
+
+    def save_draft(self, draft_id: UUID, body: dict[str, Any], card: Card | None = None) -> None:
+        """Keep an application as it now is."""
+        self._drafts.save(draft_id, body, card.id_number if card else "")
+
+    def resume_by_code(self, typed: str) -> tuple[UUID, dict[str, Any]]:
+        """Open the application a code was shown for."""
+        return self._drafts.resume_by_code(typed)
+
+    def resume_by_card(self, card: Card) -> tuple[UUID, dict[str, Any]] | None:
+        """Open the newest application this card was laid on for, if any."""
+        return self._drafts.resume_by_id(card.id_number)
+
+    def discard_draft(self, draft_id: UUID) -> None:
+        """Drop an application that was begun, with its evidence."""
+        self._drafts.discard(draft_id)
+
+    def close_session(self) -> None:
+        """Forget everything held for the person who was at the screen."""
+        self._drafts.forget_keys()
+        self._thumbnails.clear()
+
+    def seal(self, field: str, text: str) -> bytes:
+        """Encipher a sealed answer to the mediator's key; this machine cannot open it again."""
+        return seal(self._station.keys.seal_public, text.encode(), field.encode())
+
+    def found_files(self) -> tuple[Found, ...]:
+        """Return the files that could be kept as evidence, from every stick that is in."""
+        return found_files(self._station)
+
+    def keep_evidence(self, draft_id: UUID, path: Path, source: str, purpose: str = "") -> Exhibit:
+        """Examine and keep a file under a draft; see ``casework.evidence.keep_evidence``."""
+        arrived = keep_evidence(self._station, draft_id, path, source, purpose)
+        if arrived.thumbnail:
+            self._thumbnails[draft_id, arrived.exhibit.sha256] = arrived.thumbnail
+        return arrived.exhibit
+
+    def thumbnail(self, draft_id: UUID, sha256: str) -> bytes | None:
+        """Return the small picture (PNG) of a kept file of this session, if it has one."""
+        return self._thumbnails.get((draft_id, sha256))
+
+    def file(self, application: Application, client_key: str) -> Filed:
+        """File the dispute for good and make its receipt; see ``casework.filing.file_application``.
+
+        Once the filing is committed nothing takes it back: a receipt that could not be made
+        now is owed, and is made when it is printed or when the program next starts.
+        """
+        filed = filing.file_application(self._station, application, client_key)
+        try:
+            papers.paper_bytes(self._station, filed.receipt, self._station.terms.receipt_format)
+        except Exception:
+            log.exception("receipt_owed", case=filed.number)
+        return filed
+
+    def receipt_page(self, ref: PaperRef, page: int = 1, dpi: int = 110) -> bytes:
+        """Return a page of a paper as a picture (PNG) for the screen."""
+        pdf = papers.paper_bytes(self._station, ref, self._station.terms.receipt_format)
+        return pages(pdf, dpi)[page - 1]
+
+    def print_receipt(self, ref: PaperRef, reason: str = "first") -> CopyView:
+        """Hand one copy to the printer."""
+        return printing.print_copy(self._station, ref, self._station.public(), reason)
+
+    def copy(self, ref: PaperRef, n: int) -> CopyView:
+        """Return what has become of a copy."""
+        return printing.copy_now(self._station, ref, n)
+
+    def in_hand(self, ref: PaperRef, n: int, yes: bool) -> CopyView:
+        """Keep the person's word for whether the paper is in their hand."""
+        return printing.in_hand(self._station, ref, n, yes)
+
+    def progress(self, typed: str) -> Progress:
+        """Return where the case of a receipt code stands."""
+        return tracking.progress(self._station, typed)
+
+    def read_card(self) -> Card | None:
+        """Return the ID card that lies on the reader, or None."""
+        return self._station.reader.read()
+
+    def check_admin_pin(self, typed: str) -> bool:
+        """Tell whether this is the PIN that lets a person out of the kiosk."""
+        return pin.check_pin(self._station, typed)
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call ``callback`` whenever the store changed, from a thread of the feed; return how to stop."""
+        return self._station.feed.subscribe(lambda _change: callback())

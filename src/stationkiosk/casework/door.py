@@ -1,0 +1,146 @@
+"""The one door: the only way a matter changes once it is open.
+
+``perform`` checks the actor's role, the matter's state and the guards of its track's row,
+and the versions the actor had read; applies the row; and journals it: one transaction,
+with no I/O inside, and one effect however often it is asked with the same client key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select
+
+from stationkiosk.casework.matters import move_matter
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.errors import Changed, Closed
+from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.track import Action, Offer, offers
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+CASE = tables.Case.__table__
+MATTER = tables.Matter.__table__
+JOURNAL = tables.Journal.__table__
+
+APART = {Role.MEDIATOR: Role.OFFICER, Role.OFFICER: Role.MEDIATOR}
+"""Roles that one person may not both hold on one case (the mediation wall)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What someone wants done to a matter, and the versions of case and matter they were looking at."""
+
+    action: str
+    case_id: UUID
+    matter: int
+    case_version: int
+    matter_version: int
+    actor: Actor
+    client_key: str
+    inputs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """The matter after the act; ``again`` when this client key had done it before."""
+
+    case_id: UUID
+    matter: int
+    state: str
+    matter_version: int
+    case_version: int
+    again: bool = False
+
+
+def perform(station: Station, act: Act) -> Performed:
+    """Carry out an act. Raises Closed with the reason, or Changed when the record moved on meanwhile."""
+    with station.store.write() as unit:
+        matter, case_version = _read(unit.connection, act.case_id, act.matter)
+        if _done_before(unit.connection, act):
+            return _result(matter, case_version, again=True)
+        track = TRACKS[matter.track]
+        row = _row(act, matter)
+        _check(unit.connection, act, matter, case_version, row)
+        move_matter(station, unit, matter, track, row)
+        unit.update(tables.Case, {"id": act.case_id}, expect_version=case_version)
+        detail = {
+            "matter": act.matter,
+            "action": row.id,
+            "article": row.article,
+            "inputs": dict(act.inputs),
+        }
+        unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
+        _note_done(unit, act)
+        return _result(*_read(unit.connection, act.case_id, act.matter))
+
+
+def may_come_next(station: Station, case_id: UUID, matter_n: int, role: Role) -> tuple[Offer, ...]:
+    """Return what a role may do next to a matter, and why the rest is closed."""
+    with station.store.read() as connection:
+        matter, _version = _read(connection, case_id, matter_n)
+    return offers(TRACKS[matter.track], matter.state, role)
+
+
+def _row(act: Act, matter: Record) -> Action:
+    for offer in offers(TRACKS[matter.track], matter.state, act.actor.role):
+        if offer.action.id == act.action:
+            if offer.closed:
+                raise Closed(offer.closed, action=act.action, state=matter.state)
+            return offer.action
+    raise Closed("no_such_action", action=act.action)
+
+
+def _check(
+    connection: Connection,
+    act: Act,
+    matter: Record,
+    case_version: int,
+    row: Action,
+) -> None:
+    if matter.version != act.matter_version:
+        raise Changed("matter", act.matter_version, matter.version)
+    if case_version != act.case_version:
+        raise Changed("case", act.case_version, case_version)
+    if missing := [need for need in row.needs if not act.inputs.get(need, "").strip()]:
+        raise Closed("input_missing", missing=", ".join(missing))
+    other = APART.get(act.actor.role)
+    if other and _acted_as(connection, act, other):
+        raise Closed("roles_apart", role=act.actor.role, other=other)
+
+
+def _acted_as(connection: Connection, act: Act, role: Role) -> bool:
+    query = select(JOURNAL.c.seq).where(
+        JOURNAL.c.chain == str(act.case_id), JOURNAL.c.role == role.value, JOURNAL.c.actor == act.actor.name
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def _read(connection: Connection, case_id: UUID, n: int) -> tuple[Record, int]:
+    matter = connection.execute(select(MATTER).where(MATTER.c.case_id == case_id, MATTER.c.n == n)).first()
+    if matter is None:
+        raise Closed("no_such_matter")
+    return matter, connection.execute(select(CASE.c.version).where(CASE.c.id == case_id)).scalar_one()
+
+
+def _done_before(connection: Connection, act: Act) -> bool:
+    return (
+        connection.execute(
+            select(tables.Acted.matter_n).where(tables.Acted.client_key == act.client_key)
+        ).first()
+        is not None
+    )
+
+
+def _note_done(unit: Unit, act: Act) -> None:
+    unit.connection.execute(
+        insert(tables.Acted).values(client_key=act.client_key, case_id=act.case_id, matter_n=act.matter)
+    )
+
+
+def _result(matter: Record, case_version: int, *, again: bool = False) -> Performed:
+    return Performed(matter.case_id, matter.n, matter.state, matter.version, case_version, again)

@@ -1,0 +1,60 @@
+"""Evidence on its way in: looked at in a child process, hashed and kept the moment it arrives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from stationkiosk.casework.station import Station
+from stationkiosk.devices.evidence.folder import Found, UsbFolder
+from stationkiosk.domain.application import Exhibit
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.store.evidence import keep
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An exhibit whose bytes are in the store, and its small picture (PNG) if it has one."""
+
+    exhibit: Exhibit
+    thumbnail: bytes | None
+
+
+def found_files(station: Station) -> tuple[Found, ...]:
+    """Return the files on the sticks that are in now; a stick that is not there holds none."""
+    return tuple(file for stick in station.sticks if stick.present() for file in stick.list())
+
+
+def keep_evidence(station: Station, case_id: UUID, path: Path, source: str, purpose: str = "") -> Arrived:
+    """Examine a found file and keep its bytes under the draft's id; the original is only read.
+
+    Raises KnownError: what examining finds (``file_damaged``, ``file_too_large`` …),
+    ``stick_gone`` or ``file_gone`` when the stick is pulled half-way, ``disk_full``.
+    """
+    with _stick_of(station, path).open(path) as stream:
+        seen = station.examiner.examine(stream)
+        try:
+            kept = keep(station.store, case_id, stream)
+        except OSError as fault:
+            raise KnownError("file_gone", name=path.name) from fault
+    exhibit = Exhibit(
+        name=path.name,
+        media_type=seen.media_type,
+        size=kept.size,
+        sha256=kept.sha256,
+        sm3=kept.sm3,
+        source=source,
+        device=station.device,
+        received_at=station.clock.now(),
+        purpose=purpose,
+        pages=seen.pages,
+    )
+    return Arrived(exhibit, seen.thumbnail_png)
+
+
+def _stick_of(station: Station, path: Path) -> UsbFolder:
+    for stick in station.sticks:
+        if path.is_relative_to(stick.root):
+            return stick
+    raise KnownError("file_no_access")

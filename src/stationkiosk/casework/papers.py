@@ -1,0 +1,119 @@
+"""Papers: issued with their number and frozen data in one transaction, rendered and stored in a second.
+
+The bytes are made once and never again: what is stored is what is printed, shown and proved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.documents.theme import Format
+from stationkiosk.domain.text import Language
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+FORM_CODES = {"receipt": "SK-101"}
+"""The station's own form code of each kind of paper."""
+
+PAPER = tables.Paper.__table__
+FILE = tables.PaperFile.__table__
+
+
+def issue(
+    unit: Unit,
+    ref: PaperRef,
+    kind: str,
+    data: Mapping[str, Any],
+    *,
+    number: str,
+    language: Language,
+    verification_code: str,
+    issued_at: datetime,
+) -> None:
+    """Issue a paper within ``unit``: from here its data are frozen."""
+    unit.insert(
+        tables.Paper,
+        case_id=ref.case_id,
+        n=ref.n,
+        kind=kind,
+        form_code=FORM_CODES[kind],
+        number=number,
+        version=1,
+        language=language.value,
+        data=data,
+        issued_at=issued_at,
+        verification_code=verification_code,
+        effective_at=None,
+    )
+
+
+def paper_bytes(station: Station, ref: PaperRef, fmt: Format) -> bytes:
+    """Return the paper's stored PDF in a format, rendering and storing it the first time."""
+    kept = _stored(station, ref, fmt)
+    return kept if kept is not None else _render(station, ref, fmt)
+
+
+def render_owed(station: Station, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
+    """Render every issued paper that has no bytes yet (a crash came between); return how many."""
+    query = (
+        select(PAPER.c.case_id, PAPER.c.n)
+        .outerjoin(FILE, (FILE.c.case_id == PAPER.c.case_id) & (FILE.c.paper_n == PAPER.c.n))
+        .where(FILE.c.case_id.is_(None))
+    )
+    with station.store.read() as connection:
+        owed = [PaperRef(row.case_id, row.n) for row in connection.execute(query)]
+    for done, ref in enumerate(owed, 1):
+        _render(station, ref, station.terms.receipt_format)
+        progress(done, len(owed))
+    return len(owed)
+
+
+def _stored(station: Station, ref: PaperRef, fmt: Format) -> bytes | None:
+    query = select(FILE.c.bytes).where(
+        FILE.c.case_id == ref.case_id, FILE.c.paper_n == ref.n, FILE.c.format == fmt
+    )
+    with station.store.read() as connection:
+        return connection.execute(query).scalar_one_or_none()
+
+
+def _render(station: Station, ref: PaperRef, fmt: Format) -> bytes:
+    paper = read_paper(station, ref)
+    pdf = station.press.render(paper.kind, paper.data, fmt, Language(paper.language))
+    now = station.clock.now()
+    with station.store.write() as unit:
+        unit.insert(
+            tables.PaperFile,
+            case_id=ref.case_id,
+            paper_n=ref.n,
+            format=fmt,
+            bytes=pdf,
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            rendered_at=now,
+        )
+        unit.journal(ref.case_id, station.itself(), "render_paper", now, {"paper": ref.n, "format": fmt})
+    return pdf
+
+
+def read_paper(station: Station, ref: PaperRef) -> Record:
+    """Return the paper's row: its kind, number and frozen data."""
+    with station.store.read() as connection:
+        return connection.execute(
+            select(PAPER).where(PAPER.c.case_id == ref.case_id, PAPER.c.n == ref.n)
+        ).one()
+
+
+def papers_of(station: Station, case_id: UUID) -> tuple[Record, ...]:
+    """Return the papers of a case in the order they were issued."""
+    with station.store.read() as connection:
+        return tuple(
+            connection.execute(select(PAPER).where(PAPER.c.case_id == case_id).order_by(PAPER.c.n))
+        )

@@ -1,0 +1,41 @@
+"""The admin PIN: what lets a person out of the kiosk."""
+
+from __future__ import annotations
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import select
+
+from stationkiosk.casework.guessing import check_patience, forgive, note_failure
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+SETTING = "admin_pin"
+DOOR = "admin_pin"
+SHORTEST = 6
+TABLE = tables.Setting.__table__
+
+
+def set_pin(unit: Unit, pin: str) -> None:
+    """Keep the PIN's Argon2id hash within ``unit``; KnownError ``pin_too_short`` or ``pin_not_digits``."""
+    if not (pin.isascii() and pin.isdigit()):
+        raise KnownError("pin_not_digits")
+    if len(pin) < SHORTEST:
+        raise KnownError("pin_too_short", least=str(SHORTEST))
+    unit.insert(tables.Setting, name=SETTING, value=PasswordHasher().hash(pin))
+
+
+def check_pin(station: Station, pin: str) -> bool:
+    """Tell whether this is the PIN; each wrong one makes the next wait longer and is journalled."""
+    check_patience(station, DOOR)
+    with station.store.read() as connection:
+        kept = connection.execute(select(TABLE.c.value).where(TABLE.c.name == SETTING)).scalar_one()
+    try:
+        PasswordHasher().verify(kept, pin)
+    except VerifyMismatchError:
+        note_failure(station, DOOR)
+        return False
+    forgive(station, DOOR)
+    return True

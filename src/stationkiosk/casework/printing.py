@@ -1,0 +1,162 @@
+"""Copies: a print is a process, and the ledger keeps what became of each one.
+
+rendered → spooled → printing → settled, failed, cancelled or unknown → in hand or abandoned.
+"Sent to the printer" is never "printed": a copy counts when its person says it is in hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from stationkiosk.casework import papers
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station, local
+from stationkiosk.casework.views import CopyState, CopyView, PaperRef
+from stationkiosk.documents.copies import strip
+from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.text import Language, Text
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+COPY = tables.Copy.__table__
+EVENT = tables.CopyEvent.__table__
+MOVING = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
+"""States a copy does not stay in: someone has to find out what became of it."""
+
+
+def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str) -> CopyView:
+    """Enter a copy into the ledger, hand it to the printer and return where it stands."""
+    paper = papers.read_paper(station, ref)
+    plain = papers.paper_bytes(station, ref, station.terms.receipt_format)
+    n, copy_no = _enter(station, ref, actor, reason)
+    pdf = strip(plain, _strip_words(station, copy_no), Language(paper.language))
+    digest = hashlib.sha256(pdf).hexdigest()
+    try:
+        job = station.printer.submit(pdf, f"{paper.number} {n}")
+    except KnownError as fault:
+        _settle(station, ref.case_id, n, CopyState.FAILED, trouble=fault.key, spooled={"sha256": digest})
+    else:
+        _settle(station, ref.case_id, n, CopyState.SPOOLED, spooled={"sha256": digest, "job": job})
+    return copy_now(station, ref, n)
+
+
+def copy_now(station: Station, ref: PaperRef, n: int) -> CopyView:
+    """Ask the printer what became of a copy, keep the answer and return it."""
+    row = _row(station, ref.case_id, n)
+    if CopyState(row.state) in MOVING:
+        state, trouble = _ask(station, row)
+        if (state, trouble) != (row.state, _last_trouble(station, ref.case_id, n)):
+            _settle(station, ref.case_id, n, state, trouble=trouble)
+            row = _row(station, ref.case_id, n)
+    return CopyView(ref, n, CopyState(row.state), row.printer, _last_trouble(station, ref.case_id, n))
+
+
+def in_hand(station: Station, ref: PaperRef, n: int, yes: bool) -> CopyView:
+    """Keep the person's own word for whether the paper is in their hand."""
+    state = CopyState.IN_HAND if yes else CopyState.ABANDONED
+    _settle(station, ref.case_id, n, state, actor=station.public())
+    return copy_now(station, ref, n)
+
+
+def settle_left_over(station: Station) -> int:
+    """Find out, at start-up, what became of copies a crash left moving; return how many."""
+    moving = select(COPY).where(COPY.c.state.in_([state.value for state in MOVING]))
+    with station.store.read() as connection:
+        rows = connection.execute(moving).all()
+    for row in rows:
+        state, trouble = _ask(station, row)
+        final = CopyState.UNKNOWN if state in MOVING else state
+        _settle(station, row.case_id, row.n, final, trouble=trouble)
+    return len(rows)
+
+
+def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str) -> tuple[int, int]:
+    now = station.clock.now()
+    with station.store.write() as unit:
+        there = unit.connection.execute(
+            select(COPY.c.n, COPY.c.paper_n).where(COPY.c.case_id == ref.case_id)
+        ).all()
+        n = max((row.n for row in there), default=0) + 1
+        copy_no = sum(row.paper_n == ref.n for row in there) + 1
+        unit.insert(
+            tables.Copy,
+            case_id=ref.case_id,
+            n=n,
+            paper_n=ref.n,
+            format=station.terms.receipt_format,
+            copy_no=copy_no,
+            reason=reason,
+            printer=station.printer.name,
+            asked_by=actor.role.value,
+            asked_at=now,
+            state=CopyState.RENDERED.value,
+            sha256=None,
+            job="",
+        )
+        unit.journal(ref.case_id, actor, "print_copy", now, {"copy": n, "reason": reason})
+    return n, copy_no
+
+
+def _strip_words(station: Station, copy_no: int) -> Text:
+    return station.reference.words.text("copies.strip").put(
+        n=copy_no, at=f"{local(station.clock.now()):%Y-%m-%d %H:%M}", device=station.device
+    )
+
+
+def _ask(station: Station, row: Record) -> tuple[CopyState, str]:
+    if not row.job:
+        return CopyState.FAILED, "never_spooled"
+    answer = station.printer.poll(row.job)
+    if answer.stage == "pending":
+        return CopyState.SPOOLED, answer.trouble
+    return CopyState(answer.stage), answer.trouble
+
+
+def _settle(
+    station: Station,
+    case_id: UUID,
+    n: int,
+    state: CopyState,
+    *,
+    trouble: str = "",
+    actor: Actor | None = None,
+    spooled: Mapping[str, str] | None = None,
+) -> None:
+    now = station.clock.now()
+    with station.store.write() as unit:
+        changes: dict[str, Any] = {"state": state.value, **(spooled or {})}
+        unit.update(tables.Copy, {"case_id": case_id, "n": n}, **changes)
+        unit.insert(
+            tables.CopyEvent,
+            case_id=case_id,
+            copy_n=n,
+            n=_next_event(unit, case_id, n),
+            state=state.value,
+            at=now,
+            detail=trouble,
+        )
+        unit.journal(case_id, actor or station.itself(), "copy", now, {"copy": n, "state": state.value})
+
+
+def _next_event(unit: Unit, case_id: UUID, n: int) -> int:
+    known = unit.connection.execute(
+        select(EVENT.c.n).where(EVENT.c.case_id == case_id, EVENT.c.copy_n == n)
+    )
+    return max(known.scalars(), default=0) + 1
+
+
+def _row(station: Station, case_id: UUID, n: int) -> Record:
+    with station.store.read() as connection:
+        return connection.execute(select(COPY).where(COPY.c.case_id == case_id, COPY.c.n == n)).one()
+
+
+def _last_trouble(station: Station, case_id: UUID, n: int) -> str:
+    query = select(EVENT.c.detail).where(EVENT.c.case_id == case_id, EVENT.c.copy_n == n)
+    with station.store.read() as connection:
+        return connection.execute(query.order_by(EVENT.c.n.desc()).limit(1)).scalar() or ""

@@ -1,0 +1,168 @@
+"""The receipt's data: everything the paper says, frozen when the case is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from stationkiosk.casework.papers import FORM_CODES
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.steps import both, fixed_step, from_data, step_of, to_data
+from stationkiosk.casework.views import Step
+from stationkiosk.domain.application import Application, Claim, Exhibit, Party, Signature
+from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.deadlines import Deadline
+from stationkiosk.domain.forms import Form
+from stationkiosk.domain.identity import mask, mask_phone
+from stationkiosk.domain.money import plain
+from stationkiosk.domain.text import Text
+
+PROOF_LATER = "proof.later"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What the station adds to an application when it registers it; the moment is aware UTC."""
+
+    number: str
+    receipt_code: str
+    verification_code: str
+    filed_at: datetime
+    journal_algorithm: str
+    journal_hash: str
+    clocks: Mapping[str, tuple[Deadline, ...]]
+
+
+def receipt_data(station: Station, application: Application, entry: Registration) -> dict[str, Any]:
+    """Return the frozen data of the receipt for a registered application."""
+    form = station.reference.forms[application.form]
+    proof = _proof_deadline(station, application, entry.filed_at)
+    return {
+        "number": entry.number,
+        "filed_at": entry.filed_at.astimezone(UTC).isoformat(),
+        "station": {
+            "code": station.device,
+            "name": both(station.site.name),
+            "address": both(station.site.address),
+            "phone": station.site.phone,
+            "hours": both(station.site.hours),
+        },
+        "form_code": FORM_CODES["receipt"],
+        "verification_code": entry.verification_code,
+        "receipt_code": entry.receipt_code,
+        "qr": entry.receipt_code,
+        "kind_of_dispute": both(form.title),
+        "parties": [_party(party) for party in application.parties],
+        "right": _right(application, form),
+        "acts": _acts(application, form),
+        "claims": [_claim(claim, form) for claim in application.claims],
+        "routes": _routes(station, application, entry.filed_at),
+        "consents": _consents(station, application),
+        "exhibits": [_exhibit(n, exhibit) for n, exhibit in enumerate(application.exhibits, 1)],
+        "proof_later_by": proof.due.isoformat() if proof else None,
+        "steps": [to_data(step) for step in _steps(station, application, entry)],
+        "proof_step": to_data(step_of(station.reference.words, proof)) if proof else None,
+        "fingerprint": {"algorithm": entry.journal_algorithm, "journal_hash": entry.journal_hash},
+        "signature": _signature(application.signature, entry.filed_at),
+        "plain_line": both(station.reference.words.text("paper.receipt.plain_line")),
+        "demo": station.terms.demo,
+    }
+
+
+def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
+    """Return what comes next, as the receipt says it: first what its holder has to do."""
+    own = [data["proof_step"]] if data["proof_step"] else []
+    return tuple(from_data(step) for step in [*own, *data["steps"]])
+
+
+def _proof_deadline(station: Station, application: Application, filed_at: datetime) -> Deadline | None:
+    if not application.proof_later:
+        return None
+    return station.reference.deadline(PROOF_LATER, station_day(filed_at))
+
+
+def _steps(station: Station, application: Application, entry: Registration) -> tuple[Step, ...]:
+    words = station.reference.words
+    clocks = [clock for track in application.routes for clock in entry.clocks.get(track, ())]
+    after = ("deal", "no_deal") if "mediation" in application.routes else ()
+    return (
+        *(step_of(words, clock) for clock in sorted(clocks, key=lambda clock: clock.due)),
+        *(fixed_step(words, name) for name in after),
+    )
+
+
+def _party(party: Party) -> dict[str, Any]:
+    return {
+        "role": party.role.value,
+        "kind": party.kind.value,
+        "name": party.name,
+        "id_masked": mask(party.id_number),
+        "phone_masked": mask_phone(party.phone),
+        "address": party.address if party.role == "respondent" else "",
+        "representative": party.representative,
+        "authority": party.authority,
+    }
+
+
+def _right(application: Application, form: Form) -> dict[str, Any]:
+    right = application.right
+    return {
+        "number": right.number,
+        "name": right.name,
+        "classes": list(right.classes),
+        "goods": right.goods,
+        "standing": both(_option(form, "standing", right.standing)),
+        "expires": right.expires.isoformat() if right.expires else None,
+    }
+
+
+def _option(form: Form, question: str, option: str) -> Text:
+    return form.question(question).option(option).label if option else Text("", "")
+
+
+def _acts(application: Application, form: Form) -> list[dict[str, str]]:
+    ticked = next((fact.value for fact in application.facts if fact.question == "acts"), ())
+    return [both(_option(form, "acts", act)) for act in ticked or ()]
+
+
+def _claim(claim: Claim, form: Form) -> dict[str, Any]:
+    amount = plain(claim.amount) if claim.amount is not None else None
+    return {"label": both(_option(form, "claims", claim.id)), "amount": amount}
+
+
+def _routes(station: Station, application: Application, filed_at: datetime) -> list[dict[str, Any]]:
+    offers = station.reference.routes_for(application.form, station_day(filed_at))
+    return [
+        {"label": both(offer.label), "why": both(offer.term)}
+        for offer in offers
+        if offer.track in application.routes
+    ]
+
+
+def _consents(station: Station, application: Application) -> list[dict[str, Any]]:
+    asked = {consent.id: consent.label for consent in station.reference.consents}
+    return [{"label": both(asked[given.id]), "given": given.given} for given in application.consents]
+
+
+def _exhibit(n: int, exhibit: Exhibit) -> dict[str, Any]:
+    return {
+        "n": n,
+        "name": exhibit.name,
+        "media_type": exhibit.media_type,
+        "size": exhibit.size,
+        "pages": exhibit.pages,
+        "sha256": exhibit.sha256,
+        "received_at": exhibit.received_at.astimezone(UTC).isoformat(),
+    }
+
+
+def _signature(signature: Signature, signed_at: datetime) -> dict[str, Any]:
+    return {
+        "kind": signature.kind.value,
+        "strokes": [[list(point) for point in stroke] for stroke in signature.strokes],
+        "signer": signature.signer,
+        "signed_at": signed_at.astimezone(UTC).isoformat(),
+        "witness": signature.witness,
+    }

@@ -1,0 +1,72 @@
+"""What is put right at every start, by whichever window or command starts first.
+
+A list of tasks; one that fails is told and does not keep the others from running.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy import Connection, select
+
+from stationkiosk.casework.drafts import Drafts
+from stationkiosk.casework.papers import render_owed
+from stationkiosk.casework.printing import settle_left_over
+from stationkiosk.casework.station import Station
+from stationkiosk.devices.clock import ClockWatch
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.store import checkpoints, tables
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task: how many things it put right, or the fault that stopped it."""
+
+    task: str
+    mended: int = 0
+    fault: KnownError | None = None
+
+
+def start_up(station: Station) -> tuple[Outcome, ...]:
+    """Run every task and return what became of each."""
+    return tuple(_run(station, name, task) for name, task in TASKS.items())
+
+
+def check_clock(station: Station, connection: Connection) -> None:
+    """Refuse a clock that stands behind the last filing: KnownError ``clock_back``."""
+    table = tables.Case.__table__
+    last = connection.execute(select(table.c.filed_at).order_by(table.c.id.desc()).limit(1)).scalar()
+    ClockWatch(last).see(station.clock.now())
+
+
+def _clock(station: Station) -> int:
+    with station.store.read() as connection:
+        check_clock(station, connection)
+    return 0
+
+
+def _checkpoint(station: Station) -> int:
+    checkpoints.take(station.store, station.keys, station.clock.now())
+    return 0
+
+
+TASKS: dict[str, Callable[[Station], int]] = {
+    "clock": _clock,
+    "papers_owed": render_owed,
+    "copies_left_over": settle_left_over,
+    "drafts_expired": lambda station: Drafts(station).drop_expired(),
+    "checkpoint": _checkpoint,
+}
+
+
+def _run(station: Station, name: str, task: Callable[[Station], int]) -> Outcome:
+    try:
+        outcome = Outcome(name, task(station))
+    except KnownError as fault:
+        outcome = Outcome(name, fault=fault)
+    log.info("start_up", task=name, mended=outcome.mended, fault=str(outcome.fault or ""))
+    return outcome

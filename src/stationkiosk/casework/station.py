@@ -1,0 +1,83 @@
+"""The station as casework sees it: its place, its terms and the parts it works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from stationkiosk.devices.evidence.examine import Examiner
+from stationkiosk.devices.evidence.folder import UsbFolder
+from stationkiosk.devices.printing import Printer
+from stationkiosk.devices.readers import IdReader
+from stationkiosk.documents.press import Press
+from stationkiosk.documents.theme import Format
+from stationkiosk.domain.actors import Actor, kiosk_public, the_station
+from stationkiosk.domain.calendar import STATION_TIME, station_day
+from stationkiosk.domain.ports import Clock, Random
+from stationkiosk.domain.text import Text
+from stationkiosk.ledger.keys import Keys
+from stationkiosk.reference.load import Reference
+from stationkiosk.store.changes import ChangeFeed
+from stationkiosk.store.engine import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the station is and how to reach it; printed on its papers."""
+
+    code: str
+    machine: str
+    name: Text
+    address: Text
+    phone: str
+    hours: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the station has settled for itself."""
+
+    receipt_format: Format
+    max_exhibits: int
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One place with its own store, and everything casework needs to act in it."""
+
+    site: Site
+    terms: Terms
+    store: Store
+    keys: Keys
+    reference: Reference
+    clock: Clock
+    random: Random
+    press: Press
+    printer: Printer
+    reader: IdReader
+    sticks: tuple[UsbFolder, ...]
+    examiner: Examiner
+    feed: ChangeFeed
+
+    @property
+    def device(self) -> str:
+        """Return the name this machine enters into the journal."""
+        return f"{self.site.code}{self.site.machine}"
+
+    def today(self) -> date:
+        """Return the day on the station's wall."""
+        return station_day(self.clock.now())
+
+    def itself(self) -> Actor:
+        """Return the program as an actor."""
+        return the_station(self.device)
+
+    def public(self) -> Actor:
+        """Return the person at the kiosk as an actor."""
+        return kiosk_public(self.device)
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment as the station's wall clock shows it."""
+    return moment.astimezone(STATION_TIME)

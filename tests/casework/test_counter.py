@@ -1,0 +1,97 @@
+"""The counter's other windows: face, notice, PIN, evidence, clock."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from stationkiosk.casework.notices import show_notice
+from stationkiosk.casework.pin import set_pin
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.text import Text
+from stationkiosk.store.evidence import read
+from stationkiosk.store.uuid7 import uuid7
+from tests.casework.world import PIN, HeldClock, World, application
+
+
+def test_the_face_shows_the_notice_that_is_up(world: World) -> None:
+    counter = world.counter()
+    assert counter.face().notice is None
+    for notice in (Text("今天下午停电", "No power this afternoon"), Text("已恢复", "Back again"), None):
+        show_notice(world.station, world.station.itself(), notice)
+        assert counter.face().notice == notice
+
+
+def test_the_pin_lets_out_and_guessing_it_is_slowed(world: World, clock: HeldClock) -> None:
+    counter = world.counter()
+    assert counter.check_admin_pin(PIN)
+    for _ in range(3):
+        assert not counter.check_admin_pin("000000")
+    with pytest.raises(Closed, match="slow_down"):
+        counter.check_admin_pin(PIN)
+    clock.move(seconds=2)
+    assert counter.check_admin_pin(PIN)
+    assert counter.check_admin_pin(PIN)
+
+
+@pytest.mark.parametrize(("pin", "why"), [("12345", "pin_too_short"), ("12345a", "pin_not_digits")])
+def test_a_weak_pin_is_refused(world: World, pin: str, why: str) -> None:
+    with world.station.store.write() as unit, pytest.raises(KnownError, match=why):
+        set_pin(unit, pin)
+
+
+def test_a_card_laid_on_is_read_once(world: World) -> None:
+    card = {"name": "样品人", "id_number": "11010519491231002X", "kind": "resident"}
+    (world.folder / "reader" / "card.json").write_text(json.dumps(card))
+    counter = world.counter()
+    laid = counter.read_card()
+    assert laid
+    assert laid.name == "样品人"
+    assert counter.read_card() is None
+
+
+def photo(world: World, name: str = "样品.jpg") -> Path:
+    path = world.folder / "usb" / name
+    Image.new("RGB", (400, 300), "teal").save(path, "JPEG")
+    return path
+
+
+def test_a_file_on_a_stick_is_kept_with_both_hashes_and_its_picture(world: World) -> None:
+    counter, draft = world.counter(), uuid7(world.station.clock, world.station.random)
+    path = photo(world)
+    [found] = counter.found_files()
+    exhibit = counter.keep_evidence(draft, found.path, "usb")
+    assert (exhibit.media_type, exhibit.size, exhibit.source) == ("image/jpeg", path.stat().st_size, "usb")
+    assert b"".join(read(world.station.store, draft, exhibit.sha256)) == path.read_bytes()
+    picture = counter.thumbnail(draft, exhibit.sha256)
+    assert picture
+    assert picture.startswith(b"\x89PNG")
+    counter.close_session()
+    assert counter.thumbnail(draft, exhibit.sha256) is None
+
+
+def test_a_stick_that_is_out_holds_nothing(world: World) -> None:
+    (world.folder / "usb").rmdir()
+    assert world.counter().found_files() == ()
+
+
+def test_a_file_from_elsewhere_is_not_touched(world: World) -> None:
+    draft = uuid7(world.station.clock, world.station.random)
+    with pytest.raises(KnownError, match="file_no_access"):
+        world.counter().keep_evidence(draft, world.folder / "keys" / "store.key", "usb")
+
+
+def test_a_clock_set_back_stops_filing_and_is_told_at_start(world: World, clock: HeldClock) -> None:
+    counter = world.counter()
+    counter.file(application(world.station), "press-1")
+    clock.move(hours=-3)
+    with pytest.raises(KnownError, match="clock_back"):
+        counter.file(application(world.station), "press-2")
+    faults = {outcome.task: outcome.fault for outcome in counter.start_up()}
+    assert faults["clock"]
+    assert faults["clock"].key == "clock_back"
+    clock.move(hours=3)
+    assert counter.file(application(world.station), "press-2").number

@@ -1,0 +1,134 @@
+"""Drafts: opened again by their code or the same card, by nobody else, and dropped in time."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from sqlalchemy import func, select, update
+
+from stationkiosk.casework.counter import Counter
+from stationkiosk.devices.readers import Card
+from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.numbering import ALPHABET
+from stationkiosk.store import tables
+from stationkiosk.store.evidence import keep
+from tests.casework.world import HeldClock, World
+
+CARD = Card("样品人", "11010519491231002X")
+OTHER = Card("另一人", "810000199001010019")
+BODY = {"answers": {"applicant_name": "样品人", "acts": ["same_mark"]}, "page": "acts"}
+
+
+@pytest.fixture
+def counter(world: World) -> Counter:
+    return world.counter()
+
+
+def test_a_code_opens_its_draft_again_after_a_restart(world: World, counter: Counter) -> None:
+    draft = counter.open_draft("filing.trademark")
+    counter.save_draft(draft.id, BODY)
+    world.close()
+    again = World.reopen(world.folder)
+    assert again.counter().resume_by_code(draft.code) == (draft.id, BODY)
+    again.close()
+
+
+def test_a_code_may_be_typed_as_people_type(counter: Counter) -> None:
+    draft = counter.open_draft("filing.trademark")
+    counter.save_draft(draft.id, BODY)
+    assert counter.resume_by_code(" " + draft.code.lower().replace("-", " ")) == (draft.id, BODY)
+
+
+def test_the_same_card_opens_the_newest_draft_it_was_laid_on_for(
+    counter: Counter, clock: HeldClock
+) -> None:
+    for page in ("who", "acts"):
+        draft = counter.open_draft("filing.trademark")
+        counter.save_draft(draft.id, BODY | {"page": page}, CARD)
+        clock.move(minutes=1)
+    opened = counter.resume_by_card(CARD)
+    assert opened is not None
+    assert opened[1]["page"] == "acts"
+    assert counter.resume_by_card(OTHER) is None
+
+
+def test_a_draft_with_no_card_opens_by_no_card(counter: Counter) -> None:
+    counter.save_draft(counter.open_draft("filing.trademark").id, BODY)
+    assert counter.resume_by_card(CARD) is None
+
+
+def test_nothing_of_a_draft_lies_open_in_the_store(world: World, counter: Counter) -> None:
+    counter.save_draft(counter.open_draft("filing.trademark").id, BODY, CARD)
+    with world.station.store.read() as connection:
+        row = connection.execute(select(tables.Draft.__table__)).one()
+    kept = repr(tuple(row)).encode() + b"".join(part for part in row if isinstance(part, bytes))
+    assert "样品人".encode() not in kept
+    assert CARD.id_number.encode() not in kept
+
+
+def test_a_wrong_code_opens_nothing_and_each_one_makes_the_next_wait(
+    counter: Counter, clock: HeldClock
+) -> None:
+    wrong = [counter.open_draft("x").code for _ in range(6)]
+    for draft_code in wrong:
+        counter.discard_draft(counter.resume_by_code(draft_code)[0])
+    for code in wrong[:3]:
+        with pytest.raises(Closed, match="code_unknown"):
+            counter.resume_by_code(code)
+    with pytest.raises(Closed, match="slow_down, seconds=2"):
+        counter.resume_by_code(wrong[3])
+    clock.move(seconds=2)
+    with pytest.raises(Closed, match="code_unknown"):
+        counter.resume_by_code(wrong[3])
+    with pytest.raises(Closed, match="slow_down, seconds=4"):
+        counter.resume_by_code(wrong[4])
+
+
+def test_a_slip_of_the_finger_is_named_and_costs_no_try(counter: Counter) -> None:
+    code = counter.open_draft("filing.trademark").code
+    slip = ALPHABET[(ALPHABET.index(code[0]) + 1) % len(ALPHABET)] + code[1:]
+    for _ in range(9):
+        with pytest.raises(Closed, match="code_mistyped, group=1"):
+            counter.resume_by_code(slip)
+    with pytest.raises(Closed, match="code_short"):
+        counter.resume_by_code(code[:-2])
+    assert counter.resume_by_code(code)
+
+
+def test_a_draft_is_dropped_when_its_day_has_come(world: World, counter: Counter, clock: HeldClock) -> None:
+    draft = counter.open_draft("filing.trademark")
+    counter.save_draft(draft.id, BODY)
+    keep(world.station.store, draft.id, BytesIO(b"made-up bytes"))
+    clock.move(days=7)
+    assert counter.resume_by_code(draft.code)
+    clock.move(days=1)
+    with pytest.raises(Closed, match="code_unknown"):
+        counter.resume_by_code(draft.code)
+    counter.start_up()
+    with world.station.store.read() as connection:
+        assert connection.execute(select(func.count()).select_from(tables.Draft)).scalar() == 0
+        assert connection.execute(select(func.count()).select_from(tables.EvidenceChunk)).scalar() == 0
+
+
+def test_a_draft_thrown_away_is_gone_with_its_evidence(world: World, counter: Counter) -> None:
+    draft = counter.open_draft("filing.trademark")
+    keep(world.station.store, draft.id, BytesIO(b"made-up bytes"))
+    counter.discard_draft(draft.id)
+    with world.station.store.read() as connection:
+        assert connection.execute(select(func.count()).select_from(tables.EvidenceChunk)).scalar() == 0
+
+
+def test_a_damaged_draft_says_so(world: World, counter: Counter) -> None:
+    draft = counter.open_draft("filing.trademark")
+    with world.station.store.write() as unit:
+        unit.connection.execute(update(tables.Draft).values(body=bytes(40)))
+    with pytest.raises(Closed, match="draft_damaged"):
+        counter.resume_by_code(draft.code)
+
+
+def test_keys_are_forgotten_with_the_session(counter: Counter) -> None:
+    draft = counter.open_draft("filing.trademark")
+    counter.close_session()
+    with pytest.raises(KeyError):
+        counter.save_draft(draft.id, BODY)

@@ -1,0 +1,144 @@
+"""Filing: one case however often it is pressed, everything kept, nothing half done."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.application import Application
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.store import tables
+from tests.casework.world import HeldClock, World, application
+
+
+def count(station: Station, table: type) -> int:
+    with station.store.read() as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def test_filing_opens_a_matter_for_each_route_and_issues_the_receipt(world: World) -> None:
+    filed = world.counter().file(application(world.station), "press-1")
+    assert filed.number.startswith("LJ07A-20261123-00001-")
+    assert count(world.station, tables.Matter) == 3
+    assert count(world.station, tables.Paper) == 1
+    assert count(world.station, tables.PaperFile) == 1
+    assert count(world.station, tables.Outbox) == 1
+
+
+def test_a_double_tap_files_once(world: World) -> None:
+    counter, once = world.counter(), application(world.station)
+    first = counter.file(once, "press-1")
+    assert counter.file(once, "press-1") == first
+    assert count(world.station, tables.Case) == 1
+    assert count(world.station, tables.PaperFile) == 1
+
+
+def test_a_retry_after_a_crash_files_once(world: World) -> None:
+    once = application(world.station)
+    first = world.counter().file(once, "press-1")
+    world.close()
+    again = World.reopen(world.folder)
+    assert again.counter().file(once, "press-1") == first
+    assert count(again.station, tables.Case) == 1
+    again.close()
+
+
+def test_numbers_follow_each_other_within_a_day_and_begin_again_the_next(
+    world: World, clock: HeldClock
+) -> None:
+    counter = world.counter()
+    serials = [counter.file(application(world.station), f"a{n}").number[6:20] for n in range(3)]
+    clock.move(days=1)
+    serials.append(counter.file(application(world.station), "b").number[6:20])
+    assert serials == ["20261123-00001", "20261123-00002", "20261123-00003", "20261124-00001"]
+
+
+def test_what_comes_next_is_dated_and_says_why(world: World) -> None:
+    steps = world.counter().file(application(world.station), "press-1").steps
+    assert [step.due.isoformat() for step in steps if step.due] == ["2026-11-30", "2026-12-14"]
+    assert all(step.when.zh and step.title.en and step.detail.zh for step in steps)
+    assert "{" not in repr(steps)
+
+
+def test_proof_brought_later_has_its_day(world: World) -> None:
+    later = replace(application(world.station), exhibits=(), proof_later=True)
+    steps = world.counter().file(later, "press-1").steps
+    assert "2026-12-07" in [step.due.isoformat() for step in steps if step.due]
+
+
+@pytest.mark.parametrize("change", [{"sha256": "0" * 64}, {"size": 1}])
+def test_evidence_that_is_not_in_the_store_stops_the_filing(
+    world: World, change: dict[str, object]
+) -> None:
+    sound = application(world.station)
+    broken = replace(sound, exhibits=(replace(sound.exhibits[0], **change),))  # type: ignore[arg-type]
+    with pytest.raises(KnownError, match="evidence_missing"):
+        world.counter().file(broken, "press-1")
+    assert count(world.station, tables.Case) == 0
+    assert world.counter().file(sound, "press-1").number
+
+
+def test_a_name_no_font_can_print_stops_the_filing_and_names_the_sign(world: World) -> None:
+    sound = application(world.station)
+    strange = replace(sound, parties=(replace(sound.parties[0], name="样品\U0001f9cb"), *sound.parties[1:]))
+    with pytest.raises(KnownError) as fault:
+        world.counter().file(strange, "press-1")
+    assert fault.value.key == "glyph_missing"
+    assert fault.value.values["chars"] == "\U0001f9cb"
+    assert count(world.station, tables.Case) == 0
+
+
+def test_the_receipt_bytes_are_stored_once_with_their_hash(world: World) -> None:
+    world.counter().file(application(world.station), "press-1")
+    with world.station.store.read() as connection:
+        kept = connection.execute(select(tables.PaperFile.bytes, tables.PaperFile.sha256)).one()
+    assert hashlib.sha256(kept.bytes).hexdigest() == kept.sha256
+    assert kept.bytes.startswith(b"%PDF-")
+
+
+def test_a_paper_owed_by_a_crash_is_made_at_the_next_start(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> bytes:
+        raise RuntimeError("made-up crash between the two transactions")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("stationkiosk.casework.papers._render", crash)
+        filed = world.counter().file(application(world.station), "press-1")
+    assert count(world.station, tables.PaperFile) == 0
+    world.counter().start_up()
+    assert count(world.station, tables.PaperFile) == 1
+    assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+
+
+def test_sealed_values_are_kept_as_ciphertext_with_their_reader(world: World) -> None:
+    counter = world.counter()
+    box = counter.seal("mediator_note", "底线是八千元")
+    world.counter().file(replace(application(world.station), sealed={"mediator_note": box}), "press-1")
+    with world.station.store.read() as connection:
+        row = connection.execute(select(tables.Sealed.__table__)).one()
+    assert (row.box, row.reader, row.field) == (box, "mediator", "mediator_note")
+    assert "底线".encode() not in box
+
+
+def test_the_draft_is_gone_once_it_is_filed(world: World) -> None:
+    counter = world.counter()
+    draft = counter.open_draft("filing.trademark")
+    counter.file(application(world.station, id=draft.id), "press-1")
+    assert count(world.station, tables.Draft) == 0
+
+
+def every_text(case: Application) -> set[str]:
+    return {text for party in case.parties for text in (party.name, party.id_number, party.phone) if text}
+
+
+def test_the_journal_holds_no_personal_value(world: World) -> None:
+    case = application(world.station)
+    world.counter().file(case, "press-1")
+    with world.station.store.read() as connection:
+        bodies = "".join(connection.execute(select(tables.Journal.body)).scalars())
+    assert not [text for text in every_text(case) if text in bodies]
