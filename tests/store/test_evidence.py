@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import evidence
 from stationkiosk.store.engine import Store
+from stationkiosk.store.progress import silent
 from stationkiosk.store.tables import Draft, EvidenceChunk
 from tests.store.conftest import NOON, put_case
 
@@ -33,7 +34,7 @@ def test_what_is_kept_is_read_back(store: Store, content: bytes, chunk: int) -> 
 
 
 def test_sm3_is_the_standard_s() -> None:
-    assert evidence._hashed(io.BytesIO(b"abc"), 2, evidence._silent).sm3 == (
+    assert evidence._hashed(io.BytesIO(b"abc"), 2, silent).sm3 == (
         "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
     )  # GB/T 32905-2016, A.1
 

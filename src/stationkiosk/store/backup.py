@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import file_digest
@@ -18,17 +17,12 @@ from stationkiosk.store.backup_file import Manifest, seal_keys
 from stationkiosk.store.cipher import key_words
 from stationkiosk.store.engine import SALTS, Store
 from stationkiosk.store.faults import disk_faults, world_faults
+from stationkiosk.store.progress import WHOLE, Progress, share, silent
 from stationkiosk.store.schema import revision
 from stationkiosk.store.tables import Case, Journal, StationRow
 
-Progress = Callable[[str, int, int], None]
 _STEPS = 100_000
 """SQLite's instructions between two reports of progress."""
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Report progress to nobody."""
-    del stage, done, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +32,11 @@ class BackupInfo:
     path: Path
     size: int
     manifest: Manifest
+
+    @property
+    def cases(self) -> int:
+        """Return how many cases it holds."""
+        return self.manifest.cases
 
 
 def backup(
@@ -51,8 +50,8 @@ def backup(
     """Write a backup of ``store``, as it is at one moment, to the new file ``target``.
 
     Others read and write on meanwhile. The copy has a key of its own; it, and the
-    station's keys, are sealed to the recovery key. ``progress`` hears ``copy`` and
-    ``check`` with bytes done out of a total. Nothing is left behind when it fails.
+    station's keys, are sealed to the recovery key. ``progress`` hears of
+    hundredths. Nothing is left behind when it fails.
     Raises ``KnownError``: ``target_exists``, ``disk_full``, ``folder_read_only``, …
     """
     if target.exists():
@@ -79,7 +78,6 @@ def _write(
     with store.read() as connection, world_faults(part):
         counts = _export(connection, part, copy_key, store.path.stat().st_size, progress)
     size = part.stat().st_size
-    progress("check", 0, size)
     with part.open("r+b") as file:
         digest = file_digest(file, "sha256").hexdigest()
         recovery_id, box = seal_keys(copy_key, keys, digest)
@@ -88,7 +86,7 @@ def _write(
         file.write(manifest.packed(keys.sign))
         file.flush()
         os.fsync(file.fileno())
-    progress("check", size, size)
+    progress(WHOLE, WHOLE)
     return manifest
 
 
@@ -99,18 +97,17 @@ def _export(
     connection.rollback()
     driver = connection.connection.driver_connection
     assert driver is not None
+    copied = share(progress, 0, 90)
     driver.execute("ATTACH ? AS copy KEY ?", (str(part), key_words(key)))
     try:
         driver.execute("PRAGMA copy.journal_mode = OFF")
         driver.execute("PRAGMA copy.synchronous = OFF")
         counts = _counts(connection)
-        driver.set_progress_handler(
-            lambda: progress("copy", min(part.stat().st_size, total), total), _STEPS
-        )
+        driver.set_progress_handler(lambda: copied(part.stat().st_size, total), _STEPS)
         driver.execute("SELECT sqlcipher_export('copy')")
         driver.set_progress_handler(None, 0)
         connection.commit()
-        progress("copy", total, total)
+        copied(1, 1)
         damaged = driver.execute("PRAGMA copy.cipher_integrity_check").fetchall()
         if damaged:
             raise KnownError("disk_failed", file=str(part))

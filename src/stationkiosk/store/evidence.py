@@ -6,7 +6,7 @@ a chunk each. From the moment the case exists they cannot be removed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
@@ -17,6 +17,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store.engine import Store
+from stationkiosk.store.progress import Progress, silent
 from stationkiosk.store.tables import Case, Draft, EvidenceChunk
 
 CHUNK = 1 << 20
@@ -36,16 +37,12 @@ class Kept:
     size: int
 
 
-def _silent(done: int, total: int) -> None:
-    del done, total
-
-
 def keep(
     store: Store,
     case_id: UUID,
     source: BinaryIO,
     chunk: int = CHUNK,
-    progress: Callable[[int, int], None] = _silent,
+    progress: Progress = silent,
 ) -> Kept:
     """Write all of ``source``, which must be seekable, and return its hashes.
 
@@ -99,7 +96,7 @@ def drop_orphans(store: Store) -> int:
         return unit.connection.execute(delete(EvidenceChunk).where(~owned)).rowcount
 
 
-def _hashed(source: BinaryIO, chunk: int, progress: Callable[[int, int], None]) -> Kept:
+def _hashed(source: BinaryIO, chunk: int, progress: Progress) -> Kept:
     size = source.seek(0, 2)
     source.seek(0)
     first, second, done = sha256(), Hash(SM3()), 0

@@ -16,11 +16,11 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Random
 from stationkiosk.ledger.keys import KEY_BYTES, Keys, write_keys
 from stationkiosk.store import cipher, opening
-from stationkiosk.store.backup import Progress, silent
 from stationkiosk.store.backup_file import Manifest, open_keys, read_manifest, signed
 from stationkiosk.store.engine import SALTS, Store
 from stationkiosk.store.faults import disk_faults, world_faults
 from stationkiosk.store.findings import Verification
+from stationkiosk.store.progress import Progress, share, silent
 from stationkiosk.store.tables import StationRow
 from stationkiosk.store.verification import verify
 
@@ -42,6 +42,16 @@ class Restored:
     block: int
     verification: Verification
 
+    @property
+    def cases(self) -> int:
+        """Return how many cases came back."""
+        return self.verification.cases
+
+    @property
+    def entries(self) -> int:
+        """Return how many journal entries came back."""
+        return self.verification.entries
+
 
 def restore(
     backup_file: Path,
@@ -60,7 +70,7 @@ def restore(
     place and moved there last. What verification found is in the answer: a fault that was
     in the station before the backup does not keep it from coming back.
 
-    ``progress`` hears ``read``, ``copy`` and ``verify``. Raises ``KnownError``:
+    ``progress`` hears of hundredths. Raises ``KnownError``:
     ``backup_damaged``, ``wrong_recovery_key``, ``target_not_empty``, ``file_missing``,
     ``disk_full``, ``store_newer``.
     """
@@ -76,9 +86,9 @@ def restore(
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir(mode=0o700, parents=True)
         try:
-            copy = _unpacked(backup_file, manifest, work, progress)
-            made = _rekeyed(copy, copy_key, work / DATABASE.name, keys.store, progress)
-            block, proof = _proven(made, keys, manifest, actor, at, progress)
+            copy = _unpacked(backup_file, manifest, work, share(progress, 0, 20))
+            made = _rekeyed(copy, copy_key, work / DATABASE.name, keys.store, share(progress, 20, 40))
+            block, proof = _proven(made, keys, manifest, actor, at, share(progress, 40, 100))
             _put(work, folder, keys)
         finally:
             shutil.rmtree(work, ignore_errors=True)
@@ -99,7 +109,7 @@ def _unpacked(source: Path, manifest: Manifest, work: Path, progress: Progress) 
             digest.update(piece)
             out.write(piece)
             done += len(piece)
-            progress("read", done, manifest.size)
+            progress(done, manifest.size)
     if digest.hexdigest() != manifest.sha256:
         raise KnownError("backup_damaged", file=str(source))
     return copy
@@ -107,7 +117,6 @@ def _unpacked(source: Path, manifest: Manifest, work: Path, progress: Progress) 
 
 def _rekeyed(copy: Path, copy_key: bytes, path: Path, key: bytes, progress: Progress) -> Path:
     """Write the database anew under the station's fresh key."""
-    progress("copy", 0, 1)
     with world_faults(path):
         opening.make_file(path, key)
         connection = cipher.connect(copy, copy_key)
@@ -117,7 +126,7 @@ def _rekeyed(copy: Path, copy_key: bytes, path: Path, key: bytes, progress: Prog
         finally:
             connection.close()
     copy.unlink()
-    progress("copy", 1, 1)
+    progress(1, 1)
     return path
 
 
@@ -126,7 +135,7 @@ def _proven(
 ) -> tuple[int, Verification]:
     store = Store.open(path, keys.store)
     try:
-        proof = verify(store, keys, lambda done, total: progress("verify", done, total))
+        proof = verify(store, keys, progress)
         block = 0
         with store.write() as unit:
             station = unit.connection.execute(select(StationRow.code, StationRow.block)).first()

@@ -7,7 +7,7 @@ what the station signed, and then the database file itself. Others may write mea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -21,18 +21,13 @@ from stationkiosk.store.files import FILE_TABLES, file_fault
 from stationkiosk.store.findings import Finding, Verification
 from stationkiosk.store.grouped import ByChain, Grouped, journaled
 from stationkiosk.store.pages import page_findings
+from stationkiosk.store.progress import Progress, silent
 from stationkiosk.store.replay import Replay, Salts
 from stationkiosk.store.signed import checkpoint_findings
 from stationkiosk.store.tables import Case, Journal, JournalSalt
 
-Progress = Callable[[int, int], None]
 _PAST_THE_LAST = "~"
 _DAMAGE = {"store_corrupt", "disk_failed"}
-
-
-def silent(done: int, total: int) -> None:
-    """Report progress to nobody."""
-    del done, total
 
 
 def verify(store: Store, keys: Keys, progress: Progress = silent) -> Verification:
