@@ -13,6 +13,7 @@ from stationkiosk.devices.printing.printer import (
     Stage,
     Trouble,
 )
+from stationkiosk.devices.printing.watched import WatchedPrinter
 
 __all__ = [
     "Capabilities",
@@ -25,5 +26,6 @@ __all__ = [
     "PrinterState",
     "Stage",
     "Trouble",
+    "WatchedPrinter",
     "look",
 ]
