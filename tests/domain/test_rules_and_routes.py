@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from stationkiosk.domain.routes import Gate, RouteOffer
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.routes import Gate, RouteOffer, opened
 from stationkiosk.domain.rules import Article, Book, Confidence
 from stationkiosk.domain.text import Text
 from tests.journeys.samples import REFERENCE
@@ -74,6 +75,18 @@ def test_mediation_and_confirmation_cost_nothing_and_the_court_its_fee() -> None
     assert offers(BEFORE)["confirmation"].cost.en == "0 yuan"
     assert "1,050 元" in offers(BEFORE, Decimal(50000))["court"].cost.zh
     assert "500 to 1,000 yuan" in offers(BEFORE)["court"].cost.en
+
+
+def test_a_filing_opens_what_was_chosen_and_what_opens_by_itself() -> None:
+    every = tuple(offers(BEFORE).values())
+    assert opened(every, ("report",)) == ("report", "preservation")
+    assert opened(every, ("preservation", "report", "mediation")) == ("mediation", "report", "preservation")
+
+
+@pytest.mark.parametrize("track", ["court", "confirmation", "nowhere"])
+def test_a_way_that_is_not_open_cannot_be_filed(track: str) -> None:
+    with pytest.raises(KnownError, match="route_not_open"):
+        opened(tuple(offers(BEFORE).values()), (track,))
 
 
 def test_no_way_is_known_for_another_kind_yet() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -25,6 +25,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.money import to_fen
 from stationkiosk.domain.numbering import case_number
+from stationkiosk.domain.routes import opened
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.ledger.keys import key_id
 from stationkiosk.ledger.seal import ALGORITHM as SEAL_ALGORITHM
@@ -70,6 +71,8 @@ def filed(station: Station, case_id: UUID) -> Filed:
 def _file(station: Station, unit: Unit, application: Application, client_key: str) -> None:
     now = station.clock.now()
     check_clock(station, unit.connection)
+    offers = station.reference.routes_for(application.form, station.today())
+    application = replace(application, routes=opened(offers, application.routes))
     _check_exhibits(unit, application)
     _check_printable(station, application)
     number = _next_number(station, unit, now)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from stationkiosk.domain import fees
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.money import show
 from stationkiosk.domain.rules import Book, Dated
 from stationkiosk.domain.text import Text
@@ -99,6 +100,17 @@ def routes_for(
         for row in routes.all_on(day)
         if row.kind == kind
     )
+
+
+def opened(offers: tuple[RouteOffer, ...], chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tracks a filing opens: the ways chosen and those that open by themselves.
+
+    Raises KnownError ``route_not_open`` for a way that may not be chosen.
+    """
+    tracks = tuple(o.track for o in offers if o.by_itself or (o.open and o.track in chosen))
+    if closed := sorted(set(chosen) - set(tracks)):
+        raise KnownError("route_not_open", track=closed[0])
+    return tracks
 
 
 def _fee(case_fee: fees.CaseFee, claimed: Decimal | None) -> Text:
