@@ -129,8 +129,7 @@ class World:
         return Counter(self.station)
 
     def close(self) -> None:
-        self.station.examiner.close()
-        self.station.store.close()
+        self.station.close()
 
 
 def _station(folder: Path, store: Store, clock: HeldClock, random: SeededRandom) -> Station:

@@ -79,6 +79,11 @@ class Counter:
         self._drafts.forget_keys()
         self._thumbnails.clear()
 
+    def close(self) -> None:
+        """Close the station: the window is going away."""
+        self.close_session()
+        self._station.close()
+
     def seal(self, field: str, text: str) -> bytes:
         """Encipher a sealed answer to the mediator's key; this machine cannot open it again."""
         return seal(self._station.keys.seal_public, text.encode(), field.encode())

@@ -69,6 +69,12 @@ class Station:
         """Return the day on the station's wall."""
         return station_day(self.clock.now())
 
+    def close(self) -> None:
+        """Let go of everything an open station holds."""
+        self.examiner.close()
+        self.store.close()
+        self.feed.close()
+
     def itself(self) -> Actor:
         """Return the program as an actor."""
         return the_station(self.device)

@@ -25,6 +25,9 @@ class ChangeFeed(Protocol):
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call ``callback`` for each change, on a thread of the feed's own; returns the way to stop."""
 
+    def close(self) -> None:
+        """Tell nobody any more."""
+
 
 class _NoFeed:
     def publish(self, change: Change) -> None:
@@ -34,6 +37,9 @@ class _NoFeed:
         """Never call."""
         del callback
         return lambda: None
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 NO_FEED: ChangeFeed = _NoFeed()

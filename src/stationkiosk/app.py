@@ -1,0 +1,175 @@
+"""The one place where parts are put together: settings → keys → store → casework → windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from stationkiosk.casework.pin import set_pin
+from stationkiosk.casework.station import Site, Station, Terms
+from stationkiosk.devices.clock import SystemClock
+from stationkiosk.devices.evidence.examine import Examiner
+from stationkiosk.devices.evidence.folder import UsbFolder
+from stationkiosk.devices.evidence.limits import MIB, Limits
+from stationkiosk.devices.printing import FolderPrinter
+from stationkiosk.devices.random import SystemRandom
+from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
+from stationkiosk.documents.press import Press
+from stationkiosk.domain.actors import the_station
+from stationkiosk.ledger.keys import create_keys, key_id, load_keys
+from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
+from stationkiosk.ledger.seal import public_of
+from stationkiosk.reference.load import Reference, load
+from stationkiosk.reference.paths import resources
+from stationkiosk.settings import FILE, Settings, as_toml
+from stationkiosk.store import checkpoints, tables
+from stationkiosk.store.backup import Progress, silent
+from stationkiosk.store.engine import Store
+from stationkiosk.store.local_feed import LocalFeed
+from stationkiosk.store.restore import Restored, restore
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.counter import Counter
+
+
+SETTINGS = "station.toml"
+"""The name under which the store keeps the text of the settings' file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A station just made. ``sheet`` is the data of the recovery-key paper: it is kept nowhere else."""
+
+    sheet: dict[str, Any]
+
+
+def create_station(settings: Settings, pin: str) -> Created:
+    """Make a station's keys and an empty store, and sign its first checkpoint.
+
+    Raises KnownError: ``keys_exist``, ``store_exists``, ``pin_too_short``, ``pin_not_digits``,
+    ``disk_full``.
+    """
+    clock, random = SystemClock(), SystemRandom()
+    recovery_key = make_recovery_key(random)
+    keys = create_keys(settings.keys_folder, random, public_of(recovery_key))
+    settings.store_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    store = Store.create(settings.store_file, keys.store)
+    station = _station(settings, store, load_reference(settings))
+    now = clock.now()
+    try:
+        with store.write() as unit:
+            unit.insert(
+                tables.StationRow,
+                code=settings.station.code,
+                machine=settings.station.machine,
+                name_zh=settings.station.name.zh,
+                name_en=settings.station.name.en,
+                created_at=now,
+                block=0,
+            )
+            set_pin(unit, pin)
+            unit.journal(None, station.itself(), "create_station", now)
+        keep_settings(station, settings)
+        checkpoints.take(store, keys, now)
+    finally:
+        station.close()
+    name = settings.station.name
+    return Created(
+        {
+            "station": {"code": station.device, "name": {"zh": name.zh, "en": name.en}},
+            "made_at": now.astimezone(UTC).isoformat(),
+            "groups": list(spell(recovery_key)),
+            "public_fingerprint": key_id(keys.recovery_public),
+            "demo": settings.demo,
+        }
+    )
+
+
+def restore_station(backup: Path, recovery_key: str, folder: Path, progress: Progress = silent) -> Restored:
+    """Bring a backup back into an empty folder, prove it, and write its settings there again.
+
+    ``recovery_key`` is as a person types it from the printed sheet. Raises the KnownErrors of
+    ``ledger.recovery.parse_key`` and ``store.restore.restore``.
+    """
+    clock = SystemClock()
+    key = parse_key(recovery_key)
+    back = restore(backup, key, folder, the_station("restore"), clock.now(), progress)
+    store = Store.open(back.path, load_keys(folder / "keys").store)
+    try:
+        with store.read() as connection:
+            kept = connection.execute(
+                select(tables.Setting.value).where(tables.Setting.name == SETTINGS)
+            ).scalar()
+    finally:
+        store.close()
+    (folder / FILE).write_text(kept or "", "utf-8")
+    return back
+
+
+def keep_settings(station: Station, settings: Settings) -> None:
+    """Keep the text of ``station.toml`` in the store where it changed, so that the journal tells of it."""
+    text = settings.file.read_text("utf-8") if settings.file.exists() else as_toml(settings)
+    with station.store.read() as connection:
+        known = connection.execute(
+            select(tables.Setting.value).where(tables.Setting.name == SETTINGS)
+        ).scalar()
+    if known == text:
+        return
+    with station.store.write() as unit:
+        if known is None:
+            unit.insert(tables.Setting, name=SETTINGS, value=text)
+        else:
+            unit.update(tables.Setting, {"name": SETTINGS}, value=text)
+        unit.journal(None, station.itself(), "settings", station.clock.now())
+
+
+def load_reference(settings: Settings) -> Reference:
+    """Return the rules, forms and words, with the station's corrections over them."""
+    return load(resources(), settings.corrections_folder)
+
+
+def open_station(settings: Settings, reference: Reference | None = None) -> Station:
+    """Open the station's store with its keys. Raises the KnownErrors of keys, store and reference."""
+    keys = load_keys(settings.keys_folder)
+    feed = LocalFeed(settings.data)
+    store = Store.open(settings.store_file, keys.store, feed)
+    return _station(settings, store, reference or load_reference(settings))
+
+
+def open_counter(settings: Settings, reference: Reference) -> Counter:
+    """Open the station for a kiosk and put right what the last run left undone."""
+    from stationkiosk.casework.counter import Counter
+
+    station = open_station(settings, reference)
+    keep_settings(station, settings)
+    counter = Counter(station)
+    counter.start_up()
+    return counter
+
+
+def _station(settings: Settings, store: Store, reference: Reference) -> Station:
+    random = SystemRandom()
+    place = settings.station
+    return Station(
+        site=Site(place.code, place.machine, place.name, place.address, place.phone, place.hours),
+        terms=Terms(settings.receipt.format, settings.filing.max_files, settings.demo),
+        store=store,
+        keys=load_keys(settings.keys_folder),
+        reference=reference,
+        clock=SystemClock(),
+        random=random,
+        press=Press(wording=reference.words),
+        printer=FolderPrinter(settings.printer.folder, random),
+        reader=_reader(settings),
+        sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
+        examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),
+        feed=store.feed,
+    )
+
+
+def _reader(settings: Settings) -> IdReader:
+    return DemoReader(settings.reader.folder) if settings.reader.kind == "demo" else NoReader()

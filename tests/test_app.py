@@ -1,0 +1,75 @@
+"""A station made, opened, filed at, backed up and brought back elsewhere, by the parts as they ship."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from stationkiosk.app import (
+    create_station,
+    load_reference,
+    open_counter,
+    open_station,
+    restore_station,
+)
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.settings import checked, load, write
+from stationkiosk.store.backup import backup
+from stationkiosk.store.verification import verify
+from tests.casework.world import application
+
+FOUND = {
+    "demo": True,
+    "station": {"code": "LJ07", "name": {"zh": "样品站", "en": "Sample"}, "phone": "0000-12315"},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "两江 站"
+
+
+def test_a_station_comes_back_from_its_backup_with_cases_and_settings(tmp_path: Path, folder: Path) -> None:
+    settings = checked(FOUND, folder)
+    created = create_station(settings, "246810")
+    write(settings)
+    (folder / "printed").mkdir()
+    station = open_station(settings)
+    counter = open_counter(settings, load_reference(settings))
+    first = counter.file(application(station), "press-1")
+    backup(station.store, station.keys, tmp_path / "b.backup", datetime.now(UTC))
+    station.close()
+    counter.close()
+
+    there = tmp_path / "new"
+    back = restore_station(tmp_path / "b.backup", " ".join(created.sheet["groups"]).lower(), there)
+    assert back.verification.ok
+    again = load(there)
+    assert again.station == settings.station
+    opened = open_station(again)
+    counter = open_counter(again, load_reference(again))
+    second = counter.file(application(opened), "press-2")
+    counter.close()
+    assert first.number.split("-")[2] == "00001"
+    assert second.number.split("-")[2] == "10001"
+    assert verify(opened.store, opened.keys).ok
+    opened.close()
+
+
+def test_a_wrong_recovery_key_opens_no_backup(tmp_path: Path, folder: Path) -> None:
+    settings = checked(FOUND, folder)
+    create_station(settings, "246810")
+    other = create_station(checked(FOUND, tmp_path / "other"), "246810")
+    station = open_station(settings)
+    backup(station.store, station.keys, tmp_path / "b.backup", datetime.now(UTC))
+    station.close()
+    with pytest.raises(KnownError, match="wrong_recovery_key"):
+        restore_station(tmp_path / "b.backup", " ".join(other.sheet["groups"]), tmp_path / "new")
+
+
+def test_a_station_is_not_made_over_another(folder: Path) -> None:
+    create_station(checked(FOUND, folder), "246810")
+    with pytest.raises(KnownError, match="keys_exist"):
+        create_station(checked(FOUND, folder), "246810")
