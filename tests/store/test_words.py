@@ -17,7 +17,7 @@ SOURCES = [
     *(ROOT / "src/stationkiosk/ledger").glob("*.py"),
 ]
 WORDS = load_words(ROOT / "resources" / "i18n")
-SPOKEN = re.compile(r'KnownError\(\s*"(\w+)"(.*)')
+SPOKEN = re.compile(r'KnownError\(\s*"(\w+)"(, .*|\))$', re.MULTILINE)
 RAISED = sorted({found for path in SOURCES for found in SPOKEN.findall(path.read_text("utf-8"))})
 OF_THE_DISK = sorted({(key, "file=") for key in (*_KEYS.values(), *_ERRNOS.values(), "wrong_key")})
 

@@ -74,12 +74,12 @@ def read(store: Store, case_id: UUID, sha256: str) -> Iterator[bytes]:
     with store.read() as connection:
         count = len(_numbers(connection, case_id, sha256))
     if not count:
-        raise KnownError("evidence_missing", sha256=sha256)
+        raise KnownError("evidence_missing", name=sha256)
     for n in range(count):
         with store.read() as connection:
             piece = connection.execute(_ONE, {"case": case_id, "of": sha256, "number": n}).scalar()
         if piece is None:
-            raise KnownError("evidence_missing", sha256=sha256)
+            raise KnownError("evidence_missing", name=sha256)
         yield piece
 
 
