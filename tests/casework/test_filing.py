@@ -76,7 +76,7 @@ def test_evidence_that_is_not_in_the_store_stops_the_filing(
 ) -> None:
     sound = application(world.station)
     broken = replace(sound, exhibits=(replace(sound.exhibits[0], **change),))  # type: ignore[arg-type]
-    with pytest.raises(KnownError, match="evidence_missing"):
+    with pytest.raises(KnownError, match="proof_not_kept"):
         world.counter().file(broken, "press-1")
     assert count(world.station, tables.Case) == 0
     assert world.counter().file(sound, "press-1").number

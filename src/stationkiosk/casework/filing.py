@@ -105,7 +105,7 @@ def _check_exhibits(unit: Unit, application: Application) -> None:
     )
     for exhibit in application.exhibits:
         if sizes.get(exhibit.sha256) != exhibit.size:
-            raise KnownError("evidence_missing", name=exhibit.name)
+            raise KnownError("proof_not_kept", name=exhibit.name)
 
 
 def _check_printable(station: Station, application: Application) -> None:
