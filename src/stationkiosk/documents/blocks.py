@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
 from stationkiosk.documents.stacking import columns, held, moved, tied
+from stationkiosk.documents.theme import Type
 
 _DIGITS = "一二三四五六七八九十"
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stationkiosk.documents import qr as codes
-from stationkiosk.documents.frame import Frame, Type
-from stationkiosk.documents.marks import Colour, Fill, Fills, Mark, Piece, Ring, Strokes
+from stationkiosk.documents.frame import Frame
+from stationkiosk.documents.marks import Code, Colour, Fill, Mark, Piece, Ring, Strokes
 from stationkiosk.documents.stacking import moved, solid
-from stationkiosk.documents.theme import MM
+from stationkiosk.documents.theme import MM, Type
 
 
 def panel(frame: Frame, pieces: Sequence[Piece], *, pad: float = 11) -> Piece:
@@ -43,7 +42,7 @@ def frame_box(width: float, height: float, colour: Colour, line: float = 0.7) ->
 
 def qr(text: str, size: float, x: float, y: float, colour: Colour) -> Mark:
     """Return a QR code."""
-    return Fills(x, y, codes.boxes(text, size), colour)
+    return Code(x, y, size, text, colour)
 
 
 def signature(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from stationkiosk.documents.fonts import Fonts
 from stationkiosk.documents.lines import wrap
-from stationkiosk.documents.marks import Colour, Mark, Piece, Words
-from stationkiosk.documents.theme import Theme
+from stationkiosk.documents.marks import Mark, Piece, Words
+from stationkiosk.documents.theme import Theme, Type
 from stationkiosk.domain.text import Language, Text
 
 
@@ -17,15 +17,6 @@ class Wording(Protocol):
 
     def text(self, key: str) -> Text:
         """Return the words at ``key``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """How words are set: size in points, weight, colour."""
-
-    size: float
-    bold: bool
-    colour: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,7 @@ class Frame:
 
     def narrowed(self, width: float) -> Frame:
         """Return the same frame with another width."""
-        return replace(self, width=width)
+        return Frame(self.fonts, self.theme, self.wording, self.language, width)
 
     def say(self, key: str, **values: object) -> str:
         """Return a paper's fixed words; ``key`` is what follows ``paper.`` in the words file."""
@@ -49,22 +40,22 @@ class Frame:
     @property
     def body(self) -> Type:
         """Running text."""
-        return Type(self.theme.body, False, self.theme.ink)
+        return self.theme.types.body
 
     @property
     def strong(self) -> Type:
         """Running text that matters."""
-        return Type(self.theme.body, True, self.theme.ink)
+        return self.theme.types.strong
 
     @property
     def soft(self) -> Type:
         """Labels and remarks."""
-        return Type(self.theme.small, False, self.theme.soft)
+        return self.theme.types.soft
 
     @property
     def tiny(self) -> Type:
         """Hashes and the foot."""
-        return Type(self.theme.tiny, False, self.theme.soft)
+        return self.theme.types.tiny
 
     def measure(self, text: str, kind: Type) -> float:
         """Return the width of one line."""
@@ -88,7 +79,7 @@ class Frame:
     def fit(self, text: str, kind: Type, width: float) -> Type:
         """Return ``kind``, made smaller until ``text`` is no wider than ``width``."""
         wide = self.measure(text, kind)
-        return kind if wide <= width else replace(kind, size=int(kind.size * width / wide * 20) / 20)
+        return kind if wide <= width else kind._replace(size=int(kind.size * width / wide * 20) / 20)
 
     def paragraph(self, text: str, kind: Type, *, centred: bool = False, gap: float = 0) -> list[Piece]:
         """Return ``text`` as one piece a line; the first two and the last two stay together."""

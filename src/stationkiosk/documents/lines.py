@@ -25,9 +25,9 @@ def wrap(text: str, widths: Mapping[str, float], limit: float) -> list[str]:
 
 
 def _wrap_paragraph(text: str, widths: Mapping[str, float], limit: float) -> list[str]:
-    advances = [widths[char] for char in text]
-    if sum(advances) <= limit:
+    if sum(map(widths.__getitem__, text)) <= limit:
         return [text]
+    advances = [widths[char] for char in text]
     lines: list[str] = []
     start = 0
     while start < len(text):

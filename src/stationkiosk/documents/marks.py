@@ -33,12 +33,13 @@ class Fill(NamedTuple):
     colour: Colour
 
 
-class Fills(NamedTuple):
-    """Many rectangles of one colour: the dark modules of a QR code."""
+class Code(NamedTuple):
+    """A QR code ``size`` points wide, without its white surround."""
 
     x: float
     y: float
-    boxes: tuple[tuple[float, float, float, float], ...]
+    size: float
+    text: str
     colour: Colour
 
 
@@ -62,7 +63,7 @@ class Ring(NamedTuple):
     colour: Colour
 
 
-Mark = Words | Fill | Fills | Strokes | Ring
+Mark = Words | Fill | Code | Strokes | Ring
 
 
 class Piece(NamedTuple):

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from stationkiosk.documents import boxes
 from stationkiosk.documents.flow import Placed, paginate, stack
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
 from stationkiosk.documents.pdf import About, Sheet
+from stationkiosk.documents.theme import Type
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import groupby
+import re
 from typing import Any
 
 import zxingcpp
 
 Box = tuple[float, float, float, float]
 
+_DARK = re.compile(rb"\x00+")
 
-@lru_cache(maxsize=64)
-def modules(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+
+def modules(text: str) -> tuple[int, list[tuple[int, int, int]]]:
     """Return the number of modules a side, and the dark runs as (column, row, length)."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
-    lines: Any = memoryview(image).tolist()
-    runs: list[tuple[int, int, int]] = []
-    for row, line in enumerate(lines):
-        column = 0
-        for dark, cells in groupby(line, lambda value: value == 0):
-            length = len(list(cells))
-            if dark:
-                runs.append((column, row, length))
-            column += length
-    return len(lines), tuple(runs)
+    cells = memoryview(image)
+    side = len(cells)
+    flat = cells.tobytes()
+    runs = [
+        (run.start(), row, run.end() - run.start())
+        for row in range(side)
+        for run in _DARK.finditer(flat[row * side : row * side + side])
+    ]
+    return side, runs
+
+
+def drawn(text: str) -> tuple[int, str]:
+    """Return the modules a side, and the dark runs as PDF rectangles, a module to a unit, y downwards."""
+    side, runs = modules(text)
+    return side, "\n".join([f"{column} {row} {length} 1 re" for column, row, length in runs])
 
 
 def boxes(text: str, size: float) -> tuple[Box, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stationkiosk.documents import blocks, boxes
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
 from stationkiosk.documents.paper import Foot, Paper
 from stationkiosk.documents.record import Record
 from stationkiosk.documents.stacking import held, moved, tied
+from stationkiosk.documents.theme import Type
 
 FORM_CODE = "SK-901"
 _KEEP = ("keep_1", "keep_2", "keep_3", "keep_4")

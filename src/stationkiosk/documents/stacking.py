@@ -8,8 +8,8 @@ from stationkiosk.documents.marks import Mark, Piece
 
 
 def moved(marks: Sequence[Mark], x: float, y: float) -> tuple[Mark, ...]:
-    """Return the marks shifted."""
-    return tuple(mark._replace(x=mark.x + x, y=mark.y + y) for mark in marks)
+    """Return the marks shifted. Every mark begins with x and y."""
+    return tuple([tuple.__new__(type(mark), (mark[0] + x, mark[1] + y, *mark[2:])) for mark in marks])
 
 
 def solid(pieces: Sequence[Piece]) -> Piece:

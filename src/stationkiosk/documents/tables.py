@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stationkiosk.documents.blocks import Row, baseline_of
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
 from stationkiosk.documents.stacking import tied
+from stationkiosk.documents.theme import Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Column:
 def table(frame: Frame, cols: Sequence[Column], rows: Sequence[Sequence[Row]]) -> list[Piece]:
     """Return a table whose head stands again on each page; a row's lines stay together."""
     theme = frame.theme
-    kind = replace(frame.soft, bold=True)
+    kind = frame.soft._replace(bold=True)
     x = 0.0
     head: list[Mark] = []
     for col in cols:

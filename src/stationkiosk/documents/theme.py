@@ -7,7 +7,8 @@ printed in black.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from stationkiosk.documents.marks import Colour
 
@@ -29,7 +30,24 @@ BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+class Type(NamedTuple):
+    """How words are set: size in points, weight, colour."""
+
+    size: float
+    bold: bool
+    colour: Colour
+
+
+class Types(NamedTuple):
+    """The four ways nearly all words are set: running text, what matters, labels, small print."""
+
+    body: Type
+    strong: Type
+    soft: Type
+    tiny: Type
+
+
+@dataclass(frozen=True)
 class Theme:
     """A page and the type on it, in points. ``height`` 0 is one page as long as it needs.
 
@@ -57,6 +75,16 @@ class Theme:
     wash: Colour
     hairline: Colour
     leading: float = 1.38
+
+    @cached_property
+    def types(self) -> Types:
+        """The types of running text."""
+        return Types(
+            Type(self.body, False, self.ink),
+            Type(self.body, True, self.ink),
+            Type(self.small, False, self.soft),
+            Type(self.tiny, False, self.soft),
+        )
 
     @property
     def inner(self) -> float:

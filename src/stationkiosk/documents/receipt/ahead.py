@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from stationkiosk.documents import blocks, boxes
 from stationkiosk.documents.blocks import packed
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.record import Record
+from stationkiosk.documents.theme import Type
 
 
 def ahead(frame: Frame, record: Record) -> list[Piece]:

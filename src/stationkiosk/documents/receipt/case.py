@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from stationkiosk.documents import blocks
 from stationkiosk.documents.blocks import Row, packed
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.record import Record
 from stationkiosk.documents.stacking import columns, held, moved, tied
+from stationkiosk.documents.theme import Type
 
 
 def parties(frame: Frame, record: Record) -> list[Piece]:
@@ -88,7 +88,7 @@ def asked(frame: Frame, record: Record) -> list[Piece]:
 def _captioned(frame: Frame, key: str, body: list[Piece]) -> list[Piece]:
     if not body:
         return []
-    caption = frame.paragraph(frame.say(f"receipt.{key}"), replace(frame.soft, bold=True), gap=5)
+    caption = frame.paragraph(frame.say(f"receipt.{key}"), frame.soft._replace(bold=True), gap=5)
     return [*held(caption), body[0]._replace(gap=2), *body[1:]]
 
 

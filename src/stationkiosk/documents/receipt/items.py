@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from stationkiosk.documents import tables
 from stationkiosk.documents.blocks import Row
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.record import Record, say_size
 from stationkiosk.documents.stacking import tied
 from stationkiosk.documents.tables import Column
+from stationkiosk.documents.theme import Type
 
 
 def items(frame: Frame, record: Record) -> list[Piece]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from stationkiosk.documents import blocks, boxes
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
 from stationkiosk.documents.record import Record
 from stationkiosk.documents.stacking import columns, moved, solid
+from stationkiosk.documents.theme import Type
 from stationkiosk.domain.text import Language
 
 

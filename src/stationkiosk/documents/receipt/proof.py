@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from stationkiosk.documents import boxes
-from stationkiosk.documents.frame import Frame, Type
+from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Piece
 from stationkiosk.documents.record import Record
 from stationkiosk.documents.stacking import columns, held, moved, solid, tied
+from stationkiosk.documents.theme import Type
 
 
 def consents(frame: Frame, record: Record) -> list[Piece]:
@@ -79,7 +78,7 @@ def _seal(frame: Frame, record: Record) -> Piece:
     name = Type(frame.theme.small, True, frame.theme.ink)
     lines = [
         (station.text("name"), name),
-        (issued, replace(name, bold=False)),
+        (issued, name._replace(bold=False)),
         (frame.say("seal"), frame.tiny),
     ]
     return boxes.seal_place(frame.narrowed(width), lines)
