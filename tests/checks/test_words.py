@@ -1,0 +1,79 @@
+"""Every word the program says is there, in both languages, with the same blanks to fill."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from stationkiosk.reference.paths import resources
+from stationkiosk.reference.words import load_words
+from stationkiosk.store.findings import KINDS
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "stationkiosk"
+WORDS = load_words(resources() / "i18n")
+BLANK = re.compile(r"\{(\w+)\}")
+FAULTS = {"KnownError", "Closed"}
+UNFRIENDLY = re.compile(r"\b(please|sorry|invalid)\b|[请抱歉]{2}|^请", re.IGNORECASE)
+SEPARATE = {"write_zh", "write_en"}
+"""Values that come in one language each."""
+
+
+def calls(names: set[str], methods: set[str]) -> Iterator[tuple[Path, str]]:
+    """Yield every key that is the first argument of a call of these functions or methods."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = node.func
+            wanted = isinstance(called, ast.Name) and called.id in names
+            wanted = wanted or (isinstance(called, ast.Attribute) and called.attr in methods)
+            if wanted:
+                yield from ((path, key) for key in literals(node.args[0]))
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """Yield the strings an argument may be: itself, or either side of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+def blanks(words: str) -> set[str]:
+    """Return the names of what is put into a saying."""
+    return set(BLANK.findall(words)) - SEPARATE
+
+
+def test_every_fault_says_what_happened_and_what_to_do() -> None:
+    silent = {
+        f"{path.relative_to(SOURCE)}: fault.{key}.{part}"
+        for path, key in calls(FAULTS, set())
+        for part in ("title", "what", "do")
+        if f"fault.{key}.{part}" not in WORDS
+    }
+    assert not silent
+
+
+def test_every_saying_of_the_commands_is_written() -> None:
+    said = {key for path, key in calls(set(), {"say", "progress"}) if path.parent.name == "cli"}
+    assert said
+    assert not {key for key in said if f"command.{key}" not in WORDS}
+
+
+def test_both_languages_are_complete() -> None:
+    assert not {key for key, text in WORDS.items() if not (text.zh.strip() and text.en.strip())}
+
+
+def test_both_languages_leave_the_same_blanks_to_fill() -> None:
+    assert not {key for key, text in WORDS.items() if blanks(text.zh) != blanks(text.en)}
+
+
+def test_faults_neither_plead_nor_scold() -> None:
+    assert not {k for k, text in WORDS.items() if k.startswith("fault.") and UNFRIENDLY.search(text.en)}
+
+
+def test_every_finding_of_verification_has_words() -> None:
+    assert not {kind for kind in KINDS if f"finding.{kind}" not in WORDS}
