@@ -27,9 +27,9 @@ from stationkiosk.reference.load import Reference, load
 from stationkiosk.reference.paths import resources
 from stationkiosk.settings import FILE, Settings, as_toml
 from stationkiosk.store import checkpoints, tables
-from stationkiosk.store.backup import Progress, silent
 from stationkiosk.store.engine import Store
 from stationkiosk.store.local_feed import LocalFeed
+from stationkiosk.store.progress import Progress, silent
 from stationkiosk.store.restore import Restored, restore
 
 if TYPE_CHECKING:
