@@ -1,1 +1,1 @@
-"""Shared by every window: executor, words, fonts, theme."""
+"""What every window shares: the executor, the words, the measure of the screen, the fonts."""

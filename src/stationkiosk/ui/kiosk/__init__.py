@@ -1,1 +1,1 @@
-"""The kiosk: bridges of the public screens."""
+"""The public's window: one thin bridge a screen, QML for the layout."""

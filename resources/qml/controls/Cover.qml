@@ -1,0 +1,59 @@
+import QtQuick
+
+// A page over everything: a question, a warning, a fault. Nothing under it can be touched.
+FocusScope {
+    id: cover
+    default property alias inside: column.data
+    property string icon: "info"
+    property color tone: Theme.jade
+    property string title: ""
+    property string text: ""
+    property bool solid: true
+    anchors.fill: parent
+    Accessible.role: Accessible.Dialog
+    Accessible.name: title + "。" + text
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+    MouseArea { anchors.fill: parent; onWheel: (wheel) => wheel.accepted = true }
+    Scroll {
+        id: scroll
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.d(1000))
+        x: (parent.width - width) / 2
+        y: Math.max(Theme.margin, Math.min(parent.height * 0.2, (parent.height - flick.contentHeight) / 2))
+        height: parent.height - y - Theme.margin
+        Column {
+            id: column
+            width: parent.width
+            spacing: Theme.gap
+            Rectangle {
+                width: Theme.d(112)
+                height: width
+                radius: width / 2
+                color: Theme.card
+                border.width: Theme.d(4)
+                border.color: cover.tone
+                Icon {
+                    anchors.centerIn: parent
+                    size: parent.width * 0.56
+                    name: cover.icon
+                    color: cover.tone
+                }
+            }
+            T {
+                objectName: "coverTitle"
+                width: parent.width
+                text: cover.title
+                font.pixelSize: Theme.heading
+                font.weight: Font.Bold
+            }
+            T {
+                width: parent.width
+                visible: text !== ""
+                text: cover.text
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import QtQuick
+
+// The visible focus of whoever works by keys.
+Rectangle {
+    property Item of: parent
+    anchors.fill: parent
+    anchors.margins: -Theme.d(6)
+    visible: of.activeFocus && Theme.keyed
+    color: "transparent"
+    radius: Theme.radius + Theme.d(6)
+    border.width: Theme.d(4)
+    border.color: Theme.ink
+}

@@ -1,0 +1,120 @@
+import QtQuick
+
+// What may be longer than the screen: flicked, or moved by the strips "more below" and "back up".
+// The item in use is always kept in view.
+Item {
+    id: scroll
+    default property alias inside: column.data
+    property alias spacing: column.spacing
+    property alias flick: flick
+    property alias position: flick.contentY
+    readonly property real room: flick.contentHeight - flick.height
+    readonly property bool hasAbove: flick.contentY > 1
+    readonly property bool hasBelow: flick.contentY < room - 1
+    clip: true
+
+    function to(y) { flick.contentY = Math.max(0, Math.min(y, Math.max(0, room))) }
+    function toTop() { flick.contentY = 0 }
+    function show(item) {
+        if (!item || !within(item))
+            return
+        var at = item.mapToItem(column, 0, 0).y
+        var pad = Theme.d(96)
+        if (at - pad < flick.contentY)
+            to(at - pad)
+        else if (at + item.height + pad > flick.contentY + flick.height)
+            to(Math.min(at - pad, at + item.height + pad - flick.height))
+    }
+    function within(item) {
+        for (var p = item; p; p = p.parent)
+            if (p === column)
+                return true
+        return false
+    }
+
+    Connections {
+        target: scroll.Window.window
+        function onActiveFocusItemChanged() { later.restart() }
+    }
+    Timer {
+        id: later
+        interval: 1
+        onTriggered: scroll.show(scroll.Window.window ? scroll.Window.window.activeFocusItem : null)
+    }
+    onHeightChanged: later.restart()
+    onRoomChanged: if (flick.contentY > Math.max(0, room)) to(room)
+
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        contentWidth: width
+        contentHeight: column.implicitHeight + Theme.d(32)
+        boundsBehavior: Flickable.StopAtBounds
+        flickableDirection: Flickable.VerticalFlick
+        interactive: scroll.room > 1
+        Column {
+            id: column
+            x: Theme.d(24)
+            y: Theme.d(8)
+            width: flick.width - Theme.d(48)
+            spacing: Theme.gap
+        }
+    }
+    component Strip: Press {
+        id: strip
+        property string icon
+        x: Theme.d(24)
+        width: parent.width - Theme.d(48)
+        height: Theme.touch
+        repeats: true
+        Rectangle {
+            x: -Theme.d(24)
+            y: strip.icon === "up" ? 0 : -Theme.d(8)
+            width: parent.width + Theme.d(48)
+            height: parent.height + Theme.d(8)
+            color: Theme.paper
+        }
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.d(12)
+            color: strip.down ? Theme.jadeSoft : Theme.card
+            border.width: Theme.hair
+            border.color: Theme.edge
+        }
+        Row {
+            anchors.centerIn: parent
+            spacing: Theme.d(12)
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: strip.icon
+                size: Theme.d(36)
+                color: Theme.jade
+                weight: 2.4
+            }
+            T {
+                anchors.verticalCenter: parent.verticalCenter
+                text: strip.name
+                font.pixelSize: Theme.small
+                font.weight: Font.Medium
+                color: Theme.jade
+                Accessible.ignored: true
+            }
+        }
+        FocusRing { of: strip; anchors.margins: 0 }
+    }
+    Strip {
+        objectName: "scrollUp"
+        visible: scroll.hasAbove
+        name: words.say("common.more_above", words.language)
+        icon: "up"
+        onActed: scroll.to(flick.contentY - flick.height + Theme.d(200))
+    }
+    Strip {
+        objectName: "scrollDown"
+        visible: scroll.hasBelow
+        y: parent.height - height - Theme.d(2)
+        name: words.say("common.more_below", words.language)
+        icon: "down"
+        onActed: scroll.to(flick.contentY + flick.height - Theme.d(200))
+    }
+}

@@ -1,0 +1,231 @@
+import QtQuick
+import "../controls"
+
+// What every page has: head, way so far, content that scrolls, the one primary action with Back
+// beside it, and the ways to call staff, hide and end. Portrait puts the actions at the foot,
+// landscape in a column on the right.
+FocusScope {
+    id: frame
+    default property alias inside: body.data
+    property string title: ""
+    property string lead: ""
+    property string primary: ""
+    property bool primaryEnabled: true
+    property string primaryIcon: ""
+    property string back: words.say("common.back", words.language)
+    property bool showBack: true
+    property bool backEnabled: true
+    property bool inSession: true
+    property string note: ""
+    property int titleSize: Theme.heading
+    property real widest: Theme.d(1200)
+    property var problems: []
+    property var steps: []
+    property int step: 0
+    property alias actions: extra.data
+    readonly property bool tight: height < Theme.d(640)
+    readonly property bool broad: !Theme.portrait && width >= Theme.d(1560)
+    readonly property bool railed: steps.length > 0
+    readonly property real side: Theme.portrait ? 0 : Theme.d(width >= Theme.d(1400) ? 400 : 328)
+    readonly property alias scroll: scroll
+    signal next()
+    signal goBack()
+    signal problemChosen(string question)
+
+    focus: true
+
+    // Called when the page has come up or its content was exchanged.
+    function arrive() {
+        scroll.toTop()
+        if (summary.visible)
+            summary.forceActiveFocus()
+        else
+            heading.forceActiveFocus()
+    }
+    function goOn() {
+        Qt.inputMethod.commit()
+        next()
+    }
+    onProblemsChanged: if (problems.length > 0) { scroll.toTop(); summary.forceActiveFocus() }
+
+    Header {
+        id: header
+        visible: !frame.tight
+        height: visible ? implicitHeight : 0
+        width: parent.width
+        station: kiosk.station
+        onSealed: kiosk.pressSeal()
+        onSized: kiosk.changeSize()
+        onSpoken: kiosk.changeLanguage()
+    }
+    Rail {
+        id: lying
+        visible: frame.railed && Theme.portrait && !frame.tight
+        x: Theme.d(24)
+        y: header.height + Theme.d(8)
+        width: parent.width - Theme.d(48)
+        height: visible ? implicitHeight + Theme.d(16) : 0
+        steps: frame.steps
+        at: frame.step
+    }
+    Rail {
+        visible: frame.railed && frame.broad && !frame.tight
+        x: Theme.margin
+        y: header.height + Theme.d(24)
+        width: Theme.d(272)
+        height: implicitHeight
+        standing: true
+        steps: frame.steps
+        at: frame.step
+    }
+    Scroll {
+        id: scroll
+        objectName: "scroll"
+        readonly property real railRoom: frame.broad && frame.railed ? Theme.d(320) : 0
+        x: railRoom + Theme.margin - Theme.d(24)
+        y: header.height + lying.height
+        width: Math.min(parent.width - x - frame.side - Theme.margin + Theme.d(24),
+                        frame.widest)
+        height: parent.height - y - (Theme.portrait ? foot.height : 0)
+        spacing: 0
+        Column {
+            id: body
+            width: parent.width
+            spacing: Theme.gap
+            ErrorSummary {
+                id: summary
+                width: parent.width
+                problems: frame.problems
+                onChosen: (question) => frame.problemChosen(question)
+            }
+            T {
+                visible: frame.railed && !Theme.portrait && !frame.broad
+                width: parent.width
+                text: frame.railed ? words.fill("common.step", {n: frame.step + 1, all: frame.steps.length,
+                                                name: frame.steps[frame.step]}, words.language) : ""
+                font.pixelSize: Theme.small
+                font.weight: Font.Medium
+                color: Theme.jade
+            }
+            T {
+                id: heading
+                objectName: "title"
+                visible: text !== ""
+                width: parent.width
+                text: frame.title
+                font.pixelSize: frame.titleSize
+                font.weight: Font.Bold
+                activeFocusOnTab: false
+                Accessible.role: Accessible.Heading
+            }
+            T {
+                objectName: "lead"
+                visible: text !== ""
+                width: parent.width
+                text: frame.lead
+                color: Theme.inkSoft
+            }
+        }
+    }
+
+    Rectangle {
+        id: foot
+        readonly property real pad: Theme.portrait ? Theme.margin : Theme.d(24)
+        x: Theme.portrait ? 0 : parent.width - frame.side
+        y: Theme.portrait ? parent.height - height : header.height
+        width: Theme.portrait ? parent.width : frame.side
+        height: Theme.portrait ? buttons.height + (pills.visible ? pills.height + Theme.d(20) : 0) + Theme.d(48)
+                               : parent.height - y
+        color: Theme.portrait ? Theme.card : "transparent"
+        Rectangle {
+            width: Theme.portrait ? parent.width : Theme.hair
+            height: Theme.portrait ? Theme.hair : parent.height
+            color: Theme.line
+        }
+        Grid {
+            id: buttons
+            x: foot.pad
+            y: Theme.portrait ? Theme.d(24) : foot.height - height - Theme.d(24)
+            width: parent.width - 2 * foot.pad
+            columns: Theme.portrait ? 2 : 1
+            layoutDirection: Qt.LeftToRight
+            spacing: Theme.d(20)
+            readonly property real backWidth: !Theme.portrait ? width
+                : frame.primary === "" ? width : Math.max(width * 0.3, backButton.implicitWidth)
+            Item {
+                id: extra
+                visible: !Theme.portrait && children.length > 0
+                width: parent.width
+                height: childrenRect.height
+            }
+            Big {
+                id: backButton
+                objectName: "back"
+                visible: frame.showBack
+                width: buttons.backWidth
+                height: Theme.portrait ? Math.max(implicitHeight, nextButton.implicitHeight) : implicitHeight
+                ghost: true
+                enabled: frame.backEnabled
+                text: frame.back
+                onActed: frame.goBack()
+            }
+            Big {
+                id: nextButton
+                objectName: "next"
+                visible: frame.primary !== ""
+                width: Theme.portrait && frame.showBack ? buttons.width - buttons.backWidth - buttons.spacing
+                                                        : buttons.width
+                height: Theme.portrait ? Math.max(implicitHeight, backButton.implicitHeight) : implicitHeight
+                enabled: frame.primaryEnabled
+                text: frame.primary
+                icon: frame.primaryIcon
+                onActed: frame.goOn()
+            }
+        }
+        Flow {
+            id: pills
+            visible: !frame.tight && height > 0
+            x: foot.pad
+            y: Theme.portrait ? buttons.y + buttons.height + Theme.d(20) : Theme.d(16)
+            width: parent.width - 2 * foot.pad
+            spacing: Theme.d(16)
+            Pill {
+                id: callStaff
+                objectName: "callStaff"
+                width: Theme.portrait ? implicitWidth : parent.width
+                flush: !Theme.portrait
+                icon: "bell"
+                key: "common.call_staff"
+                onActed: kiosk.callStaff()
+            }
+            T {
+                objectName: "status"
+                visible: text !== ""
+                width: Theme.portrait ? parent.width - callStaff.width - Theme.d(16) : parent.width
+                height: Theme.portrait ? Math.max(implicitHeight, callStaff.height) : implicitHeight
+                verticalAlignment: Text.AlignVCenter
+                text: frame.note
+                font.pixelSize: Theme.small
+                color: Theme.inkSoft
+            }
+            Pill {
+                objectName: "hide"
+                visible: frame.inSession
+                width: Theme.portrait ? implicitWidth : parent.width
+                flush: !Theme.portrait
+                icon: "hide"
+                key: "common.hide"
+                onActed: kiosk.hide()
+            }
+            Pill {
+                objectName: "end"
+                visible: frame.inSession
+                width: Theme.portrait ? implicitWidth : parent.width
+                flush: !Theme.portrait
+                icon: "leave"
+                key: "common.end"
+                onActed: kiosk.askEnd()
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+import "../../controls"
+
+Cover {
+    icon: "leave"
+    title: words.say("cover.end", words.language)
+    text: words.say(filing.saved ? "cover.end_saved" : "cover.end_text", words.language)
+    Pane {
+        visible: filing.saved && filing.code !== ""
+        width: parent.width
+        T { width: parent.width; key: "common.draft_code"; font.pixelSize: Theme.small; color: Theme.inkSoft }
+        T { width: parent.width; text: filing.code; font.pixelSize: Theme.heading; font.weight: Font.Bold
+            font.letterSpacing: Theme.d(2) }
+        T { width: parent.width; visible: text !== ""; text: filing.until; font.pixelSize: Theme.small }
+    }
+    Big {
+        objectName: "stay"
+        width: parent.width
+        key: "cover.stay"
+        focus: true
+        onActed: kiosk.stay()
+    }
+    Big {
+        objectName: "endKeep"
+        visible: filing.saved
+        width: parent.width
+        ghost: true
+        key: "cover.end_keep"
+        onActed: kiosk.end(true)
+    }
+    Big {
+        objectName: "endDrop"
+        width: parent.width
+        ghost: true
+        danger: filing.saved
+        key: filing.saved ? "cover.end_drop" : "common.end"
+        onActed: kiosk.end(!filing.saved)
+    }
+}

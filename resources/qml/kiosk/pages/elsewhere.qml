@@ -1,0 +1,19 @@
+import QtQuick
+import "../../controls"
+import ".."
+
+Frame {
+    title: words.say("page.elsewhere", words.language)
+    primary: words.say("cover.home", words.language)
+    primaryIcon: "home"
+    onGoBack: filing.back()
+    onNext: kiosk.end(false)
+
+    Pane {
+        width: parent.width
+        spacing: Theme.gap
+        T { width: parent.width; text: filing.why }
+        T { width: parent.width; text: filing.forward; font.weight: Font.Bold; color: Theme.jade }
+    }
+    Where { width: parent.width }
+}

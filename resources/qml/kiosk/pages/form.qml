@@ -1,0 +1,40 @@
+import QtQuick
+import "../../controls"
+import ".."
+
+Frame {
+    id: page
+    title: form.title
+    lead: form.lead
+    steps: filing.steps
+    step: filing.step
+    problems: form.problems
+    primary: filing.nextLabel
+    primaryEnabled: !filing.busy
+    onNext: filing.next()
+    onGoBack: filing.back()
+    onProblemChosen: (question) => {
+        for (var i = 0; i < entries.count; i++)
+            if (entries.itemAt(i).row.id === question)
+                entries.itemAt(i).focusFirst()
+    }
+
+    Draft { width: parent.width }
+    Banner {
+        visible: form.takesCard && kiosk.cards
+        width: parent.width
+        icon: "card"
+        text: words.say("form.card", words.language)
+    }
+    Repeater {
+        id: entries
+        model: form.rows
+        Entry {
+            required property var modelData
+            width: parent.width
+            row: modelData
+            heading: page.title
+            visible: row.asked
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import QtQuick
+import "../../controls"
+import ".."
+
+Frame {
+    id: home
+    title: words.say("home.title", words.language)
+    lead: words.say("home.lead", words.language)
+    showBack: false
+    inSession: false
+    titleSize: Theme.compact ? Theme.heading : Theme.banner
+    note: kiosk.status
+    widest: Theme.d(1600)
+
+    Grid {
+        width: parent.width
+        columns: Theme.portrait ? 1 : 2
+        spacing: Theme.gap
+        readonly property real half: (width - Theme.gap) / 2
+        Tile {
+            objectName: "file"
+            width: Theme.portrait ? parent.width : parent.half
+            height: Theme.portrait ? Math.max(Theme.d(432), implicitHeight) : ways.height
+            primary: true
+            icon: "file"
+            title: words.say("home.file", words.language)
+            sub: words.say("home.file_sub", words.language)
+            onActed: kiosk.begin()
+        }
+        Grid {
+            id: ways
+            width: Theme.portrait ? parent.width : parent.half
+            columns: Theme.portrait && !Theme.large ? 2 : 1
+            spacing: Theme.gap
+            readonly property real cell: columns === 2 ? (width - Theme.gap) / 2 : width
+            readonly property real tall: columns === 2
+                ? Math.max(Theme.d(336), track.implicitHeight, resume.implicitHeight) : 0
+            Tile {
+                id: track
+                objectName: "track"
+                width: ways.cell
+                height: Math.max(ways.tall, implicitHeight)
+                wide: ways.columns === 1
+                icon: "track"
+                title: words.say("home.track", words.language)
+                sub: words.say("home.track_sub", words.language)
+                onActed: kiosk.open("track")
+            }
+            Tile {
+                id: resume
+                objectName: "resume"
+                width: ways.cell
+                height: Math.max(ways.tall, implicitHeight)
+                wide: ways.columns === 1
+                icon: "resume"
+                title: words.say("home.resume", words.language)
+                sub: words.say("home.resume_sub", words.language)
+                onActed: kiosk.open("resume")
+            }
+            Tile {
+                objectName: "complained"
+                visible: ways.columns === 1
+                width: ways.cell
+                wide: true
+                icon: "reply"
+                title: words.say("home.complained", words.language)
+                sub: words.say("home.complained_sub", words.language)
+                onActed: kiosk.open("complained")
+            }
+        }
+        Tile {
+            objectName: ways.columns === 2 ? "complained" : ""
+            visible: ways.columns === 2
+            width: parent.width
+            wide: true
+            icon: "reply"
+            title: words.say("home.complained", words.language)
+            sub: words.say("home.complained_sub", words.language)
+            onActed: kiosk.open("complained")
+        }
+    }
+    Banner {
+        visible: kiosk.notice !== ""
+        width: parent.width
+        text: kiosk.notice
+    }
+}

@@ -1,0 +1,75 @@
+import QtQuick
+import "../../controls"
+import ".."
+
+Frame {
+    id: page
+    title: words.say("page.sign", words.language)
+    lead: words.say("check.declaration", words.language)
+    steps: filing.steps
+    step: filing.step
+    problems: sign.problem === "" ? [] : [{question: "signature", words: sign.problem}]
+    primary: words.say("signing.file", words.language)
+    primaryEnabled: !filing.busy
+    onNext: sign.next()
+    onGoBack: filing.back()
+    onProblemChosen: sign.typed ? typedName.input.forceActiveFocus() : other.forceActiveFocus()
+
+    SignaturePad {
+        id: pad
+        objectName: "signaturePad"
+        visible: !sign.typed
+        width: parent.width
+        height: Math.max(Theme.d(280), Math.min(Theme.d(440), page.scroll.height * 0.5))
+        hint: words.fill("signing.here", {name: sign.signer}, words.language)
+        onStroke: (points) => sign.stroke(points)
+        Connections {
+            target: sign
+            function onCleared() { pad.clear() }
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.d(16)
+        Pill {
+            objectName: "signClear"
+            visible: !sign.typed
+            enabled: !sign.empty
+            opacity: enabled ? 1 : 0.5
+            icon: "cross"
+            key: "signing.clear"
+            onActed: sign.clear()
+        }
+        Pill {
+            id: other
+            objectName: "signOther"
+            icon: sign.typed ? "pen" : "lock"
+            key: sign.typed ? "signing.by_hand" : "signing.other"
+            onActed: sign.typeInstead(!sign.typed)
+        }
+    }
+    T {
+        visible: sign.typed
+        width: parent.width
+        key: "signing.other_help"
+        color: Theme.inkSoft
+    }
+    Field {
+        id: typedName
+        visible: sign.typed
+        width: parent.width
+        boxName: "signName"
+        label: words.say("signing.name", words.language)
+        value: sign.name
+        onEdited: (text) => sign.typeName(text)
+    }
+    Field {
+        visible: sign.typed
+        width: parent.width
+        boxName: "signWitness"
+        label: words.say("signing.witness", words.language)
+        help: words.say("signing.witness_help", words.language)
+        value: sign.witness
+        onEdited: (text) => sign.typeWitness(text)
+    }
+}

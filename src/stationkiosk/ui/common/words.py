@@ -1,0 +1,79 @@
+"""The words of the moment's language, for QML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from stationkiosk.domain.errors import KnownError, Problem
+from stationkiosk.domain.text import Language, Text
+
+FAULT_PARTS = ("title", "what", "do")
+
+
+class Words(QObject):
+    """Speaks keys and texts in the language chosen on screen.
+
+    QML passes ``words.language`` along, so that a change of language renews every binding.
+
+    Signals:
+        changed: another language was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, text: Callable[[str], Text], language: Language = Language.ZH) -> None:
+        super().__init__()
+        self._text = text
+        self._language = language
+
+    @property
+    def chosen(self) -> Language:
+        """The language of the moment."""
+        return self._language
+
+    def choose(self, language: Language) -> None:
+        """Speak ``language`` from now on."""
+        if language is not self._language:
+            self._language = language
+            self.changed.emit()
+
+    def text(self, key: str) -> Text:
+        """Return the text at ``key`` in both languages."""
+        return self._text(key)
+
+    def speak(self, text: Text | None) -> str:
+        """Say a text in the language of the moment; None is silence."""
+        return "" if text is None else text.say(self._language)
+
+    def problem(self, problem: Problem) -> str:
+        """Say what is wrong with an answer and what to do."""
+        return self.speak(self._text(f"problem.{problem.key}").put(**problem.values))
+
+    def fault(self, fault: KnownError) -> tuple[Text, Text, Text]:
+        """Return title, what happened and what to do, of a fault of the world."""
+        try:
+            said = [self._text(f"fault.{fault.key}.{part}") for part in FAULT_PARTS]
+        except KeyError:
+            said = [self._text(f"fault.unknown.{part}") for part in FAULT_PARTS]
+        values: dict[str, object] = dict(fault.values)
+        title, what, do = (text.put(**values) for text in said)
+        return title, what, do
+
+    @Slot(str, str, result=str)
+    def say(self, key: str, _language: str) -> str:
+        """Say the words at ``key``."""
+        return self.speak(self._text(key))
+
+    @Slot(str, "QVariantMap", str, result=str)
+    def fill(self, key: str, values: dict[str, Any], _language: str) -> str:
+        """Say the words at ``key`` with values put in."""
+        whole = {k: int(v) if isinstance(v, float) and v.is_integer() else v for k, v in values.items()}
+        return self.speak(self._text(key).put(**whole))
+
+    def _get_language(self) -> str:
+        return self._language.value
+
+    language = Property(str, _get_language, notify=changed)

@@ -1,0 +1,231 @@
+"""The kiosk as a whole: which page shows, what covers it, language and size, the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, Signal, Slot
+
+from stationkiosk.casework.views import Face
+from stationkiosk.domain.ports import Clock
+from stationkiosk.domain.text import Language
+from stationkiosk.ui.common.bridge import Bridge
+from stationkiosk.ui.common.display import Display
+from stationkiosk.ui.common.words import Words
+
+HOME = "home"
+OPEN_TO_ALL = frozenset({"track", "resume", "complained"})
+SEAL_PRESSES = 5
+SEAL_SECONDS = 5.0
+
+COVERS = ("idle", "hidden", "fault", "admin", "staff", "end")
+"""What may cover a page; the first of them that is up shows."""
+
+
+class Kiosk(Bridge):
+    """Bridge of the frame around every page.
+
+    Signals:
+        arrived: the page that shows got new content; focus goes to its heading.
+        left: the page is about to be left; text being composed is taken over first.
+        beginAsked: somebody wants to file.
+        endAsked(bool): the session is to end; True keeps the draft.
+        exitAsked: staff want to leave the kiosk.
+        staffCalled: somebody wants help.
+    """
+
+    changed = Signal()
+    arrived = Signal()
+    left = Signal()
+    beginAsked = Signal()  # noqa: N815
+    endAsked = Signal(bool)  # noqa: N815
+    exitAsked = Signal()  # noqa: N815
+    staffCalled = Signal()  # noqa: N815
+
+    def __init__(self, words: Words, display: Display, clock: Clock, *, may_exit: bool) -> None:
+        super().__init__(words)
+        self._display = display
+        self._clock = clock
+        self._may_exit = may_exit
+        self._page = HOME
+        self._covers: set[str] = set()
+        self._face: Face | None = None
+        self._keyboard = False
+        self._presses: list[float] = []
+
+    # what happens
+
+    def show(self, page: str) -> None:
+        """Show a page, or tell that the one that shows has new content."""
+        self.left.emit()
+        if page != self._page:
+            self._page = page
+            self.changed.emit()
+        else:
+            self.arrived.emit()
+
+    def cover(self, name: str, up: bool = True) -> None:
+        """Put a cover up or take it away."""
+        if up is (name in self._covers):
+            return
+        if up:
+            self._covers.add(name)
+        else:
+            self._covers.discard(name)
+        self.changed.emit()
+
+    def covered(self, name: str) -> bool:
+        """Tell whether this cover is up, on top or not."""
+        return name in self._covers
+
+    def take_face(self, face: Face) -> None:
+        """Take what the station says about itself."""
+        if face != self._face:
+            self._face = face
+            self.changed.emit()
+
+    @property
+    def started(self) -> bool:
+        """Whether the station has answered once."""
+        return self._face is not None
+
+    @property
+    def showing(self) -> str:
+        """The page that shows."""
+        return self._page
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether anything covers the page."""
+        return bool(self._covers)
+
+    def want_keyboard(self) -> None:
+        """Load the keyboard on the screen."""
+        self._keyboard = True
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Go home with nothing over it."""
+        self._covers.clear()
+        self._presses.clear()
+        self._page = HOME
+        self.changed.emit()
+
+    # what QML may do
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin to file."""
+        self.beginAsked.emit()
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """Open one of the pages that need nothing first."""
+        if page in OPEN_TO_ALL:
+            self.show(page)
+
+    @Slot()
+    def changeSize(self) -> None:  # noqa: N802
+        """Change between plain and large text."""
+        self._display.enlarge(not bool(self._display.large))
+
+    @Slot()
+    def changeLanguage(self) -> None:  # noqa: N802
+        """Change between Chinese and English; nothing typed is lost."""
+        self.left.emit()
+        self.words.choose(Language.EN if self.words.chosen is Language.ZH else Language.ZH)
+
+    @Slot()
+    def hide(self) -> None:
+        """Cover the screen at once."""
+        self.cover("hidden")
+
+    @Slot()
+    def unhide(self) -> None:
+        """Show the page again."""
+        self.cover("hidden", False)
+
+    @Slot()
+    def callStaff(self) -> None:  # noqa: N802
+        """Call a member of staff."""
+        self.cover("staff")
+        self.staffCalled.emit()
+
+    @Slot()
+    def staffCame(self) -> None:  # noqa: N802
+        """Go back to the page."""
+        self.cover("staff", False)
+
+    @Slot()
+    def askEnd(self) -> None:  # noqa: N802
+        """Ask what is to become of the answers."""
+        self.cover("end")
+
+    @Slot()
+    def stay(self) -> None:
+        """Go on with the session after all."""
+        self.cover("end", False)
+
+    @Slot(bool)
+    def end(self, keep: bool) -> None:
+        """End the session."""
+        self.endAsked.emit(keep)
+
+    @Slot()
+    def home(self) -> None:
+        """Go home from a page that holds nothing to keep."""
+        self.endAsked.emit(True)
+
+    @Slot()
+    def pressSeal(self) -> None:  # noqa: N802
+        """Count presses of the seal; the fifth in a row asks for the staff PIN."""
+        now = self._clock.monotonic()
+        self._presses = [at for at in self._presses if now - at < SEAL_SECONDS] + [now]
+        if self._may_exit and len(self._presses) >= SEAL_PRESSES:
+            self._presses.clear()
+            self.cover("admin")
+
+    # what QML shows
+
+    def _get_page(self) -> str:
+        return self._page
+
+    def _get_cover(self) -> str:
+        return next((name for name in COVERS if name in self._covers), "")
+
+    def _get_station(self) -> str:
+        return self.speak(self._face.station) if self._face else ""
+
+    def _get_notice(self) -> str:
+        return self.speak(self._face.notice) if self._face else ""
+
+    def _get_phone(self) -> str:
+        return self._face.phone if self._face else ""
+
+    def _get_hours(self) -> str:
+        return self.speak(self._face.hours) if self._face else ""
+
+    def _get_cards(self) -> bool:
+        return bool(self._face and self._face.card_reader_ready)
+
+    def _get_demo(self) -> bool:
+        return bool(self._face and self._face.demo)
+
+    def _get_status(self) -> str:
+        if self._face is None:
+            return self.say("home.starting")
+        printer = "home.printer_ready" if self._face.printer_ready else "home.printer_off"
+        said = [self.say(printer), self.say("home.offline")]
+        return "  ·  ".join([self.say("home.demo"), *said] if self._face.demo else said)
+
+    def _get_keyboard(self) -> bool:
+        return self._keyboard
+
+    page = Property(str, _get_page, notify=changed)
+    covering = Property(str, _get_cover, notify=changed)
+    station = Property(str, _get_station, notify=changed)
+    notice = Property(str, _get_notice, notify=changed)
+    phone = Property(str, _get_phone, notify=changed)
+    hours = Property(str, _get_hours, notify=changed)
+    cards = Property(bool, _get_cards, notify=changed)
+    demo = Property(bool, _get_demo, notify=changed)
+    status = Property(str, _get_status, notify=changed)
+    keyboardWanted = Property(bool, _get_keyboard, notify=changed)  # noqa: N815

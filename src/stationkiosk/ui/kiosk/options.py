@@ -1,0 +1,38 @@
+"""How one kiosk window is to behave; built from the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stationkiosk.domain.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds without a touch until the session ends, by what shows; and of the warning before it."""
+
+    plain: float = 60
+    personal: float = 120
+    signature: float = 300
+    warning: float = 30
+
+
+@dataclass(frozen=True, slots=True)
+class KioskOptions:
+    """What a kiosk window needs to know of the settings.
+
+    ``size`` is in pixels and only holds in a window; ``panel_mm`` overrides the size the
+    screen tells, in millimetres. ``finish_seconds`` is the countdown of the last page.
+    """
+
+    resources: Path
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    portrait: bool | None = None
+    panel_mm: tuple[float, float] | None = None
+    language: Language = Language.ZH
+    patience: Patience = field(default_factory=Patience)
+    finish_seconds: int = 60
+    may_exit: bool = True
+    sound: bool = True

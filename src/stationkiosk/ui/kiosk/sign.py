@@ -1,0 +1,104 @@
+"""The signature: strokes on the glass, or a typed name with a witness."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, Signal, Slot
+
+from stationkiosk.domain.application import Signature, SignatureKind
+from stationkiosk.ui.common.bridge import Bridge
+from stationkiosk.ui.common.words import Words
+
+Stroke = tuple[tuple[int, int, int], ...]
+
+
+class Sign(Bridge):
+    """Bridge of the signing page.
+
+    Signals:
+        signed: the signature, as ``domain.application.Signature``.
+        cleared: the pad is to be empty.
+    """
+
+    changed = Signal()
+    signed = Signal(object)
+    cleared = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._signer = ""
+        self._text_sha256 = ""
+        self._strokes: tuple[Stroke, ...] = ()
+        self._typed = False
+        self._name = ""
+        self._witness = ""
+        self._problem = ""
+
+    def open(self, signer: str, text_sha256: str) -> None:
+        """Ask for a signature of ``signer`` under the text with this hash."""
+        self.forget()
+        self._signer, self._name, self._text_sha256 = signer, signer, text_sha256
+        self.changed.emit()
+
+    def blame(self, problem: str) -> None:
+        """Say what is missing."""
+        self._problem = problem
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Hold no signature."""
+        self._signer = self._text_sha256 = self._name = self._witness = self._problem = ""
+        self._strokes, self._typed = (), False
+        self.cleared.emit()
+        self.changed.emit()
+
+    @Slot("QVariantList")
+    def stroke(self, points: list[Any]) -> None:
+        """Take one finished stroke."""
+        stroke = tuple((int(x), int(y), int(ms)) for x, y, ms in points)
+        if stroke:
+            self._strokes = (*self._strokes, stroke)
+            self._problem = ""
+            self.changed.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Empty the pad."""
+        self._strokes = ()
+        self.cleared.emit()
+        self.changed.emit()
+
+    @Slot(bool)
+    def typeInstead(self, typed: bool) -> None:  # noqa: N802
+        """Change between the pad and the typed name with a witness."""
+        self._typed, self._problem = typed, ""
+        self.clear()
+
+    @Slot(str)
+    def typeName(self, name: str) -> None:  # noqa: N802
+        """Take the typed name."""
+        self._name = name
+
+    @Slot(str)
+    def typeWitness(self, name: str) -> None:  # noqa: N802
+        """Take the witness's name."""
+        self._witness = name
+
+    @Slot()
+    def next(self) -> None:
+        """Hand the signature over."""
+        self.signed.emit(self._signature())
+
+    def _signature(self) -> Signature:
+        if self._typed:
+            name, witness = self._name.strip(), self._witness.strip()
+            return Signature(SignatureKind.WITNESSED, name, self._text_sha256, witness=witness)
+        return Signature(SignatureKind.STROKES, self._signer, self._text_sha256, self._strokes)
+
+    signer = Property(str, lambda self: self._signer, notify=changed)
+    typed = Property(bool, lambda self: self._typed, notify=changed)
+    name = Property(str, lambda self: self._name, notify=changed)
+    witness = Property(str, lambda self: self._witness, notify=changed)
+    empty = Property(bool, lambda self: not self._strokes, notify=changed)
+    problem = Property(str, lambda self: self._problem, notify=changed)

@@ -1,0 +1,169 @@
+"""Drives a real kiosk window by objectName, as fingers and keys do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from stationkiosk.ui.kiosk.window import KioskWindow
+
+WAIT_SECONDS = 10.0
+
+
+def settle() -> None:
+    """Let everything that is due happen."""
+    app = QGuiApplication.instance()
+    assert app is not None
+    for _ in range(3):
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def wait_for(done: Callable[[], object], what: str = "", seconds: float = WAIT_SECONDS) -> None:
+    """Wait until ``done`` says so."""
+    end = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited in vain: {what or done}")
+        settle()
+        time.sleep(0.002)
+    settle()
+
+
+def items(top: QQuickItem, *, hidden: bool = False) -> Iterator[QQuickItem]:
+    """Walk the items that can be seen, or all of them."""
+    if not hidden and not top.isVisible():
+        return
+    yield top
+    for child in top.childItems():
+        yield from items(child, hidden=hidden)
+
+
+class Drive:
+    """Hands for one window."""
+
+    def __init__(self, window: KioskWindow) -> None:
+        self.window = window
+        self.view = window.view
+        self.taps = 0
+
+    @property
+    def root(self) -> QQuickItem:
+        return self.view.rootObject()
+
+    def shown(self) -> list[QQuickItem]:
+        return list(items(self.root))
+
+    def find(self, name: str) -> QQuickItem | None:
+        return next((item for item in self.shown() if item.objectName() == name), None)
+
+    def await_(self, name: str) -> QQuickItem:
+        wait_for(lambda: self.find(name) is not None, f"item {name} on page {self.page}")
+        found = self.find(name)
+        assert found is not None
+        return found
+
+    @property
+    def page(self) -> str:
+        return str(self.window.kiosk.page)
+
+    def on(self, page: str) -> None:
+        """Wait until a page shows."""
+        wait_for(lambda: self.page == page, f"page {page}, on {self.page}")
+        settle()
+
+    def scroll_to(self, item: QQuickItem) -> None:
+        """Move the item's page until the item is in view, as the strips do."""
+        parent = item.parentItem()
+        if parent is not None and parent.metaObject().indexOfProperty("hasBelow") >= 0:
+            return
+        while parent is not None and parent.metaObject().indexOfProperty("hasBelow") < 0:
+            parent = parent.parentItem()
+        if parent is None:
+            return
+        top = item.mapToItem(parent, QPointF(0, 0)).y() + parent.property("position")
+        middle = top + item.height() / 2 - parent.height() / 2
+        parent.setProperty("position", max(0.0, min(middle, parent.property("room"))))
+        settle()
+
+    def await_rest(self, item: QQuickItem) -> None:
+        """Wait until the layout has put the item where it stays."""
+
+        def place() -> tuple[float, ...]:
+            corner = item.mapToScene(QPointF(0, 0))
+            return corner.x(), corner.y(), item.width(), item.height()
+
+        seen = [place()]
+
+        def rests() -> bool:
+            self.view.grabWindow()
+            seen.append(place())
+            return seen[-1] == seen[-2]
+
+        wait_for(rests, f"{item.objectName()} to rest")
+
+    def tap(self, name: str) -> None:
+        """Press an item with a finger."""
+        item = self.await_(name)
+        assert item.isEnabled(), f"{name} is not enabled"
+        self.await_rest(item)
+        self.scroll_to(item)
+        self.await_rest(item)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        inside = QRectF(0, 0, self.view.width(), self.view.height()).contains(middle)
+        assert inside, f"{name} is off the screen at {middle}"
+        self.taps += 1
+        QTest.mouseClick(
+            self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint()
+        )
+        settle()
+
+    def double_tap(self, name: str) -> None:
+        """Press an item twice in a hurry."""
+        item = self.await_(name)
+        self.scroll_to(item)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        QTest.mouseDClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        settle()
+
+    def type(self, name: str, text: str) -> None:
+        """Put text into a field as an input method commits it."""
+        item = self.await_(name)
+        item.forceActiveFocus()
+        settle()
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QGuiApplication.sendEvent(item, event)
+        settle()
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.view, key)
+        settle()
+
+    def sign(self) -> None:
+        """Draw two strokes on the pad."""
+        pad = self.await_("signaturePad")
+        self.scroll_to(pad)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        for stroke in (((0.3, 0.3), (0.4, 0.7), (0.5, 0.4)), ((0.55, 0.6), (0.65, 0.4), (0.7, 0.65))):
+            points = [
+                pad.mapToScene(QPointF(pad.width() * x, pad.height() * y)).toPoint() for x, y in stroke
+            ]
+            QTest.mousePress(self.view, left, none, points[0])
+            for point in points[1:]:
+                QTest.mouseMove(self.view, point)
+                settle()
+            QTest.mouseRelease(self.view, left, none, points[-1])
+        settle()
+
+    def picture(self, file: Path) -> None:
+        """Keep a picture of the window."""
+        settle()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.view.grabWindow().save(str(file))

@@ -1,0 +1,261 @@
+"""A counter with no store behind it, and a clock that stands until it is moved."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from stationkiosk.casework.views import (
+    CopyState,
+    CopyView,
+    DraftOpened,
+    Face,
+    Filed,
+    MatterProgress,
+    PaperRef,
+    Progress,
+    Step,
+)
+from stationkiosk.devices.evidence.folder import Found
+from stationkiosk.domain.application import Application, Exhibit
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.text import Text
+
+CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
+CODE = "K7MP-4XQR-2H9D"
+RECEIPT_CODE = "7HTW-9QKM-3XPA-R"
+NUMBER = "LJ07A-20261122-00042-7"
+PIN = "246810"
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a730000"
+    "001049444154789c63d861a90d440c100a0021520471007eca000000000049454e44ae"
+    "426082"
+)
+
+
+@dataclass(frozen=True)
+class FakeCard:
+    name: str = "张三样本"
+    id_number: str = "11010519491231002X"
+    kind: str = "demo"
+
+
+class StandingClock:
+    """Time that moves only when told to."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.start = datetime(2026, 11, 22, 2, 15, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.start + timedelta(seconds=self.seconds)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class FakeCounter:
+    """Answers as the real one does; ``trouble`` maps a method's name to what it raises."""
+
+    card: FakeCard | None = None
+    card_reader: bool = False
+    pictures: bool = False
+    stick: Path | None = None
+    trouble: dict[str, Exception] = field(default_factory=dict)
+    calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
+    threads: set[str] = field(default_factory=set)
+    drafts: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+    filed: list[Application] = field(default_factory=list)
+    copies: int = 0
+    copy_state: CopyState = CopyState.SETTLED
+    copy_trouble: str = ""
+    gate: threading.Event | None = None
+
+    def _called(self, name: str, *given: object) -> None:
+        self.calls.append((name, given))
+        self.threads.add(threading.current_thread().name)
+        if name in self.trouble:
+            raise self.trouble[name]
+
+    def named(self, name: str) -> list[tuple[Any, ...]]:
+        return [given for called, given in self.calls if called == name]
+
+    def face(self) -> Face:
+        self._called("face")
+        return Face(
+            station_code="LJ07",
+            station=Text("两江新区 · 礼嘉站", "Liangjiang New Area, Lijia station"),
+            hours=Text("周一至周五 9:00–17:00", "Monday to Friday, 9:00–17:00"),
+            phone="023-6757 0000",
+            notice=None,
+            printer_ready=True,
+            card_reader_ready=self.card_reader,
+            demo=True,
+        )
+
+    def open_draft(self, journey: str) -> DraftOpened:
+        self._called("open_draft", journey)
+        return DraftOpened(CASE, CODE, date(2026, 11, 29))
+
+    def save_draft(self, id: UUID, body: dict[str, Any], card: object | None = None) -> None:
+        self._called("save_draft", id, body, card)
+        self.drafts[id] = body
+
+    def resume_by_code(self, code: str) -> tuple[UUID, dict[str, Any]]:
+        self._called("resume_by_code", code)
+        if code.upper().replace("-", "") != CODE.replace("-", "") or CASE not in self.drafts:
+            raise Closed("code_unknown")
+        return CASE, self.drafts[CASE]
+
+    def resume_by_card(self, card: object) -> tuple[UUID, dict[str, Any]] | None:
+        self._called("resume_by_card", card)
+        return (CASE, self.drafts[CASE]) if CASE in self.drafts else None
+
+    def discard_draft(self, id: UUID) -> None:
+        self._called("discard_draft", id)
+        self.drafts.pop(id, None)
+
+    def close_session(self) -> None:
+        self._called("close_session")
+
+    def seal(self, field: str, text: str) -> bytes:
+        self._called("seal", field)
+        return b"sealed:" + bytes(len(text))
+
+    def found_files(self) -> tuple[Found, ...]:
+        self._called("found_files")
+        return tuple(
+            Found(path, path.name, "", path.stat().st_size, datetime(2026, 11, 20, tzinfo=UTC))
+            for path in (sorted(self.stick.iterdir()) if self.stick else ())
+        )
+
+    def keep_evidence(self, id: UUID, path: Path, source: str, purpose: str) -> Exhibit:
+        self._called("keep_evidence", id, path, source, purpose)
+        if path.suffix == ".exe":
+            raise KnownError("file_empty")
+        picture = path.suffix in (".jpg", ".png")
+        return Exhibit(
+            name=path.name,
+            media_type="image/png" if picture else "application/pdf",
+            size=path.stat().st_size,
+            sha256=path.name.encode().hex().ljust(64, "0")[:64],
+            sm3="0" * 64,
+            source=source,
+            device="A",
+            received_at=datetime(2026, 11, 22, 2, 20, tzinfo=UTC),
+            pages=0 if picture else 3,
+        )
+
+    def thumbnail(self, id: UUID, sha256: str) -> bytes | None:
+        self._called("thumbnail", id, sha256)
+        return PNG if self.pictures else None
+
+    def file(self, application: Application, client_key: str) -> Filed:
+        if self.gate is not None:
+            self.gate.wait(10)
+        self._called("file", application, client_key)
+        self.filed.append(application)
+        return filed()
+
+    def receipt_page(self, ref: PaperRef, page: int = 1) -> bytes:
+        self._called("receipt_page", ref, page)
+        return PNG
+
+    def print_receipt(self, ref: PaperRef, reason: str = "first") -> CopyView:
+        self._called("print_receipt", ref, reason)
+        self.copies += 1
+        return CopyView(ref, self.copies, CopyState.PRINTING, "folder")
+
+    def copy(self, ref: PaperRef, n: int) -> CopyView:
+        self._called("copy", ref, n)
+        return CopyView(ref, n, self.copy_state, "folder", self.copy_trouble)
+
+    def in_hand(self, ref: PaperRef, n: int, yes: bool) -> CopyView:
+        self._called("in_hand", ref, n, yes)
+        return CopyView(ref, n, CopyState.IN_HAND if yes else CopyState.ABANDONED, "folder")
+
+    def progress(self, code: str) -> Progress:
+        self._called("progress", code)
+        if code.upper().replace("-", "") != RECEIPT_CODE.replace("-", ""):
+            raise Closed("code_unknown")
+        return progress()
+
+    def read_card(self) -> FakeCard | None:
+        self._called("read_card")
+        return self.card
+
+    def check_admin_pin(self, pin: str) -> bool:
+        self._called("check_admin_pin")
+        return pin == PIN
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        self._called("subscribe")
+        return lambda: None
+
+
+def filed() -> Filed:
+    """What a filing answers."""
+    return Filed(
+        case_id=CASE,
+        number=NUMBER,
+        receipt_code=RECEIPT_CODE,
+        filed_at=datetime(2026, 11, 22, 2, 22, tzinfo=UTC),
+        receipt=PaperRef(CASE, 1),
+        steps=(
+            Step(
+                Text("今天", "Today"),
+                Text("申请已登记", "Your application is registered"),
+                Text(
+                    "收好回执。凭上面的查询码，随时可以看进度。",
+                    "Keep the receipt. Its code shows you the progress at any time.",
+                ),
+            ),
+            Step(
+                Text("最迟2026年11月27日", "By 27 November 2026"),
+                Text("答复是否受理调解", "We tell you whether mediation is accepted"),
+                Text(
+                    "受理后，我们问对方愿不愿意谈。",
+                    "Once accepted, we ask whether the other side will talk.",
+                ),
+            ),
+            Step(
+                Text("谈成之后", "If there is a deal"),
+                Text("双方一起申请司法确认", "Both sides ask the court to confirm it"),
+                Text("签字后 30 天内提出，不收费。", "Within 30 days of signing. It costs nothing."),
+            ),
+        ),
+    )
+
+
+def progress() -> Progress:
+    """What a receipt's holder sees."""
+    return Progress(
+        number=NUMBER,
+        title=Text("商标被侵权", "A trademark used without leave"),
+        filed_at=datetime(2026, 11, 22, 2, 22, tzinfo=UTC),
+        matters=(
+            MatterProgress(
+                track=Text("调解", "Mediation"),
+                state=Text("已申请，等待答复", "Applied; waiting for the answer"),
+                holder=Text("本站调解员", "the station's mediators"),
+                since=datetime(2026, 11, 22, 2, 22, tzinfo=UTC),
+                ended=False,
+                next=Step(
+                    Text("最迟2026年11月27日", "By 27 November 2026"),
+                    Text("答复是否受理调解", "We tell you whether mediation is accepted"),
+                    Text(
+                        "受理后，我们问对方愿不愿意谈。",
+                        "Once accepted, we ask whether the other side will talk.",
+                    ),
+                ),
+            ),
+        ),
+        papers=(Text("申请登记回执", "Receipt"),),
+    )

@@ -1,0 +1,242 @@
+"""Filing by touch: from the first tile to the paper in hand."""
+
+from __future__ import annotations
+
+import threading
+
+from stationkiosk.domain.application import PartyRole, SignatureKind
+from stationkiosk.domain.errors import KnownError
+from tests.ui.drive import Drive, settle, wait_for
+from tests.ui.fakes import CODE, NUMBER, RECEIPT_CODE, FakeCounter
+from tests.ui.walks import file_a_dispute, form_page, to_the_receipt
+
+FAST_PATH_TAPS = 36
+
+
+def test_a_person_files_a_trademark_dispute_and_takes_the_receipt(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    file_a_dispute(drive)
+    to_the_receipt(drive)
+    assert drive.await_("caseNumber").property("text") == NUMBER
+    assert drive.await_("receiptCode").property("text") == RECEIPT_CODE
+    (application,) = counter.filed
+    assert application.routes
+    assert [party.name for party in application.parties if party.role is PartyRole.APPLICANT] == [
+        "张三样本"
+    ]
+    assert application.signature.kind is SignatureKind.STROKES
+    assert len(application.signature.strokes) == 2
+    assert counter.named("in_hand")[0][2] is True
+
+
+def test_the_fast_path_takes_few_taps(drive: Drive) -> None:
+    file_a_dispute(drive)
+    to_the_receipt(drive)
+    assert drive.taps <= FAST_PATH_TAPS
+
+
+def test_a_double_tap_on_file_files_once(drive: Drive, counter: FakeCounter) -> None:
+    file_a_dispute(drive)
+    counter.gate = threading.Event()
+    drive.double_tap("next")
+    drive.on("filing")
+    counter.gate.set()
+    drive.on("done")
+    assert len(counter.named("file")) == 1
+
+
+def test_a_double_tap_on_next_goes_one_page_on(drive: Drive) -> None:
+    drive.tap("file")
+    drive.double_tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    drive.double_tap("next")
+    form_page(drive, "applicant")
+    assert drive.find("errorSummary") is None
+
+
+def test_the_counter_is_never_called_in_the_ui_thread(drive: Drive, counter: FakeCounter) -> None:
+    file_a_dispute(drive)
+    to_the_receipt(drive)
+    assert counter.threads == {"counter_0"}
+    assert threading.current_thread().name != "counter_0"
+
+
+def test_problems_are_told_at_the_top_and_beside_the_field_and_lead_to_it(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    drive.type("q_applicant_name", "张三样本")
+    drive.type("q_applicant_id", "１１０ 105")
+    drive.tap("next")
+    summary = drive.await_("errorSummary")
+    assert summary.hasActiveFocus()
+    drive.tap("problem_applicant_id")
+    field = drive.await_("q_applicant_id")
+    assert field.hasActiveFocus()
+    assert field.property("text") == "１１０ 105"
+
+
+def test_a_question_appears_when_the_answer_before_it_asks_for_it(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_organisation")
+    drive.tap("q_acting_agent")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    assert drive.find("q_organisation_name") is not None
+    assert drive.find("q_applicant_id") is None
+
+
+def test_back_keeps_what_was_typed(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    drive.type("q_applicant_name", "张三")
+    drive.tap("back")
+    form_page(drive, "who")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    assert drive.await_("q_applicant_name").property("text") == "张三"
+
+
+def test_another_language_keeps_what_was_typed(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    drive.type("q_applicant_name", "张三")
+    drive.tap("language")
+    assert drive.await_("title").property("text") == "Who is asking for help?"
+    assert drive.await_("q_applicant_name").property("text") == "张三"
+    drive.tap("large")
+    assert drive.await_("q_applicant_name").property("text") == "张三"
+
+
+def test_change_leads_from_the_check_page_straight_back_to_it(drive: Drive) -> None:
+    file_a_dispute(drive)
+    drive.tap("back")
+    drive.on("check")
+    drive.tap("change_respondent_0")
+    form_page(drive, "respondent")
+    drive.type("q_respondent_name", "改")
+    drive.tap("next")
+    drive.on("check")
+
+
+def test_each_page_is_saved_ahead_and_the_code_is_shown_once(drive: Drive, counter: FakeCounter) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    assert drive.await_("bannerCode").property("text") == CODE
+    saved = counter.named("save_draft")[-1][1]
+    assert saved["state"]["answers"]["applicant_kind"] == "person"
+    drive.tap("bannerButton")
+    assert drive.find("bannerCode") is None
+
+
+def test_what_is_for_the_mediator_alone_is_sealed_before_it_is_kept(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    file_a_dispute(drive)
+    drive.tap("back")
+    drive.on("check")
+    index = next(
+        int(item.objectName().rsplit("_", 1)[1])
+        for item in drive.shown()
+        if item.objectName().startswith("change_wishes_")
+    )
+    drive.tap(f"change_wishes_{index}")
+    form_page(drive, "wishes")
+    drive.type("q_mediator_note", "底线三万")
+    drive.tap("next")
+    drive.on("check")
+    assert counter.named("seal") == [("mediator_note",)]
+    saved = counter.named("save_draft")[-1][1]
+    assert "底线三万" not in repr(saved)
+    assert saved["state"]["sealed"]["mediator_note"]
+
+
+def test_a_filing_that_the_world_stops_can_be_pressed_again(drive: Drive, counter: FakeCounter) -> None:
+    file_a_dispute(drive)
+    counter.trouble["file"] = KnownError("disk_full")
+    drive.tap("next")
+    drive.await_("faultGoOn")
+    del counter.trouble["file"]
+    drive.tap("faultGoOn")
+    drive.on("sign")
+    drive.sign()
+    drive.tap("next")
+    drive.on("done")
+    keys = {given[1] for given in counter.named("file")}
+    assert len(keys) == 1
+
+
+def test_who_cannot_sign_by_hand_types_the_name_before_a_witness(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    file_a_dispute(drive)
+    drive.tap("signClear")
+    drive.tap("next")
+    assert drive.await_("errorSummary")
+    drive.tap("signOther")
+    drive.type("signWitness", "李见证")
+    drive.tap("next")
+    drive.on("done")
+    assert counter.filed[0].signature.kind is SignatureKind.WITNESSED
+    assert counter.filed[0].signature.signer == "张三样本"
+
+
+def test_a_kind_the_kiosk_does_not_take_is_a_page_with_a_way_forward(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_patent")
+    drive.on("elsewhere")
+    drive.tap("back")
+    drive.on("tiles")
+
+
+def test_paper_that_is_not_there_can_be_printed_again(drive: Drive, counter: FakeCounter) -> None:
+    file_a_dispute(drive)
+    drive.tap("next")
+    drive.on("done")
+    wait_for(lambda: drive.window.pages.done.stage == "ask")
+    drive.tap("back")
+    wait_for(lambda: drive.window.pages.done.stage == "trouble")
+    drive.tap("back")
+    wait_for(lambda: len(counter.named("print_receipt")) == 2)
+    wait_for(lambda: drive.window.pages.done.stage == "ask")
+    settle()
+
+
+def test_a_card_fills_in_name_and_number(drive: Drive, counter: FakeCounter) -> None:
+    from tests.ui.fakes import FakeCard
+
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    counter.card = FakeCard()
+    wait_for(lambda: drive.await_("q_applicant_name").property("text") == "张三样本", "name from the card")
+    drive.type("q_applicant_phone", "13800138000")
+    drive.tap("next")
+    form_page(drive, "right")
+    assert counter.named("save_draft")[-1][2] == FakeCard()
