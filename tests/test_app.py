@@ -15,6 +15,7 @@ from stationkiosk.app import (
     restore_station,
 )
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.ledger.keys import load_keys
 from stationkiosk.settings import checked, load, write
 from stationkiosk.store.backup import backup
 from stationkiosk.store.verification import verify
@@ -46,6 +47,10 @@ def test_a_station_comes_back_from_its_backup_with_cases_and_settings(tmp_path: 
     there = tmp_path / "new"
     back = restore_station(tmp_path / "b.backup", " ".join(created.sheet["groups"]).lower(), there)
     assert back.verification.ok
+    assert (
+        load_keys(there / "keys", desk=True).seal_private
+        == load_keys(folder / "keys", desk=True).seal_private
+    )
     again = load(there)
     assert again.station == settings.station
     opened = open_station(again)

@@ -15,12 +15,12 @@ from stationkiosk.devices.clock import SystemClock
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.evidence.limits import MIB, Limits
-from stationkiosk.devices.printing import FolderPrinter
+from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
 from stationkiosk.devices.random import SystemRandom
 from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import the_station
-from stationkiosk.ledger.keys import create_keys, key_id, load_keys
+from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_keys, unbox_seal_key
 from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
 from stationkiosk.ledger.seal import public_of
 from stationkiosk.reference.load import Reference, load
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 SETTINGS = "station.toml"
 """The name under which the store keeps the text of the settings' file."""
+
+SEAL_BOX = "seal_box"
+"""The name under which the store keeps the key of sealed values, sealed to the recovery key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def create_station(settings: Settings, pin: str) -> Created:
                 block=0,
             )
             set_pin(unit, pin)
+            unit.insert(tables.Setting, name=SEAL_BOX, value=box_seal_key(settings.keys_folder).hex())
             unit.journal(None, station.itself(), "create_station", now)
         keep_settings(station, settings)
         checkpoints.take(store, keys, now)
@@ -95,36 +99,35 @@ def restore_station(backup: Path, recovery_key: str, folder: Path, progress: Pro
     ``recovery_key`` is as a person types it from the printed sheet. Raises the KnownErrors of
     ``ledger.recovery.parse_key`` and ``store.restore.restore``.
     """
-    clock = SystemClock()
     key = parse_key(recovery_key)
-    back = restore(backup, key, folder, the_station("restore"), clock.now(), progress)
+    back = restore(backup, key, folder, the_station("restore"), SystemClock().now(), progress)
     store = Store.open(back.path, load_keys(folder / "keys").store)
     try:
-        with store.read() as connection:
-            kept = connection.execute(
-                select(tables.Setting.value).where(tables.Setting.name == SETTINGS)
-            ).scalar()
+        (folder / FILE).write_text(_kept(store, SETTINGS), "utf-8")
+        unbox_seal_key(folder / "keys", bytes.fromhex(_kept(store, SEAL_BOX)), key)
     finally:
         store.close()
-    (folder / FILE).write_text(kept or "", "utf-8")
     return back
 
 
 def keep_settings(station: Station, settings: Settings) -> None:
     """Keep the text of ``station.toml`` in the store where it changed, so that the journal tells of it."""
     text = settings.file.read_text("utf-8") if settings.file.exists() else as_toml(settings)
-    with station.store.read() as connection:
-        known = connection.execute(
-            select(tables.Setting.value).where(tables.Setting.name == SETTINGS)
-        ).scalar()
+    known = _kept(station.store, SETTINGS)
     if known == text:
         return
     with station.store.write() as unit:
-        if known is None:
+        if not known:
             unit.insert(tables.Setting, name=SETTINGS, value=text)
         else:
             unit.update(tables.Setting, {"name": SETTINGS}, value=text)
         unit.journal(None, station.itself(), "settings", station.clock.now())
+
+
+def _kept(store: Store, name: str) -> str:
+    with store.read() as connection:
+        query = select(tables.Setting.value).where(tables.Setting.name == name)
+        return connection.execute(query).scalar() or ""
 
 
 def load_reference(settings: Settings) -> Reference:
@@ -152,7 +155,7 @@ def open_counter(settings: Settings, reference: Reference) -> Counter:
 
 
 def _station(settings: Settings, store: Store, reference: Reference) -> Station:
-    random = SystemRandom()
+    clock, random = SystemClock(), SystemRandom()
     place = settings.station
     return Station(
         site=Site(place.code, place.machine, place.name, place.address, place.phone, place.hours),
@@ -160,10 +163,10 @@ def _station(settings: Settings, store: Store, reference: Reference) -> Station:
         store=store,
         keys=load_keys(settings.keys_folder),
         reference=reference,
-        clock=SystemClock(),
+        clock=clock,
         random=random,
         press=Press(wording=reference.words),
-        printer=FolderPrinter(settings.printer.folder, random),
+        printer=WatchedPrinter(FolderPrinter(settings.printer.folder, random), clock),
         reader=_reader(settings),
         sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),

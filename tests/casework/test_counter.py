@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_a_file_on_a_stick_is_kept_with_both_hashes_and_its_picture(world: World
     assert picture.startswith(b"\x89PNG")
     counter.close_session()
     assert counter.thumbnail(draft, exhibit.sha256) is None
+
+
+def test_a_file_named_in_another_encoding_is_kept_under_a_readable_name(world: World) -> None:
+    stick = world.folder / "usb"
+    odd = os.fsdecode(os.fsencode(stick) + b"/" + "样品".encode("gb18030") + b".jpg")
+    photo(world).rename(odd)
+    counter, draft = world.counter(), uuid7(world.station.clock, world.station.random)
+    [found] = counter.found_files()
+    assert counter.keep_evidence(draft, found.path, "usb").name == "样品.jpg"
 
 
 def test_a_stick_that_is_out_holds_nothing(world: World) -> None:

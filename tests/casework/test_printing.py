@@ -114,3 +114,27 @@ def test_a_copy_that_never_reached_the_printer_failed(
             counter.print_receipt(receipt)
     counter.start_up()
     assert counter.copy(receipt, 1).state is CopyState.FAILED
+
+
+def test_a_copy_still_waiting_when_its_session_ends_is_called_back(
+    world: World, counter: Counter, receipt: PaperRef
+) -> None:
+    shutil.rmtree(world.folder / "printed")
+    copy = counter.print_receipt(receipt)
+    counter.close_session()
+    (world.folder / "printed").mkdir()
+    assert counter.copy(receipt, copy.n).state is CopyState.CANCELLED
+    assert not list((world.folder / "printed").glob("*.pdf"))
+
+
+def test_an_old_copy_can_be_asked_about_while_the_printer_is_gone(
+    world: World, counter: Counter, receipt: PaperRef
+) -> None:
+    shutil.rmtree(world.folder / "printed")
+    copy = counter.print_receipt(receipt)
+    world.close()
+    again = World.reopen(world.folder)
+    shutil.rmtree(world.folder / "printed")
+    assert all(outcome.fault is None for outcome in again.counter().start_up())
+    assert again.counter().copy(receipt, copy.n).state is CopyState.UNKNOWN
+    again.close()

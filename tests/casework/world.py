@@ -16,7 +16,7 @@ from stationkiosk.casework.pin import set_pin
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
-from stationkiosk.devices.printing import FolderPrinter
+from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
 from stationkiosk.devices.readers import DemoReader
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.application import (
@@ -145,7 +145,7 @@ def _station(folder: Path, store: Store, clock: HeldClock, random: SeededRandom)
         clock=clock,
         random=random,
         press=press,
-        printer=FolderPrinter(folder / "printed", random),
+        printer=WatchedPrinter(FolderPrinter(folder / "printed", random), clock),
         reader=DemoReader(folder / "reader"),
         sticks=(UsbFolder(folder / "usb"),),
         examiner=Examiner(ahead=False),

@@ -27,14 +27,15 @@ log = structlog.get_logger()
 class Counter:
     """One kiosk's counter. Every method blocks: call it off the UI thread.
 
-    It holds what a session must not lose and must not outlive: the keys of open drafts and
-    the small pictures of their evidence. ``close_session`` drops both.
+    It holds what a session must not lose and must not outlive: the keys of open drafts, the
+    small pictures of their evidence, the copies on their way. ``close_session`` drops them.
     """
 
     def __init__(self, station: Station) -> None:
         self._station = station
         self._drafts = Drafts(station)
         self._thumbnails: dict[tuple[UUID, str], bytes] = {}
+        self._copies: list[CopyView] = []
 
     def start_up(self) -> tuple[Outcome, ...]:
         """Put right what the last run left undone; see ``casework.startup``."""
@@ -75,9 +76,12 @@ class Counter:
         self._drafts.discard(draft_id)
 
     def close_session(self) -> None:
-        """Forget everything held for the person who was at the screen."""
+        """Forget everything held for this person; call back copies that still wait in a queue."""
         self._drafts.forget_keys()
         self._thumbnails.clear()
+        copies, self._copies = self._copies, []
+        for copy in copies:
+            printing.call_back(self._station, copy.paper, copy.n)
 
     def close(self) -> None:
         """Close the station: the window is going away."""
@@ -123,7 +127,9 @@ class Counter:
 
     def print_receipt(self, ref: PaperRef, reason: str = "first") -> CopyView:
         """Hand one copy to the printer."""
-        return printing.print_copy(self._station, ref, self._station.public(), reason)
+        copy = printing.print_copy(self._station, ref, self._station.public(), reason)
+        self._copies.append(copy)
+        return copy
 
     def copy(self, ref: PaperRef, n: int) -> CopyView:
         """Return what has become of a copy."""

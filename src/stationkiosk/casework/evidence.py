@@ -8,6 +8,7 @@ from uuid import UUID
 
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.evidence.folder import Found, UsbFolder
+from stationkiosk.devices.names import shown
 from stationkiosk.domain.application import Exhibit
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store.evidence import keep
@@ -23,6 +24,7 @@ class Arrived:
 
 def found_files(station: Station) -> tuple[Found, ...]:
     """Return the files on the sticks that are in now; a stick that is not there holds none."""
+    station.examiner.warm()
     return tuple(file for stick in station.sticks if stick.present() for file in stick.list())
 
 
@@ -37,9 +39,9 @@ def keep_evidence(station: Station, case_id: UUID, path: Path, source: str, purp
         try:
             kept = keep(station.store, case_id, stream)
         except OSError as fault:
-            raise KnownError("file_gone", name=path.name) from fault
+            raise KnownError("file_gone", name=shown(path.name)) from fault
     exhibit = Exhibit(
-        name=path.name,
+        name=shown(path.name),
         media_type=seen.media_type,
         size=kept.size,
         sha256=kept.sha256,

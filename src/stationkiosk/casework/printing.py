@@ -64,6 +64,14 @@ def in_hand(station: Station, ref: PaperRef, n: int, yes: bool) -> CopyView:
     return copy_now(station, ref, n)
 
 
+def call_back(station: Station, ref: PaperRef, n: int) -> None:
+    """Take a copy back that still waits in a queue when its session ends: nobody is there to take it."""
+    row = _row(station, ref.case_id, n)
+    if row.state == CopyState.SPOOLED:
+        station.printer.cancel(row.job)
+        _settle(station, ref.case_id, n, CopyState.CANCELLED, trouble="session_ended")
+
+
 def settle_left_over(station: Station) -> int:
     """Find out, at start-up, what became of copies a crash left moving; return how many."""
     moving = select(COPY).where(COPY.c.state.in_([state.value for state in MOVING]))

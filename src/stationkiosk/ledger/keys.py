@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Random
-from stationkiosk.ledger.seal import public_of
+from stationkiosk.ledger.seal import open_seal, public_of, seal
 
 KEY_BYTES = 32
 _FILES = {
@@ -27,6 +27,7 @@ _FILES = {
     "recovery_public": "recovery.pub",
 }
 _SEAL_FILE = "seal.key"
+_BOX = b"stationkiosk seal.key"
 _ALL_FILES = {**_FILES, "seal_private": _SEAL_FILE}
 
 
@@ -94,6 +95,19 @@ def load_keys(folder: Path, desk: bool = False, environ: Mapping[str, str] = os.
     places = ([Path(credentials)] if credentials else []) + [folder]
     found = {field: _read(places, name) for field, name in _FILES.items()}
     return Keys(**found, seal_private=_read(places, _SEAL_FILE) if desk else None)
+
+
+def box_seal_key(folder: Path) -> bytes:
+    """Return the key that opens seals, sealed to the recovery key, so that a backup may hold it."""
+    keys = load_keys(folder, desk=True)
+    assert keys.seal_private is not None
+    return seal(keys.recovery_public, keys.seal_private, _BOX)
+
+
+def unbox_seal_key(folder: Path, box: bytes, recovery_key: bytes) -> None:
+    """Write the key out of its box into ``folder`` where it is missing. Raises ``seal_closed``."""
+    if not (folder / _SEAL_FILE).exists():
+        _write(folder / _SEAL_FILE, open_seal(recovery_key, box, _BOX).hex())
 
 
 def to_json(keys: Keys) -> dict[str, str]:
