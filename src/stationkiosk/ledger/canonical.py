@@ -41,12 +41,12 @@ def parse(text: str | bytes) -> Any:  # noqa: ANN401 (JSON is whatever it is)
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, str | bool):
+    if value is None or isinstance(value, (str, bool)):
         return value
     if isinstance(value, int):
         return _whole(value)
     if isinstance(value, Mapping):
-        return {key: _plain(value[key]) for key in sorted(value, key=_utf16)}
+        return {key: _plain(value[key]) for key in _ordered(value)}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     raise TypeError(f"no canonical JSON for {type(value).__name__}")
@@ -58,10 +58,12 @@ def _whole(value: int) -> int:
     return int(value)
 
 
-def _utf16(key: object) -> bytes:
-    if not isinstance(key, str):
-        raise TypeError(f"a JSON key must be text, not {type(key).__name__}")
-    return key.encode("utf-16-be", "surrogatepass")
+def _ordered(value: Mapping[str, object]) -> list[str]:
+    if not all(isinstance(key, str) for key in value):
+        raise TypeError("a JSON key must be text")
+    if all(map(str.isascii, value)):
+        return sorted(value)
+    return sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from stationkiosk.domain.ports import Random
 from stationkiosk.ledger.journal import STATION_CHAIN
 from stationkiosk.store import cipher, opening
 from stationkiosk.store.changes import NO_FEED, Change, ChangeFeed
-from stationkiosk.store.faults import world_faults
+from stationkiosk.store.faults import disk_faults, world_faults
 from stationkiosk.store.schema import create_all
 from stationkiosk.store.unit import Unit
 
@@ -47,15 +47,26 @@ class Store:
 
     @classmethod
     def create(cls, path: Path, key: bytes, feed: ChangeFeed = NO_FEED, random: Random = SALTS) -> Store:
-        """Make a new store at ``path``. Raises ``KnownError``: ``store_exists``, ``disk_full``, …"""
+        """Make a new store at ``path``: it is there whole, or not at all.
+
+        Raises ``KnownError``: ``store_exists``, ``disk_full``, ``folder_read_only``, …
+        """
         if path.exists():
             raise KnownError("store_exists", file=str(path))
-        with world_faults(path):
-            opening.make_file(path, key)
-            store = cls(path, key, feed, random)
-            with store._writer.begin() as connection:
-                create_all(connection)
-        return store
+        new = path.with_name(f"{path.name}.new")
+        try:
+            with disk_faults(path), world_faults(new):
+                opening.remove_files(new)
+                opening.make_file(new, key)
+                made = cls(new, key)
+                with made._writer.begin() as connection:
+                    create_all(connection)
+                made.close()
+                new.rename(path)
+        except BaseException:
+            opening.remove_files(new)
+            raise
+        return cls(path, key, feed, random)
 
     @classmethod
     def open(cls, path: Path, key: bytes, feed: ChangeFeed = NO_FEED, random: Random = SALTS) -> Store:

@@ -13,6 +13,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import cipher
 from stationkiosk.store.faults import world_faults
 from stationkiosk.store.schema import HEAD, migrate, revision
+from stationkiosk.store.wal import log_of, lost_commits
 
 
 def make_file(path: Path, key: bytes) -> None:
@@ -24,6 +25,12 @@ def make_file(path: Path, key: bytes) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
+
+
+def remove_files(path: Path) -> None:
+    """Remove a database that is not needed any more, with its log and index."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def check(path: Path, key: bytes) -> None:
@@ -51,12 +58,16 @@ def _readable(path: Path, key: bytes) -> dbapi2.Connection:
 
 
 def _whole(connection: dbapi2.Connection, path: Path) -> None:
-    """Refuse a file that was cut short: its pages must be in it or in the write-ahead log."""
-    log = path.with_name(path.name + "-wal")
+    """Refuse a file that was cut short, and a log that lost commits it once held."""
+    log = log_of(path)
     if log.exists() and log.stat().st_size:
-        return
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    if path.stat().st_size < pages * cipher.PAGE:
+        connection.execute("BEGIN IMMEDIATE")
+        damaged = lost_commits(path)
+        connection.execute("ROLLBACK")
+    else:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        damaged = path.stat().st_size < pages * cipher.PAGE
+    if damaged:
         raise KnownError("store_corrupt", file=str(path))
 
 
