@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -18,6 +19,7 @@ from stationkiosk.devices.evidence.limits import MIB, Limits
 from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
 from stationkiosk.devices.random import SystemRandom
 from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
+from stationkiosk.documents.pictures import pages
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import the_station
 from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_keys, unbox_seal_key
@@ -34,6 +36,7 @@ from stationkiosk.store.restore import Restored, restore
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.ui.kiosk.options import KioskOptions
 
 
 SETTINGS = "station.toml"
@@ -41,6 +44,10 @@ SETTINGS = "station.toml"
 
 SEAL_BOX = "seal_box"
 """The name under which the store keeps the key of sealed values, sealed to the recovery key."""
+
+
+PICTURE_DPI = 110
+"""How finely the demonstration's pages of paper are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +159,69 @@ def open_counter(settings: Settings, reference: Reference) -> Counter:
     counter = Counter(station)
     counter.start_up()
     return counter
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How the kiosk's window was asked for on the command line; ``size`` is in pixels."""
+
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    portrait: bool = False
+
+
+def run_kiosk(settings: Settings, options: WindowOptions) -> int:
+    """Open the kiosk's window and stay until staff leave it; return the exit code."""
+    from stationkiosk.ui.kiosk.window import run
+
+    reference = load_reference(settings)
+    return run(
+        lambda: open_counter(settings, reference),
+        reference,
+        SystemClock(),
+        kiosk_options(settings, options),
+    )
+
+
+def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda _page: None) -> Path:
+    """File one made-up dispute in the real windows and leave pictures and the receipt in ``out``.
+
+    ``told`` hears the name of each page as its picture is taken. Returns ``out``.
+    """
+    from stationkiosk.ui.kiosk.sample import film
+
+    reference = load_reference(settings)
+    options = kiosk_options(settings, WindowOptions(windowed=True, size=(1080, 1920), portrait=True))
+    before = set(settings.printer.folder.glob("*.pdf"))
+    out.mkdir(parents=True, exist_ok=True)
+    film(lambda: open_counter(settings, reference), reference, SystemClock(), options, out, told)
+    (printed,) = set(settings.printer.folder.glob("*.pdf")) - before
+    pdf = printed.read_bytes()
+    (out / "receipt.pdf").write_bytes(pdf)
+    for page, picture in enumerate(pages(pdf, PICTURE_DPI), 1):
+        (out / f"receipt-page-{page}.png").write_bytes(picture)
+    return out
+
+
+def kiosk_options(settings: Settings, options: WindowOptions) -> KioskOptions:
+    """Return what the kiosk's window needs to know of settings and command line."""
+    from stationkiosk.ui.kiosk.options import KioskOptions, Patience
+
+    kiosk = settings.kiosk
+    return KioskOptions(
+        resources=resources(),
+        windowed=options.windowed,
+        size=options.size,
+        portrait=options.portrait or None,
+        panel_mm=kiosk.screen_mm,
+        language=settings.languages[0],
+        patience=Patience(
+            kiosk.idle_seconds,
+            kiosk.idle_personal_seconds,
+            kiosk.idle_signature_seconds,
+            kiosk.warning_seconds,
+        ),
+    )
 
 
 def _station(settings: Settings, store: Store, reference: Reference) -> Station:

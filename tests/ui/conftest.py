@@ -11,9 +11,9 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from stationkiosk.domain.text import Language
 from stationkiosk.reference.load import Reference, load
+from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.window import KioskWindow
-from tests.ui.drive import Drive, wait_for
 from tests.ui.fakes import FakeCounter, StandingClock
 
 RESOURCES = Path(__file__).parents[2] / "resources"

@@ -6,9 +6,9 @@ import threading
 
 from stationkiosk.domain.application import PartyRole, SignatureKind
 from stationkiosk.domain.errors import KnownError
-from tests.ui.drive import Drive, settle, wait_for
+from stationkiosk.ui.common.drive import Drive, settle, wait_for
+from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
 from tests.ui.fakes import CODE, NUMBER, RECEIPT_CODE, FakeCounter
-from tests.ui.walks import file_a_dispute, form_page, to_the_receipt
 
 FAST_PATH_TAPS = 36
 

@@ -111,6 +111,11 @@ class Filing(Bridge):
         return self._walk is not None
 
     @property
+    def page_id(self) -> str:
+        """The page of the journey that is in hand, "" where nothing is filed."""
+        return self._walk.page.id if self._walk is not None else ""
+
+    @property
     def kept(self) -> bool:
         """Whether something was saved that can be resumed or dropped."""
         return self._case is not None and (self._code_shown or self._resumed is not None)

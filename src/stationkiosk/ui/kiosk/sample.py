@@ -1,10 +1,19 @@
-"""The ways through the kiosk that tests take."""
+"""One made-up filing by touch: for the demonstration where there is no screen, and for the tests."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.ui.drive import Drive, wait_for
+from stationkiosk.domain.ports import Clock
+from stationkiosk.reference.load import Reference
+from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.ui.kiosk.options import KioskOptions
+from stationkiosk.ui.kiosk.window import KioskWindow
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.counter import Counter
 
 Seen = Callable[[str], None]
 
@@ -16,10 +25,13 @@ def _nothing(_name: str) -> None:
     pass
 
 
+def _stage(drive: Drive) -> str:
+    return str(drive.window.pages.done.property("stage"))
+
+
 def form_page(drive: Drive, page: str) -> None:
     """Wait until this page of questions stands."""
-    walk = lambda: drive.window.filing._walk  # noqa: E731
-    wait_for(lambda: walk() and walk().page.id == page, f"form page {page}")
+    wait_for(lambda: drive.window.filing.page_id == page, f"form page {page}")
 
 
 def file_a_dispute(drive: Drive, seen: Seen = _nothing) -> None:
@@ -98,8 +110,36 @@ def to_the_receipt(drive: Drive, seen: Seen = _nothing) -> None:
     """From the signature page to the paper in hand."""
     drive.tap("next")
     drive.on("done")
-    wait_for(lambda: drive.window.pages.done.stage == "ask", "paper settled")
+    wait_for(lambda: _stage(drive) == "ask", "paper settled")
     seen("done_ask")
     drive.tap("next")
-    wait_for(lambda: drive.window.pages.done.stage == "taken", "paper taken")
+    wait_for(lambda: _stage(drive) == "taken", "paper taken")
     seen("done")
+
+
+def film(
+    counter: Callable[[], Counter],
+    reference: Reference,
+    clock: Clock,
+    options: KioskOptions,
+    out: Path,
+    told: Callable[[str], None],
+) -> None:
+    """Open the real window, file the sample and keep a numbered picture of each page in ``out``."""
+    count = 0
+    window = KioskWindow(counter, reference, clock, options)
+    drive = Drive(window)
+
+    def seen(name: str) -> None:
+        nonlocal count
+        count += 1
+        drive.picture(out / f"{count:02d}-{name}.png")
+        told(name)
+
+    window.show()
+    try:
+        wait_for(lambda: window.kiosk.started or window.kiosk.is_covered, "the station to open", 30)
+        file_a_dispute(drive, seen)
+        to_the_receipt(drive, seen)
+    finally:
+        window.close()

@@ -1,4 +1,4 @@
-"""Drives a real kiosk window by objectName, as fingers and keys do."""
+"""Drives a real kiosk window by objectName, as fingers and keys do: for the demonstration and the tests."""
 
 from __future__ import annotations
 
@@ -55,15 +55,19 @@ class Drive:
 
     @property
     def root(self) -> QQuickItem:
+        """Return the item that holds all others."""
         return self.view.rootObject()
 
     def shown(self) -> list[QQuickItem]:
+        """Return every item that can be seen."""
         return list(items(self.root))
 
     def find(self, name: str) -> QQuickItem | None:
+        """Return the visible item with this objectName, if there is one."""
         return next((item for item in self.shown() if item.objectName() == name), None)
 
     def await_(self, name: str) -> QQuickItem:
+        """Wait for a visible item with this objectName."""
         wait_for(lambda: self.find(name) is not None, f"item {name} on page {self.page}")
         found = self.find(name)
         assert found is not None
@@ -71,6 +75,7 @@ class Drive:
 
     @property
     def page(self) -> str:
+        """Return the page that shows."""
         return str(self.window.kiosk.page)
 
     def on(self, page: str) -> None:
@@ -143,6 +148,7 @@ class Drive:
         settle()
 
     def key(self, key: Qt.Key) -> None:
+        """Press a key of a keyboard."""
         QTest.keyClick(self.view, key)
         settle()
 
