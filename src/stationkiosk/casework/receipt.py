@@ -113,13 +113,21 @@ def _right(application: Application, form: Form) -> dict[str, Any]:
         "name": right.name,
         "classes": list(right.classes),
         "goods": right.goods,
-        "standing": both(_option(form, "standing", right.standing)),
+        "standing": both(_legal(form, "standing", right.standing)),
         "expires": right.expires.isoformat() if right.expires else None,
     }
 
 
 def _option(form: Form, question: str, option: str) -> Text:
     return form.question(question).option(option).label if option else Text("", "")
+
+
+def _legal(form: Form, question: str, option: str) -> Text:
+    """Return what the law calls an option; papers speak its language where it has a word."""
+    if not option:
+        return Text("", "")
+    chosen = form.question(question).option(option)
+    return chosen.term or chosen.label
 
 
 def _acts(application: Application, form: Form) -> list[dict[str, str]]:
@@ -129,7 +137,7 @@ def _acts(application: Application, form: Form) -> list[dict[str, str]]:
 
 def _claim(claim: Claim, form: Form) -> dict[str, Any]:
     amount = plain(claim.amount) if claim.amount is not None else None
-    return {"label": both(_option(form, "claims", claim.id)), "amount": amount}
+    return {"label": both(_legal(form, "claims", claim.id)), "amount": amount}
 
 
 def _routes(station: Station, application: Application, filed_at: datetime) -> list[dict[str, Any]]:
