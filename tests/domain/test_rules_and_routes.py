@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.routes import Gate, RouteOffer, opened
-from stationkiosk.domain.rules import Article, Book, Confidence
+from stationkiosk.domain.rules import Article, Book, Confidence, lay_over
 from stationkiosk.domain.text import Text
 from tests.journeys.samples import REFERENCE
 
@@ -45,6 +47,28 @@ def test_overlaps_gaps_and_ends_before_the_beginning_are_found() -> None:
     assert flaw(row(date(2020, 1, 1), None), row(AFTER, None)) == "overlap"
     assert flaw(row(date(2020, 1, 1), date(2026, 12, 30)), row(AFTER, None)) == "gap"
     assert flaw(row(AFTER, BEFORE)) == "ends_before_it_begins"
+
+
+DAYS = st.integers(0, 60).map(lambda n: date(2026, 1, 1) + timedelta(days=n))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Article:
+    start = draw(DAYS)
+    end = draw(st.one_of(st.none(), st.integers(0, 30).map(lambda n: start + timedelta(days=n))))
+    return row(start, end, draw(st.sampled_from("ab")))
+
+
+@given(st.lists(spans(), max_size=3), spans(), DAYS)
+def test_a_correction_holds_on_its_days_and_the_shipped_rows_on_all_others(
+    shipped: list[Article], correction: Article, day: date
+) -> None:
+    mended = replace(correction, corrected=True)
+    laid = lay_over(shipped, [mended])
+    before = [r for r in shipped if r.holds(day) and not (r.id == mended.id and mended.holds(day))]
+    after = [r for r in laid if r.holds(day)]
+    assert [r.corrected for r in after].count(True) == mended.holds(day)
+    assert len(after) == len(before) + mended.holds(day)
 
 
 def offers(day: date, claimed: Decimal | None = None) -> dict[str, RouteOffer]:

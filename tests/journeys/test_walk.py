@@ -145,6 +145,15 @@ def test_a_change_of_proof_and_of_routes_leads_back_too(checked: Walk) -> None:
     assert (checked.page.kind, checked.state.routes) == ("check", ("report",))
 
 
+def test_proof_taken_out_in_a_change_is_asked_for_again(checked: Walk) -> None:
+    checked.change("proof")
+    checked.drop(EXHIBIT.sha256)
+    checked.back()
+    assert checked.page.id == "wishes"
+    assert checked.accept({}) == ()
+    assert checked.page.id == "proof"
+
+
 def test_the_same_bytes_are_kept_once(walk: Walk) -> None:
     walk.keep(EXHIBIT)
     walk.keep(replace(EXHIBIT, name="again.jpg"))
@@ -162,12 +171,13 @@ def test_a_card_fills_name_and_number_and_typing_over_it_is_known(walk: Walk) ->
     assert walk.state.by_card == frozenset()
 
 
-def test_a_card_fills_nothing_for_a_company(walk: Walk) -> None:
+def test_a_card_names_who_heads_a_company(walk: Walk) -> None:
     walk.accept({"about": "trademark"})
     walk.accept({"applicant_kind": "organisation", "acting": "self"})
     walk.card("陈样本", "11010519491231002X")
     assert walk.state.by_card == frozenset()
     assert "organisation_name" not in walk.state.typed
+    assert walk.state.typed["representative"] == "陈样本"
 
 
 def test_what_is_sealed_is_never_held_in_the_open(walk: Walk) -> None:

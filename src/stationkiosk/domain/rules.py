@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from stationkiosk.domain.text import Text
+
+_ONE_DAY = timedelta(days=1)
 
 
 class Unit(StrEnum):
@@ -66,17 +68,7 @@ class Article(Dated):
     label: Text
 
 
-class _Row(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def valid_from(self) -> date: ...
-    @property
-    def valid_to(self) -> date | None: ...
-    def holds(self, day: date) -> bool: ...
-
-
-RowType = TypeVar("RowType", bound=_Row)
+RowType = TypeVar("RowType", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +102,32 @@ class Book(Generic[RowType]):
             for before, after in pairwise(group):
                 if before.valid_to is None or before.valid_to >= after.valid_from:
                     return after, "overlap"
-                if before.valid_to + timedelta(days=1) < after.valid_from:
+                if before.valid_to + _ONE_DAY < after.valid_from:
                     return after, "gap"
         return None
+
+
+def lay_over(shipped: Iterable[RowType], corrected: Iterable[RowType]) -> list[RowType]:
+    """Return the rows with corrections on top: a shipped row holds on the days no correction does."""
+    over = list(corrected)
+    left = list(shipped)
+    for row in over:
+        left = [part for below in left for part in _outside(below, row)]
+    return left + over
+
+
+def _outside(row: RowType, over: RowType) -> Iterator[RowType]:
+    """Yield what is left of a row before and after one that lies over it."""
+    if row.id != over.id or not _meet(row, over):
+        yield row
+        return
+    if row.valid_from < over.valid_from:
+        yield replace(row, valid_to=over.valid_from - _ONE_DAY)
+    if over.valid_to is not None and (row.valid_to is None or over.valid_to < row.valid_to):
+        yield replace(row, valid_from=over.valid_to + _ONE_DAY)
+
+
+def _meet(one: Dated, other: Dated) -> bool:
+    return one.holds(max(one.valid_from, other.valid_from)) and other.holds(
+        max(one.valid_from, other.valid_from)
+    )

@@ -84,15 +84,16 @@ class Walk:
         )
 
     def card(self, name: str, id_number: str) -> None:
-        """Fill the page's name and ID number from a card that was read."""
+        """Fill the page's person from a card that was read: name and ID number, or who heads a body."""
         filled: dict[str, Raw] = {}
+        read: set[str] = set()
         for question in self._form_page().asked(self.answers()):
             if question.kind is QuestionKind.ID_NUMBER:
                 filled[question.id] = id_number
-            elif question.personal and question.fills.endswith(".name"):
+                read.add(_party(question))
+            elif question.personal and question.fills.endswith((".name", ".representative")):
                 filled[question.id] = name
         self.hold(filled)
-        read = frozenset(_party(self.journey.form.question(key)) for key in filled)
         self.state = replace(self.state, by_card=self.state.by_card | read)
 
     def keep(self, exhibit: Exhibit) -> None:
@@ -191,13 +192,18 @@ class Walk:
         self._changing = self._page.kind != "check"
 
     def _unfinished(self) -> Page:
-        """Return the check page, or the first page before it that now lacks an answer."""
+        """Return the check page, or the first page before it that now lacks something."""
         path = self.journey.path(self.state)
-        return next(p for p in path if p.kind == "check" or (p.form and self._lacks(p.form)))
+        return next(page for page in path if page.kind == "check" or self._lacks(page))
 
-    def _lacks(self, page: FormPage) -> bool:
+    def _lacks(self, page: Page) -> bool:
+        if page.kind == "proof":
+            return not self.state.exhibits and not self.state.proof_later
+        if page.kind == "routes":
+            return not self.state.routes
         answers = self.answers()
-        return any(question.id not in answers and not question.optional for question in page.asked(answers))
+        asked = page.form.asked(answers) if page.form else ()
+        return any(question.id not in answers and not question.optional for question in asked)
 
     def _form_page(self) -> FormPage:
         if self._page.form is None:

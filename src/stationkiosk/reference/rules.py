@@ -12,7 +12,7 @@ from typing import Any, TypedDict, TypeVar
 from stationkiosk.domain.calendar import Calendar
 from stationkiosk.domain.fees import Bracket, CaseFee
 from stationkiosk.domain.routes import Gate, Route
-from stationkiosk.domain.rules import Article, Book, Confidence, Dated, Period, Unit
+from stationkiosk.domain.rules import Article, Book, Confidence, Dated, Period, Unit, lay_over
 from stationkiosk.reference.rows import Row, fault, read
 
 DatedRow = TypeVar("DatedRow", bound=Dated)
@@ -29,12 +29,13 @@ class _DatedFields(TypedDict):
 def load_book(
     file: str, table: str, make: Callable[[Row], DatedRow], folder: Path, corrections: Path | None
 ) -> Book[DatedRow]:
-    """Return the rows of a file; a corrected id replaces every shipped row of that id."""
+    """Return the rows of a file; a station's correction lies over the shipped rows of its id."""
     rows = _rows(folder / file, table, make)
     if corrections and (corrections / file).is_file():
         mended = [replace(row, corrected=True) for row in _rows(corrections / file, table, make)]
-        ids = {row.id for row in mended}
-        rows = [row for row in rows if row.id not in ids] + mended
+        for unknown in {row.id for row in mended} - {row.id for row in rows}:
+            raise fault(file, unknown, "unknown_row")
+        rows = lay_over(rows, mended)
     book = Book.of(rows)
     flaw = book.flaw()
     if flaw:
@@ -56,10 +57,13 @@ def load_calendar(folder: Path, corrections: Path | None) -> Calendar:
 
 def period(row: Row) -> Period:
     """Take a period apart."""
+    value = row.integer("value")
+    if value < 1:
+        row.fail("out_of_range", "value")
     return Period(
         **_dated(row),
         label=row.text("label"),
-        value=row.integer("value"),
+        value=value,
         unit=_one_of(row, "unit", Unit),
         article=row.text("article"),
         start=row.text("start"),

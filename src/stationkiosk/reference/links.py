@@ -1,0 +1,52 @@
+"""What one resource says of another must be there: forms, articles, tracks, rules."""
+
+from __future__ import annotations
+
+from stationkiosk.domain.routes import Gate
+from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.reference.reference import Reference
+from stationkiosk.reference.rows import fault
+
+_FOR_NOW = (Gate.OPEN, Gate.BY_ITSELF)
+
+
+def check_links(reference: Reference) -> None:
+    """Raise KnownError ``reference_broken`` for the first thing that is named and is not there."""
+    _kinds(reference)
+    _articles(reference)
+    _routes(reference)
+    _clocks(reference)
+
+
+def _kinds(reference: Reference) -> None:
+    for kind in reference.kinds:
+        if kind.form and kind.form not in reference.forms:
+            raise fault("kinds.toml", kind.id, "no_such_form", kind.form)
+
+
+def _articles(reference: Reference) -> None:
+    for form in reference.forms.values():
+        for option in (option for question in form.questions() for option in question.options):
+            if option.article and option.article not in reference.articles.rows:
+                raise fault(f"{form.id}.toml", option.id, "no_such_article", option.article)
+
+
+def _routes(reference: Reference) -> None:
+    kinds = {kind.id for kind in reference.kinds}
+    tracks = set()
+    for row in (row for rows in reference.routes.rows.values() for row in rows):
+        tracks.add(row.track)
+        if row.kind not in kinds:
+            raise fault("routes.toml", row.id, "no_such_kind", row.kind)
+        if row.gate in _FOR_NOW and row.track not in TRACKS:
+            raise fault("routes.toml", row.id, "no_such_track", row.track)
+    for consent in reference.consents:
+        for track in set(consent.routes) - tracks:
+            raise fault("consents.toml", consent.id, "no_such_track", track)
+
+
+def _clocks(reference: Reference) -> None:
+    for track in TRACKS.values():
+        for rule in (rule for row in track.actions for rule in (*row.starts, *row.stops)):
+            if rule not in reference.periods.rows:
+                raise fault("deadlines.toml", rule, "missing_row", track.id)
