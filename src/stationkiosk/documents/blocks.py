@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
-from stationkiosk.documents.stacking import columns, held, moved, tied
+from stationkiosk.documents.stacking import held, line_by_line, moved, tied
 from stationkiosk.documents.theme import Type
 
 _DIGITS = "一二三四五六七八九十"
@@ -138,10 +138,10 @@ def _step(frame: Frame, when: str, what: str, why: str, last: bool, narrow: bool
     whens = frame.lines(when, frame.strong, inner.width if narrow else column - 10)
     body = [*inner.paragraph(what, frame.strong), *inner.paragraph(why, frame.soft)]
     dates = [Piece(frame.leading(frame.strong), (frame.line(line, frame.strong),)) for line in whens]
-    rows = [*dates, *body] if narrow else columns(dates, body, column, 0)
+    lines = [*dates, *body] if narrow else line_by_line(dates, body, column)
     pieces = []
-    for n, row in enumerate(tied(rows)):
-        tail = 5.0 if n == len(rows) - 1 else 0.0
+    for n, row in enumerate(tied(lines)):
+        tail = 5.0 if n == len(lines) - 1 else 0.0
         height = row.height + tail
         marks: list[Mark] = []
         middle = frame.leading(frame.strong) / 2

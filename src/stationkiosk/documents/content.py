@@ -9,6 +9,9 @@ from stationkiosk.documents.faces import Face
 from stationkiosk.documents.fonts import Fonts
 from stationkiosk.documents.marks import Code, Colour, Fill, Mark, Ring, Strokes, Words
 
+_BOLD = 600
+"""The lightest weight that counts as bold (OS/2 usWeightClass); the rare faces have none."""
+
 _CODES = [f"{number:04X}" for number in range(2048)]
 
 
@@ -58,14 +61,14 @@ class Book:
         """Return the faces that something was set in."""
         return [setting for setting in self._settings.values() if setting]
 
-    def set(self, text: str, bold: bool) -> list[tuple[str, str]]:
-        """Return ``text`` as runs of (font name, codes in hex)."""
+    def set(self, text: str, bold: bool) -> list[tuple[Setting, str]]:
+        """Return ``text`` as runs of (face, codes in hex)."""
         main = self._main[bold]
         try:
-            return [(main.name, "".join(map(main.__getitem__, text)))]
+            return [(main, "".join(map(main.__getitem__, text)))]
         except _NotHereError:
             runs = [(self.setting(face), run) for face, run in self._fonts.chain(bold).runs(text)]
-            return [(setting.name, "".join(map(setting.__getitem__, run))) for setting, run in runs]
+            return [(setting, "".join(map(setting.__getitem__, run))) for setting, run in runs]
 
 
 class Content:
@@ -115,11 +118,13 @@ class Content:
             self._in_text = True
         self._ink(mark.colour)
         place = f"1 0 0 1 {x + mark.x:.2f} {top - mark.y:.2f} Tm "
-        for name, codes in self._book.set(mark.text, mark.bold):
-            font = f"/{name} {mark.size:g} Tf "
+        for setting, codes in self._book.set(mark.text, mark.bold):
+            font = f"/{setting.name} {mark.size:g} Tf "
             change = "" if font == self._font else font
             self._font = font
-            self._out.append(f"{change}{place}<{codes}> Tj")
+            thin = mark.bold and setting.face.metrics.weight < _BOLD
+            before, after = _thickened(mark) if thin else ("", "")
+            self._out.append(f"{change}{place}{before}<{codes}> Tj{after}")
             place = ""
 
     def _code(self, mark: Code, x: float, top: float) -> None:
@@ -150,6 +155,13 @@ class Content:
         """Return the page's content stream."""
         self._end_text()
         return "\n".join(self._out).encode("ascii") + b"\n"
+
+
+def _thickened(mark: Words) -> tuple[str, str]:
+    """Return what makes a regular face bold: its outlines are drawn with a thin pen as well."""
+    red, green, blue = mark.colour
+    pen = f"2 Tr {mark.size * 0.03:.2f} w {red:.3f} {green:.3f} {blue:.3f} RG "
+    return pen, " 0 Tr"
 
 
 def _line(mark: Strokes | Ring) -> str:

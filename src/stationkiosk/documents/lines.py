@@ -46,8 +46,21 @@ def _line_end(text: str, advances: list[float], start: int, limit: float) -> int
         if at > start and may_break(text[at - 1], text[at]):
             best = at
         if used > limit and text[at] != " ":
-            return best if best > start else max(at, start + 1)
+            whole = best > start and not _endless(text, advances, best, limit)
+            return best if whole else max(at, start + 1)
     return len(text)
+
+
+def _endless(text: str, advances: list[float], start: int, limit: float) -> bool:
+    """Tell whether the word at ``start`` is too long for any line, and may as well fill this one."""
+    used = 0.0
+    for at in range(start, len(text)):
+        if at > start and may_break(text[at - 1], text[at]):
+            return False
+        used += advances[at]
+        if used > limit:
+            return True
+    return False
 
 
 def may_break(before: str, after: str) -> bool:

@@ -107,7 +107,7 @@ def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
     wide = frame.measure(number, strong)
     left = size + 10
     codes = _join(frame, _codes(frame, foot))
-    times = _join(frame, foot.times)
+    times = f"{_join(frame, foot.times)}  {frame.say('times')}"
     step = frame.leading(tiny) + 0.6
     return (
         Fill(0, -7, frame.width, 0.5, theme.hairline),
@@ -143,5 +143,6 @@ def _roll_foot(frame: Frame, paper: Paper) -> list[Piece]:
         for name, value in rows
     ]
     number = frame.paragraph(foot.number, strong)
+    zone = frame.paragraph(frame.say("times"), frame.soft)
     page = frame.paragraph(frame.say("page", page=1, pages=1), frame.soft, gap=3)
-    return [rule, *number, *lines, *page]
+    return [rule, *number, *lines, *zone, *page]

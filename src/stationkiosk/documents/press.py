@@ -32,7 +32,7 @@ class Press:
 
     def __init__(self, fonts: Fonts | None = None, wording: Wording | None = None) -> None:
         self._fonts = fonts or shipped_fonts()
-        self._wording = wording or _shipped_words()
+        self.wording = wording or _shipped_words()
 
     @classmethod
     def of(cls, folder: Path) -> Press:
@@ -45,7 +45,7 @@ class Press:
         KnownError ``glyph_missing`` names every character of the data that no font has.
         """
         theme = THEMES[fmt]
-        frame = Frame(self._fonts, theme, self._wording, language, theme.inner)
+        frame = Frame(self._fonts, theme, self.wording, language, theme.inner)
         try:
             made = KINDS[kind](frame, Record(data, language))
             return pdf.write(self._fonts, paper.sheets(frame, made), paper.about(frame, made))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from stationkiosk.documents.marks import Mark, Piece
 
@@ -35,21 +36,29 @@ def tied(pieces: Sequence[Piece]) -> list[Piece]:
 
 def together(pieces: Sequence[Piece], limit: float) -> list[Piece]:
     """Return the pieces tied to each other if they are no higher than ``limit``."""
-    high = sum(piece.gap + piece.height for piece in pieces)
-    return tied(pieces) if high <= limit else list(pieces)
+    return tied(pieces) if height(pieces) <= limit else list(pieces)
 
 
-def columns(left: Sequence[Piece], right: Sequence[Piece], split: float, gutter: float) -> list[Piece]:
-    """Return two stacks side by side, the right one at ``split + gutter``; each line may break a page."""
-    pieces: list[Piece] = []
-    a, b = list(left), list(right)
-    for n in range(max(len(a), len(b))):
-        pieces.append(_beside(a[n] if n < len(a) else None, b[n] if n < len(b) else None, split + gutter))
-    return pieces
+def columns(left: Sequence[Piece], right: Sequence[Piece], x: float) -> Piece:
+    """Return two stacks side by side as one piece, the right one at ``x``."""
+    one, two = solid(left), solid(right)
+    return Piece(max(one.height, two.height), (*one.marks, *moved(two.marks, x, 0)), max(one.gap, two.gap))
 
 
-def _beside(left: Piece | None, right: Piece | None, x: float) -> Piece:
-    one, two = left or Piece(0), right or Piece(0)
-    gap = max(one.gap, two.gap)
-    marks = (*one.marks, *moved(two.marks, x, 0))
-    return Piece(max(one.height, two.height), marks, gap, one.keep or two.keep)
+def line_by_line(left: Sequence[Piece], right: Sequence[Piece], x: float) -> list[Piece]:
+    """Return two stacks side by side, line beside line, so that a page may break between lines."""
+    pairs = zip_longest(left, right, fillvalue=Piece(0))
+    return [
+        Piece(
+            max(one.height, two.height),
+            (*one.marks, *moved(two.marks, x, 0)),
+            max(one.gap, two.gap),
+            one.keep or two.keep,
+        )
+        for one, two in pairs
+    ]
+
+
+def height(pieces: Sequence[Piece]) -> float:
+    """Return how high a stack is."""
+    return sum(piece.gap + piece.height for piece in pieces)

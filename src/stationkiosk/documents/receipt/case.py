@@ -9,8 +9,14 @@ from stationkiosk.documents.blocks import Row, packed
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.stacking import columns, held, moved, tied
+from stationkiosk.documents.stacking import columns, height, held, moved, tied
 from stationkiosk.documents.theme import Type
+
+SIDE_BY_SIDE = 0.25
+"""Lists no higher than this part of a page stand side by side."""
+
+LONG = 60
+"""Names of more characters than this get the whole width."""
 
 
 def parties(frame: Frame, record: Record) -> list[Piece]:
@@ -49,15 +55,15 @@ def right(frame: Frame, right: Record) -> list[Piece]:
     standing = ("right_standing", right.text("standing"), frame.body)
     until = ("right_expires", expires, frame.body)
     goods = ("right_classes", _classes(frame, right), frame.body)
-    if frame.theme.narrow:
+    if frame.theme.narrow or max(len(right.text("name")), len(right.text("number"))) > LONG:
         return _rows(frame, [name, number, goods, standing, until])
     half = frame.narrowed((frame.width - 24) / 2)
     indent = blocks.label_width(
         half, [frame.say(f"receipt.{key}") for key, _, _ in (name, standing, goods)]
     )
-    grid = columns(_rows(half, [name, standing], indent), _rows(half, [number, until]), half.width, 24)
+    grid = columns(_rows(half, [name, standing], indent), _rows(half, [number, until]), half.width + 24)
     below = _rows(frame, [goods], indent)
-    return [*grid, *(piece._replace(gap=4) if n == 0 else piece for n, piece in enumerate(below))]
+    return [grid, *(piece._replace(gap=4) if n == 0 else piece for n, piece in enumerate(below))]
 
 
 def _rows(frame: Frame, rows: Sequence[tuple[str, str, Type]], indent: float | None = None) -> list[Piece]:
@@ -76,13 +82,20 @@ def asked(frame: Frame, record: Record) -> list[Piece]:
     claims = [
         (c.text("label"), c.yuan("amount") if c.has("amount") else "") for c in record.records("claims")
     ]
-    narrow = frame.theme.narrow
-    half = frame if narrow else frame.narrowed((frame.width - 24) / 2)
-    done = _captioned(half, "acts", blocks.bullets(half, record.texts("acts")))
-    wanted = _captioned(half, "claims", blocks.pairs(half, claims))
-    if narrow:
-        return [*done, *wanted]
-    return columns(done, wanted, half.width, 24)
+    half = frame.narrowed((frame.width - 24) / 2)
+    if not frame.theme.narrow:
+        left, right = _done(half, record), _wanted(half, claims)
+        if max(height(left), height(right)) < frame.theme.height * SIDE_BY_SIDE:
+            return [columns(left, right, half.width + 24)]
+    return [*_done(frame, record), *_wanted(frame, claims)]
+
+
+def _done(frame: Frame, record: Record) -> list[Piece]:
+    return _captioned(frame, "acts", blocks.bullets(frame, record.texts("acts")))
+
+
+def _wanted(frame: Frame, claims: Sequence[tuple[str, str]]) -> list[Piece]:
+    return _captioned(frame, "claims", blocks.pairs(frame, claims))
 
 
 def _captioned(frame: Frame, key: str, body: list[Piece]) -> list[Piece]:

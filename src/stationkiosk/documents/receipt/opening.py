@@ -43,11 +43,9 @@ def _wide_hero(frame: Frame, record: Record) -> Piece:
             *half.paragraph(record.time("filed_at"), half.strong),
             *_kind(half, record),
         ],
-        width / 2 - 8,
-        16,
+        width / 2 + 8,
     )
-    facts[0] = facts[0]._replace(gap=7)
-    panel = boxes.panel(inner, [*left, *facts])
+    panel = boxes.panel(inner, [*left, facts._replace(gap=7)])
     return _with_code(frame, record, panel, size)
 
 

@@ -6,7 +6,7 @@ from stationkiosk.documents import boxes
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Piece
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.stacking import columns, held, moved, solid, tied
+from stationkiosk.documents.stacking import columns, held, moved, tied
 from stationkiosk.documents.theme import Type
 
 
@@ -34,26 +34,23 @@ def proof(frame: Frame, record: Record) -> list[Piece]:
     if frame.theme.narrow:
         body = [*signed, seal._replace(gap=10)]
     else:
-        body = columns([solid(signed)], [seal], frame.width / 2, 20)
+        body = [columns(signed, [seal], frame.width / 2 + 20)]
     return [*held(body), *_fingerprint(frame, record.record("fingerprint"))]
 
 
 def _signature(frame: Frame, signature: Record) -> list[Piece]:
-    width = frame.width if frame.theme.narrow else frame.width / 2
-    inner = frame.narrowed(width)
+    inner = frame if frame.theme.narrow else frame.narrowed(frame.width / 2)
+    signer = signature.text("signer")
     if signature.text("kind") == "strokes":
-        picture = _drawn(inner, signature)
+        by = [_drawn(inner, signature)._replace(gap=3), *inner.paragraph(signer, frame.body, gap=2)]
     else:
-        by = frame.say("receipt.witnessed", witness=signature.text("witness"))
-        typed = [
-            *inner.paragraph(signature.text("signer"), Type(frame.theme.heading + 4, True, frame.theme.ink))
-        ]
-        picture = solid([*typed, *inner.paragraph(by, frame.soft)])
+        typed = Type(frame.theme.heading + 4, True, frame.theme.ink)
+        witness = frame.say("receipt.witnessed", witness=signature.text("witness"))
+        by = [*inner.paragraph(signer, typed, gap=3), *inner.paragraph(witness, frame.soft)]
     at = f"{frame.say('receipt.signed_at')}{frame.say('colon')}{signature.time('signed_at')}"
     return [
         *inner.paragraph(frame.say("receipt.signer"), frame.soft),
-        picture._replace(gap=3),
-        *inner.paragraph(signature.text("signer"), frame.body, gap=2),
+        *by,
         *inner.paragraph(at, frame.soft),
     ]
 
