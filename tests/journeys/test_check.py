@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from stationkiosk.domain.text import Language, Text
-from stationkiosk.journeys.check import CheckRow, answer_text, check_rows, signed_text, text_hash, warnings
+from stationkiosk.journeys.check import CheckRow, answer_text, check_rows, signed_text, text_hash
 from stationkiosk.journeys.filing import application, start
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
@@ -99,11 +99,15 @@ def test_the_signed_text_holds_every_row_and_changes_with_each(walk: Walk, langu
 
 
 @pytest.mark.parametrize(
-    ("today", "key"), [(TODAY, ""), (date(2031, 1, 1), "renew_soon"), (date(2032, 1, 1), "lapsed")]
+    ("expires", "key"),
+    [("2031-1-20", ""), ("2027-1-20", "renew_soon"), ("2026-11-21", "in_grace"), ("2020-1-1", "lapsed")],
 )
-def test_a_mark_near_its_end_is_warned_of_and_stops_nobody(walk: Walk, today: date, key: str) -> None:
-    told = warnings(walk, REFERENCE, today)
-    assert told == ((REFERENCE.words.text(f"expiry.{key}"),) if key else ())
+def test_a_mark_near_its_end_is_warned_of_and_stops_nobody(walk: Walk, expires: str, key: str) -> None:
+    walk.change("standing")
+    assert walk.accept({"expires": expires}) == ()
+    note = rows_of(walk)["商标哪天到期？"].note
+    assert note == (REFERENCE.words.text(f"expiry.{key}") if key else None)
+    assert rows_of(walk)["商标注册号"].note is None
 
 
 def test_an_unsigned_walk_hands_nothing_in(walk: Walk) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from stationkiosk.domain.deadlines import day_text
-from stationkiosk.domain.forms import Answer, Question, QuestionKind
+from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import show
 from stationkiosk.domain.rights import expiry_warning
@@ -25,6 +25,7 @@ class CheckRow:
 
     ``value`` is masked where it is a number that tells who somebody is; ``full`` is not, and
     is what the signature covers. ``given`` is false for "Not given" and "I don't know".
+    ``note`` is a word of warning, which stops nobody.
     """
 
     page: str
@@ -33,6 +34,7 @@ class CheckRow:
     value: Text
     given: bool
     full: Text
+    note: Text | None = None
 
 
 def check_rows(walk: Walk, reference: Reference, offers: Sequence[RouteOffer] = ()) -> tuple[CheckRow, ...]:
@@ -43,14 +45,6 @@ def check_rows(walk: Walk, reference: Reference, offers: Sequence[RouteOffer] = 
         *_routes(walk, reference, offers),
         *_consents(walk, reference),
     )
-
-
-def warnings(walk: Walk, reference: Reference, today: date) -> tuple[Text, ...]:
-    """Return what to tell about the right's term. It stops nobody."""
-    answers = walk.answers()
-    days = (answers.get(q.id) for q in walk.journey.form.questions() if q.fills == "right.expires")
-    keys = [expiry_warning(date.fromisoformat(day), today) for day in days if isinstance(day, str)]
-    return tuple(reference.words.text(f"expiry.{key}") for key in keys if key)
 
 
 def signed_text(rows: Iterable[CheckRow], declaration: Text, language: Language) -> str:
@@ -68,16 +62,33 @@ def _answered(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
     answers = walk.answers()
     for page in walk.journey.form.pages:
         for question in page.asked(answers):
-            if question.sealed:
-                given = question.id in walk.state.sealed
-                value = reference.words.text("check.sealed" if given else "check.not_given")
-                yield CheckRow(page.id, page.section, question.label, value, given, value)
-                continue
-            answer = answers.get(question.id, "")
-            given = answer not in ("", (), None)
-            full = answer_text(question, answer, reference)
-            shown = _masked(question, answer) if given else full
-            yield CheckRow(page.id, page.section, question.label, shown or full, given, full)
+            yield (
+                _sealed(walk, page, question, reference)
+                if question.sealed
+                else _open(walk, page, question, answers.get(question.id, ""), reference)
+            )
+
+
+def _sealed(walk: Walk, page: FormPage, question: Question, reference: Reference) -> CheckRow:
+    given = question.id in walk.state.sealed
+    value = reference.words.text("check.sealed" if given else "check.not_given")
+    return CheckRow(page.id, page.section, question.label, value, given, value)
+
+
+def _open(walk: Walk, page: FormPage, question: Question, answer: Answer, reference: Reference) -> CheckRow:
+    given = answer not in ("", (), None)
+    full = answer_text(question, answer, reference)
+    shown = _masked(question, answer) if given else None
+    note = _note(question, answer, walk.today, reference)
+    return CheckRow(page.id, page.section, question.label, shown or full, given, full, note)
+
+
+def _note(question: Question, answer: Answer, today: date, reference: Reference) -> Text | None:
+    """Return what to tell about the right's term."""
+    if question.fills != "right.expires" or not answer:
+        return None
+    warning = expiry_warning(date.fromisoformat(str(answer)), today)
+    return reference.words.text(f"expiry.{warning}") if warning else None
 
 
 def answer_text(question: Question, answer: Answer, reference: Reference) -> Text:

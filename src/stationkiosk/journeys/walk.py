@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from stationkiosk.domain import answers as checked
@@ -47,6 +48,11 @@ class Walk:
     def changing(self) -> bool:
         """Tell whether the person came here from the check page to change something."""
         return self._changing
+
+    @property
+    def today(self) -> date:
+        """Return the station's day."""
+        return station_day(self._clock.now())
 
     @property
     def first(self) -> bool:
@@ -229,11 +235,10 @@ class Walk:
     def _check_form(self, page: FormPage, typed: Mapping[str, Raw]) -> tuple[dict[str, Answer], Problems]:
         """Check a page's questions in order; one may hang on an answer just before it."""
         before, found, problems = self._others(page), dict[str, Answer](), list[Problem]()
-        today = station_day(self._clock.now())
         for question in page.questions:
             if question.sealed or not question.asked(before | found):
                 continue
-            answer, problem = checked.accept(question, typed.get(question.id, ""), today=today)
+            answer, problem = checked.accept(question, typed.get(question.id, ""), today=self.today)
             if problem:
                 problems.append(problem)
             elif answer not in ("", ()):

@@ -39,6 +39,8 @@ Frame {
                         T { width: parent.width; text: line.modelData.value
                             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                             color: line.modelData.given ? Theme.ink : Theme.inkSoft }
+                        T { width: parent.width; text: line.modelData.note; visible: text.length > 0
+                            font.pixelSize: Theme.small; color: Theme.amber }
                     }
                     Pill {
                         id: change

@@ -51,6 +51,7 @@ class Check(Bridge):
             "page": row.page,
             "label": self.speak(row.label),
             "value": self.speak(row.value),
+            "note": self.speak(row.note),
             "given": row.given,
             "first": first,
         }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,7 +15,6 @@ from stationkiosk.domain.application import Application, Exhibit, Signature
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import day_text
 from stationkiosk.domain.errors import KnownError, Problem
-from stationkiosk.domain.filing import assemble
 from stationkiosk.domain.forms import Form as DomainForm
 from stationkiosk.domain.forms import Kind
 from stationkiosk.domain.ports import Clock
@@ -24,7 +22,6 @@ from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Text
 from stationkiosk.journeys import filing as journeys
 from stationkiosk.journeys.check import check_rows, signed_text, text_hash
-from stationkiosk.journeys.drafts import from_json, to_json
 from stationkiosk.journeys.walk import TRIAGE, Walk
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
@@ -133,7 +130,7 @@ class Filing(Bridge):
         form = self._reference.forms[body["form"]]
         self._resumed = (case, code)
         self._code_seen = True
-        self._walk = Walk(journeys.filing(form), self._clock, from_json(body["state"]), body["page"])
+        self._walk = journeys.resume(form, self._clock, body)
         self._enter()
 
     def discard(self) -> None:
@@ -310,7 +307,7 @@ class Filing(Bridge):
             self._unsaved = walk is not None
             return
         self._unsaved = False
-        body = {"form": walk.journey.form.id, "page": walk.page.id, "state": to_json(walk.state)}
+        body = {"form": walk.journey.form.id, **walk.to_json()}
         self._executor.ask(lambda counter: counter.save_draft(case, body, card), self._saved)
 
     def _saved(self, _none: None) -> None:
@@ -348,7 +345,7 @@ class Filing(Bridge):
         if case is None:
             self._executor.ask(lambda counter: counter.open_draft(JOURNEY), self._opened_late(signature))
             return
-        self._file(self._assemble(walk, case, signature), str(case))
+        self._file(journeys.application(walk, case, self.words.chosen), str(case))
 
     def _opened_late(self, signature: Signature) -> Callable[[DraftOpened], None]:
         def go_on(draft: DraftOpened) -> None:
@@ -356,22 +353,6 @@ class Filing(Bridge):
             self._signed(signature)
 
         return go_on
-
-    def _assemble(self, walk: Walk, case: UUID, signature: Signature) -> Application:
-        state = walk.state
-        return assemble(
-            walk.journey.form,
-            walk.answers(),
-            case_id=case,
-            language=self.words.chosen,
-            routes=state.routes or (),
-            consents=state.consents,
-            exhibits=state.exhibits,
-            signature=signature,
-            sealed=state.sealed,
-            by_card=state.by_card,
-            proof_later=state.proof_later,
-        )
 
     def _file(self, application: Application, client_key: str) -> None:
         self._work(True)
@@ -409,11 +390,7 @@ class Filing(Bridge):
         return self._reference.forms[first.form]
 
     def _offers(self, walk: Walk) -> tuple[RouteOffer, ...]:
-        form = walk.journey.form
-        amount = next((q.id for q in form.questions() if q.fills == "claims.damages"), "")
-        claimed = walk.answers().get(amount)
-        sum_ = Decimal(claimed) if isinstance(claimed, str) and claimed else None
-        return self._reference.routes_for(form.id, station_day(self._clock.now()), sum_)
+        return self._reference.routes_for(walk.journey.form.id, walk.today, journeys.claimed(walk))
 
     def _proof_day(self) -> Text:
         deadline = self._reference.deadline("proof.later", station_day(self._clock.now()))
