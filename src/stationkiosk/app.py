@@ -25,6 +25,7 @@ from stationkiosk.domain.actors import the_station
 from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_keys, unbox_seal_key
 from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
 from stationkiosk.ledger.seal import public_of
+from stationkiosk.log import start_log
 from stationkiosk.reference.load import Reference, load
 from stationkiosk.reference.paths import resources
 from stationkiosk.settings import FILE, Settings, as_toml
@@ -174,6 +175,7 @@ def run_kiosk(settings: Settings, options: WindowOptions) -> int:
     """Open the kiosk's window and stay until staff leave it; return the exit code."""
     from stationkiosk.ui.kiosk.window import run
 
+    start_log(settings.log_folder)
     reference = load_reference(settings)
     return run(
         lambda: open_counter(settings, reference),
@@ -190,6 +192,7 @@ def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda
     """
     from stationkiosk.ui.kiosk.sample import film
 
+    start_log(settings.log_folder)
     reference = load_reference(settings)
     options = kiosk_options(settings, WindowOptions(windowed=True, size=(1080, 1920), portrait=True))
     before = set(settings.printer.folder.glob("*.pdf"))

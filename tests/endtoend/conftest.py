@@ -1,0 +1,80 @@
+"""A real station in a folder with an awkward name, and the real kiosk window over it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from stationkiosk.app import WindowOptions, create_station, kiosk_options, load_reference, open_counter
+from stationkiosk.devices.clock import SystemClock
+from stationkiosk.devices.demo import make_samples
+from stationkiosk.domain.text import Language
+from stationkiosk.reference.paths import resources
+from stationkiosk.settings import Settings, checked, write
+from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.ui.kiosk.window import KioskWindow
+from tests.ui.conftest import DRAWN_PANEL_MM, _fresh_home, _no_qt_warnings
+
+__all__ = ["_fresh_home", "_no_qt_warnings"]
+
+FOUND = {
+    "demo": True,
+    "station": {
+        "code": "LJ07",
+        "name": {"zh": "两江新区样品站（虚构）", "en": "Sample station (made up)"},
+        "address": {"zh": "样品路 7 号（虚构）", "en": "7 Sample Road (made up)"},
+        "phone": "0000-12315",
+        "hours": {"zh": "周一至周五 9:00–17:00", "en": "Monday to Friday, 9:00–17:00"},
+    },
+    "reader": {"kind": "demo"},
+}
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where pictures go: ``STATIONKIOSK_TEST_PICTURES``, to be looked at, or a folder that is dropped."""
+    kept = os.environ.get("STATIONKIOSK_TEST_PICTURES")
+    return Path(kept) if kept else tmp_path / "pictures"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = checked(FOUND, tmp_path / "两江 站 7")
+    create_station(made, "246810")
+    write(made)
+    for folder in (made.printer.folder, made.reader.folder, *made.evidence.folders):
+        folder.mkdir(parents=True, exist_ok=True)
+    make_samples(made.evidence.folders[0], resources() / "fonts")
+    return made
+
+
+Open = Callable[..., Drive]
+
+
+@pytest.fixture
+def open_kiosk(settings: Settings) -> Iterator[Open]:
+    """Return what opens the kiosk of the station; all are closed when the test ends."""
+    opened: list[KioskWindow] = []
+
+    def make(
+        size: tuple[int, int] = (1080, 1920), language: Language = Language.ZH, *, large: bool = False
+    ) -> Drive:
+        reference = load_reference(settings)
+        asked = WindowOptions(windowed=True, size=size)
+        options = replace(
+            kiosk_options(settings, asked), language=language, sound=False, panel_mm=DRAWN_PANEL_MM
+        )
+        window = KioskWindow(lambda: open_counter(settings, reference), reference, SystemClock(), options)
+        opened.append(window)
+        window.show()
+        wait_for(lambda: window.kiosk.started or window.kiosk.is_covered, "the station's face", 30)
+        window.display.enlarge(large)
+        return Drive(window)
+
+    yield make
+    for window in opened:
+        window.close()
