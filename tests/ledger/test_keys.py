@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.ledger.keys import create_keys, from_json, key_id, load_keys, to_json, write_keys
+from stationkiosk.ledger.keys import (
+    box_seal_key,
+    create_keys,
+    from_json,
+    key_id,
+    load_keys,
+    to_json,
+    unbox_seal_key,
+    write_keys,
+)
 from stationkiosk.ledger.seal import open_seal, public_of, seal
 from tests.store.conftest import SeededRandom
 
@@ -88,6 +97,17 @@ def test_a_key_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Path, "read_text", refuse)
     assert fault(folder).key == "key_unreadable"
+
+
+def test_the_key_that_opens_seals_is_boxed_for_the_recovery_key_alone(folder: Path) -> None:
+    box = box_seal_key(folder)
+    before = (folder / "seal.key").read_text()
+    unbox_seal_key(folder, box, b"r" * 32)
+    (folder / "seal.key").unlink()
+    with pytest.raises(KnownError, match="seal_closed"):
+        unbox_seal_key(folder, box, b"x" * 32)
+    unbox_seal_key(folder, box, b"r" * 32)
+    assert (folder / "seal.key").read_text() == before
 
 
 def test_keys_travel_in_a_backup_and_show_nothing_of_themselves(folder: Path) -> None:

@@ -14,6 +14,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.ledger.seal import public_of
 from stationkiosk.store import backup as backup_module
+from stationkiosk.store import backup_file
 from stationkiosk.store.backup import backup
 from stationkiosk.store.backup_file import read_manifest
 from stationkiosk.store.checkpoints import take
@@ -63,6 +64,7 @@ def test_a_station_comes_back_whole_under_a_fresh_key(
     folder = tmp_path / "new place"
     restored = restore(made, RECOVERY, folder, STATION, NOON, lambda done, _: told.append(done))
     assert restored.verification.ok
+    assert restored.entries == restored.verification.entries == 13
     assert (restored.cases, restored.block, restored.made_at) == (3, 1, NOON)
     assert told == sorted(told)
     assert (told[-1], 20 in told, 40 in told) == (100, True, True)
@@ -173,6 +175,30 @@ def test_a_backup_is_never_written_over_another_file(store: Store, made: Path) -
     with pytest.raises(KnownError, match="target_exists"):
         backup(store, KEYS, made, NOON)
     assert made.read_bytes() == before
+
+
+def test_a_copy_that_did_not_reach_the_disk_whole_is_told(
+    store: Store, cases: list[UUID], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoil(done: int, total: int) -> None:
+        if done == 90:
+            with (tmp_path / "b.skb.part").open("r+b") as file:
+                file.seek(5000)
+                file.write(b"spoilt")
+
+    with pytest.raises(KnownError, match="disk_failed"):
+        backup(store, KEYS, tmp_path / "b.skb", NOON, spoil)
+    assert not list(tmp_path.glob("b.skb*"))
+
+
+def test_a_backup_of_another_format_is_told(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manifest, _ = read_manifest(made)
+    with monkeypatch.context() as later:
+        later.setattr(backup_file, "FORMAT", 2)
+        made.write_bytes(made.read_bytes()[: manifest.size] + manifest.packed(KEYS.sign))
+    assert refused(made, tmp_path / "new") == "backup_damaged"
 
 
 def test_a_missing_backup_is_told(tmp_path: Path) -> None:

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Column, Connection
+from sqlalchemy.exc import DBAPIError
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import cipher, opening, schema
 from stationkiosk.store.engine import Store
 from stationkiosk.store.schema import HEAD, MIGRATIONS, migrate
-from stationkiosk.store.triggers import TRIGGERS
+from stationkiosk.store.triggers import TRIGGERS, put_triggers
+from stationkiosk.store.types import Words
 from tests.store.conftest import KEY, put_case
 
 
@@ -62,6 +66,36 @@ def test_after_each_migration_tables_are_strict_and_the_triggers_stand(tmp_path:
     assert all("STRICT" in sql.rsplit(")", 1)[1] for sql in tables)
     if target == HEAD:
         assert set(TRIGGERS) <= set(made)
+
+
+def test_triggers_that_a_rebuilt_table_lost_are_put_back(store: Store) -> None:
+    with store.write() as unit:
+        put_case(unit, "LJ07A-1")
+    with store.write() as unit:
+        operations = Operations(MigrationContext.configure(unit.connection))
+        with operations.batch_alter_table("journal", recreate="always") as batch:
+            batch.add_column(Column("note", Words(), nullable=True))
+        assert "journal_no_update" not in layout(unit.connection)
+        put_triggers(unit.connection)
+        assert set(TRIGGERS) <= set(layout(unit.connection))
+    with pytest.raises(DBAPIError, match="never changed"), store.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE journal SET body = ''")
+
+
+def test_a_migration_that_breaks_a_reference_is_our_mistake(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.write() as unit:
+        put_case(unit, "LJ07A-1")
+    store.close()
+    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(
+        opening, "migrate", lambda connection: connection.exec_driver_sql("DELETE FROM cases")
+    )
+    with pytest.raises(RuntimeError, match="reference"):
+        Store.open(path, KEY)
+    monkeypatch.undo()
+    Store.open(path, KEY).close()
 
 
 def test_a_database_goes_down_and_up_again(store: Store) -> None:

@@ -11,7 +11,19 @@ from stationkiosk.domain.errors import Changed
 from stationkiosk.ledger.canonical import parse
 from stationkiosk.ledger.journal import START, entry_hash
 from stationkiosk.store.engine import Store
-from stationkiosk.store.tables import Case, Claim, Draft, Journal, JournalSalt, Matter, Party, Setting
+from stationkiosk.store.tables import (
+    Case,
+    Checkpoint,
+    Claim,
+    Draft,
+    Guess,
+    Journal,
+    JournalSalt,
+    Matter,
+    PaperFile,
+    Party,
+    Setting,
+)
 from stationkiosk.store.uuid7 import uuid7
 from tests.store.conftest import CLOCK, NOON, RANDOM, STATION, fail_after_writing, put_case
 
@@ -124,6 +136,7 @@ def test_tables_outside_the_journal_need_no_entry(store: Store) -> None:
         unit.insert(Draft, **draft, body=b"x", saved_at=NOON, expires_at=NOON)
         unit.update(Draft, {"id": draft["id"]}, body=b"y")
         unit.insert_all(Claim, [])
+        unit.insert_all(Guess, [{"device": "kiosk-1", "failures": 1, "last_at": NOON}])
     assert count(store, Draft) == 1
 
 
@@ -150,6 +163,28 @@ def test_the_journal_is_only_added_to(store: Store, statement: str) -> None:
         put_case(unit, "LJ07A-1")
     with pytest.raises((DBAPIError, dbapi2.DatabaseError), match="journal"), store.write() as unit:
         unit.connection.exec_driver_sql(statement)
+
+
+def test_the_files_of_papers_and_checkpoints_are_written_once(store: Store) -> None:
+    with store.write() as unit:
+        case_id = put_case(unit, "LJ07A-1")
+        row = {"case_id": case_id, "paper_n": 1, "format": "a4", "bytes": b"%PDF"}
+        unit.insert(PaperFile, **row, sha256="00", rendered_at=NOON)
+        unit.journal(case_id, STATION, "render", NOON)
+        row = {"n": 1, "at": NOON, "size": 1, "root": "00", "heads": {}}
+        unit.insert(Checkpoint, **row, signature="", key_id="", algorithm="")
+    for statement in (
+        "UPDATE paper_files SET bytes = x'00'",
+        "REPLACE INTO paper_files SELECT * FROM paper_files",
+        "UPDATE checkpoints SET size = 2",
+        "REPLACE INTO checkpoints SELECT * FROM checkpoints",
+        "DELETE FROM checkpoints",
+    ):
+        with (
+            pytest.raises(DBAPIError, match=r"never changed|already written|only added"),
+            store.write() as unit,
+        ):
+            unit.connection.exec_driver_sql(statement)
 
 
 def test_a_write_inside_a_write_is_our_mistake(store: Store) -> None:

@@ -6,15 +6,18 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.ledger import checkpoint
+from stationkiosk.ledger.journal import NO_HEAD, Head, make_entry
 from stationkiosk.ledger.keys import Keys
 from stationkiosk.ledger.seal import public_of
-from stationkiosk.store import evidence
+from stationkiosk.store import checkpoints, evidence, verification
 from stationkiosk.store.checkpoints import stated, take
 from stationkiosk.store.engine import Store
 from stationkiosk.store.findings import KINDS, Finding
+from stationkiosk.store.replay import Replay
 from stationkiosk.store.tables import Exhibit, Matter, Paper, PaperFile, PublicScreen, Setting
 from stationkiosk.store.uuid7 import uuid7
 from stationkiosk.store.verification import verify
@@ -277,6 +280,20 @@ class TestCheckpoints:
         assert checkpoint.state(2, NOON, heads, first.root) == second
         assert findings(store) == []
 
+    def test_of_two_taken_at_once_one_stands(
+        self, store: Store, cases: list[UUID], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        gathered = checkpoints._heads
+
+        def slow(connection: Connection) -> dict[str, Head]:
+            monkeypatch.setattr(checkpoints, "_heads", gathered)
+            take(store, KEYS, NOON)
+            return gathered(connection)
+
+        monkeypatch.setattr(checkpoints, "_heads", slow)
+        assert take(store, KEYS, NOON).n == 1
+        assert findings(store) == []
+
     def test_an_entry_rewritten_with_a_whole_new_chain_is_told(
         self, store: Store, cases: list[UUID]
     ) -> None:
@@ -306,6 +323,50 @@ class TestCheckpoints:
         take(store, KEYS, NOON)
         tamper(store, statement)
         assert expected in {finding.what for finding in findings(store)}
+
+
+def test_a_row_without_its_case_is_found(store: Store, cases: list[UUID]) -> None:
+    with store.read() as connection:
+        connection.rollback()
+        run = connection.connection.driver_connection.execute  # type: ignore[union-attr]
+        run("PRAGMA foreign_keys = OFF")
+        run("INSERT INTO codes VALUES ('d', 'p', x'01', NULL, 'h', 50, 0, NULL)")
+        run("PRAGMA foreign_keys = ON")
+    assert findings(store) == [Finding("", 0, "index_damaged", "station.db: codes without cases")]
+
+
+def test_a_damaged_index_is_found(store: Store, cases: list[UUID]) -> None:
+    with store.write() as unit:
+        run = unit.connection.exec_driver_sql
+        run("PRAGMA writable_schema = ON")
+        words = "replace(sql, '(id_digest)', '(journey)')"
+        run(f"UPDATE sqlite_master SET sql = {words} WHERE name = 'ix_drafts_id_digest'")
+        run("PRAGMA writable_schema = OFF")
+        run(
+            "INSERT INTO drafts VALUES (x'01', 'filing', 'd', 'e', x'', NULL, x'', 0, 0)",
+        )
+    again = Store(store.path, KEY)
+    found = {finding.what for finding in verify(again, KEYS).findings}
+    again.close()
+    assert found == {"index_damaged"}
+
+
+@pytest.mark.parametrize(
+    "body", ['{"rows":[{}]}', '{"rows":3}', "[]", '{"rows":[{"table":1,"key":{},"values":3}]}']
+)
+def test_an_entry_of_another_shape_is_refused(body: str) -> None:
+    entry = make_entry("station", NO_HEAD, NOON, "clerk", "a", "b", "c", body)
+    with pytest.raises(ValueError, match="no list of rows"):
+        Replay().play(entry)
+
+
+def test_a_disk_that_is_busy_is_no_finding(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> None:
+        raise KnownError("store_busy", file="x")
+
+    monkeypatch.setattr(verification, "checkpoint_findings", busy)
+    with pytest.raises(KnownError, match="store_busy"):
+        verify(store, KEYS)
 
 
 def test_a_damaged_page_is_found_even_where_no_query_reads_it(

@@ -18,7 +18,8 @@ from stationkiosk.store.tables import Checkpoint, Journal
 def take(store: Store, keys: Keys, at: datetime) -> Statement:
     """Sign where every chain stands and return the statement; where nothing was added, the last one.
 
-    The heads are gathered and signed outside the transaction that writes them down.
+    The heads are gathered and signed outside the transaction that writes them down; where
+    another process was quicker, its statement is returned.
     """
     with store.read() as connection:
         known, last = stated(connection)
@@ -29,6 +30,8 @@ def take(store: Store, keys: Keys, at: datetime) -> Statement:
     n, before = (last.n + 1, last.root) if last else (1, "")
     statement = checkpoint.state(n, at, heads, before)
     with store.write() as unit:
+        if unit.connection.execute(select(func.max(Checkpoint.n))).scalar() != (last.n if last else None):
+            return _latest(unit.connection)
         unit.insert(
             Checkpoint,
             n=n,
@@ -68,6 +71,12 @@ def stated(connection: Connection) -> tuple[dict[str, Head], Statement | None]:
         last = Statement(row.n, row.at, row.size, row.root, before)
         before = row.root
     return heads, last
+
+
+def _latest(connection: Connection) -> Statement:
+    last = stated(connection)[1]
+    assert last is not None
+    return last
 
 
 def _heads(connection: Connection) -> dict[str, Head]:

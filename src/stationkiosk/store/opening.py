@@ -84,10 +84,13 @@ def _current(connection: dbapi2.Connection, path: Path) -> None:
         copy = path.with_name(f"{path.name}.before-{HEAD}")
         copy.unlink(missing_ok=True)
         bound.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+        copy.chmod(0o600)
         bound.exec_driver_sql("PRAGMA foreign_keys = OFF")
         bound.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             migrate(bound)
+            if bound.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise RuntimeError("the migration broke a reference between tables")
             bound.exec_driver_sql("COMMIT")
         except BaseException:
             bound.exec_driver_sql("ROLLBACK")

@@ -41,7 +41,7 @@ def verify(store: Store, keys: Keys, progress: Progress = silent) -> Verificatio
     for step in (
         chains.findings,
         lambda connection: checkpoint_findings(connection, keys.sign_public),
-        lambda connection: page_findings(connection, store.path),
+        lambda connection: page_findings(connection, store.path, keys.store),
     ):
         try:
             with store.read() as connection:
