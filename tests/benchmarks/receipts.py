@@ -10,6 +10,7 @@ from a cache.
 
 from __future__ import annotations
 
+import gc
 import html
 import io
 import json
@@ -244,12 +245,15 @@ def seconds(makers: Mapping[str, Maker], rounds: int) -> dict[str, float]:
     """Return each maker's median time for one warm receipt, taken in turns; every round has its number."""
     data = sample_data()
     times: dict[str, list[float]] = {name: [] for name in makers}
+    gc.collect()
+    gc.freeze()
     for n in range(rounds + 2):
         data["number"] = f"LJ07A-20261122-{n:05d}-7"
         for name, make in makers.items():
             begun = time.perf_counter()
             make(data)
             times[name].append(time.perf_counter() - begun)
+    gc.unfreeze()
     return {name: statistics.median(taken[2:]) for name, taken in times.items()}
 
 

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -171,6 +172,23 @@ def test_the_same_record_gives_the_same_bytes_in_every_process(
     }
     here = hashlib.sha256(press.render("receipt", data, fmt, Language.ZH)).hexdigest()
     assert others == {here}
+
+
+def test_papers_made_at_the_same_time_do_not_mix(press: Press, data: dict[str, Any]) -> None:
+    records = [{**data, "number": f"LJ07A-20261122-{n:05d}-7"} for n in range(12)]
+    alone = [press.render("receipt", one, "a4", Language.ZH) for one in records]
+    with ThreadPoolExecutor(4) as workers:
+        together = list(workers.map(lambda one: press.render("receipt", one, "a4", Language.ZH), records))
+    assert together == alone
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_the_file_is_sound(press: Press, data: dict[str, Any], fmt: Format, tmp_path: Path) -> None:
+    data["parties"][0]["name"] = RARE
+    file = tmp_path / "receipt.pdf"
+    file.write_bytes(press.render("receipt", data, fmt, Language.ZH))
+    with pikepdf.open(file) as book:
+        assert book.check_pdf_syntax() == []
 
 
 def test_another_record_gives_another_file_identifier(press: Press, data: dict[str, Any]) -> None:

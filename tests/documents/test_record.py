@@ -25,6 +25,11 @@ def test_words_come_in_the_language_of_the_paper() -> None:
     assert record(it=None).text("it") == ""
 
 
+def test_what_is_never_seen_is_left_out() -> None:
+    assert record(it="\ufeff葛\U000e0100城\u200b\u202e市\ufe0f").text("it") == "葛城市"
+    assert record(it="a\tb\r\nc").text("it") == "a b\nc"
+
+
 def test_a_missing_key_is_our_fault_and_says_so() -> None:
     with pytest.raises(KeyError, match="number"):
         record().text("number")

@@ -24,6 +24,10 @@ _MONTHS = [
     "December",
 ]
 
+_UNSEEN: dict[int, str | None] = {ord("\t"): " ", ord("\r"): None, 0xAD: None, 0xFEFF: None}
+_UNSEEN |= dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
+_UNSEEN |= dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+
 
 class Record:
     """One JSON object of a paper's data, in the language of the paper."""
@@ -39,11 +43,18 @@ class Record:
         return self._data.get(key) not in (None, "", [], {}, ())
 
     def text(self, key: str) -> str:
-        """Return words: a plain string, or the paper's language of ``{zh, en}``; "" for null."""
+        """Return words: a plain string, or the paper's language of ``{zh, en}``; "" for null.
+
+        Characters that are never seen (joiners, variation selectors, marks of direction) are
+        left out: no font draws them and nobody typed them on purpose.
+        """
         value = self._data[key]
         if isinstance(value, Mapping):
             value = value[self.language.value]
-        return "" if value is None else str(value)
+        if value is None:
+            return ""
+        words = str(value)
+        return words if words.isascii() and words.isprintable() else words.translate(_UNSEEN)
 
     def record(self, key: str) -> Record:
         """Return the object under ``key``."""

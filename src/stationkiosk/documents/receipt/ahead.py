@@ -27,9 +27,11 @@ def _later(frame: Frame, record: Record) -> list[Piece]:
     pad = 7.0
     inner = frame.narrowed(frame.width - 2 * pad - 3.2)
     title = frame.say("receipt.later", day=record.day("proof_later_by"))
+    told = record.has("proof_step")
+    how = record.record("proof_step").text("detail") if told else frame.say("receipt.later_how")
     body = [
         *inner.paragraph(title, frame.strong),
-        *inner.paragraph(frame.say("receipt.later_how"), Type(frame.theme.small, False, frame.theme.ink)),
+        *inner.paragraph(how, Type(frame.theme.small, False, frame.theme.ink)),
     ]
     return [boxes.panel(frame, body, pad=pad)]
 
