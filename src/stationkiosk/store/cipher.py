@@ -18,6 +18,7 @@ _PRAGMAS = (
     'PRAGMA key = "{key}"',
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -4000",
     "PRAGMA recursive_triggers = ON",
 )
 
