@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.application import Application
-from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.store import tables
 from tests.casework.world import HeldClock, World, application
 
@@ -125,11 +125,13 @@ def test_sealed_values_are_kept_as_ciphertext_with_their_reader(world: World) ->
     assert "底线".encode() not in box
 
 
-def test_the_draft_is_gone_once_it_is_filed(world: World) -> None:
+def test_the_draft_is_gone_once_it_is_filed_and_its_code_tells_the_number(world: World) -> None:
     counter = world.counter()
     draft = counter.open_draft("filing.trademark")
-    counter.file(application(world.station, id=draft.id), "press-1")
+    filed = counter.file(application(world.station, id=draft.id), "press-1")
     assert count(world.station, tables.Draft) == 0
+    with pytest.raises(Closed, match=f"draft_filed, number={filed.number}"):
+        counter.resume_by_code(draft.code)
 
 
 def every_text(case: Application) -> set[str]:

@@ -21,15 +21,17 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
-from stationkiosk.casework.codes import Purpose, code_digest, new_code, read_code
+from stationkiosk.casework.codes import LENGTHS, Purpose, code_digest, new_code, read_code
 from stationkiosk.casework.guessing import forgive, note_failure
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import DraftOpened
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.numbering import code_bits
 from stationkiosk.store.evidence import drop_orphans
-from stationkiosk.store.tables import Draft
+from stationkiosk.store.tables import Case, Code, Draft
+from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
 KEPT = "draft.keep"
@@ -81,15 +83,27 @@ class Drafts:
             unit.connection.execute(update(Draft).where(Draft.id == draft_id).values(**row))
 
     def resume_by_code(self, typed: str) -> tuple[UUID, dict[str, Any]]:
-        """Open the draft this code was shown for; Closed ``code_unknown`` when there is none."""
+        """Open the draft this code was shown for.
+
+        Raises Closed: ``draft_filed`` names the number of the case it became (a crash may have
+        hidden it), ``code_unknown`` when there is no such draft, ``draft_damaged``.
+        """
         code = read_code(self._station, Purpose.DRAFT, typed)
         digest = code_digest(self._station, Purpose.DRAFT, code)
         row = self._find(Draft.code_digest == digest)
         if row is None:
+            self._check_filed(digest)
             note_failure(self._station, Purpose.DRAFT)
             raise Closed("code_unknown")
         forgive(self._station, Purpose.DRAFT)
         return self._unlock(row, row.box_by_code, self._key_of_code(code, row.id))
+
+    def _check_filed(self, digest: str) -> None:
+        query = select(Case.number).join(Code, Code.case_id == Case.id).where(Code.digest == digest)
+        with self._station.store.read() as connection:
+            number = connection.execute(query.where(Code.ends_at > self._station.clock.now())).scalar()
+        if number is not None:
+            raise Closed("draft_filed", number=number)
 
     def resume_by_id(self, id_number: str) -> tuple[UUID, dict[str, Any]] | None:
         """Open the newest draft that this ID card was laid on for; None when there is none."""
@@ -153,6 +167,28 @@ class Drafts:
 
     def _key_of_id(self, id_number: str, draft_id: UUID) -> bytes:
         return _stretch(self._mac("draft-id-key", id_number), draft_id)
+
+
+def end_draft(unit: Unit, case_id: UUID, now: datetime) -> None:
+    """Drop the draft a case was filed from; until its day its code still tells that it was filed."""
+    draft = unit.connection.execute(
+        select(Draft.code_digest, Draft.expires_at).where(Draft.id == case_id)
+    ).first()
+    if draft is None:
+        return
+    unit.connection.execute(delete(Draft).where(Draft.id == case_id))
+    unit.connection.execute(
+        insert(Code).values(
+            digest=draft.code_digest,
+            purpose=Purpose.DRAFT.value,
+            case_id=case_id,
+            paper_n=None,
+            holder="applicant",
+            bits=code_bits(LENGTHS[Purpose.DRAFT]),
+            opens_at=now,
+            ends_at=draft.expires_at,
+        )
+    )
 
 
 def _stretch(secret: bytes, draft_id: UUID) -> bytes:

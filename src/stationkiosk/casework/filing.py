@@ -8,11 +8,12 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from stationkiosk.casework import papers
 from stationkiosk.casework.codes import Purpose, new_code, record_code
+from stationkiosk.casework.drafts import end_draft
 from stationkiosk.casework.matters import open_matter
 from stationkiosk.casework.receipt import Registration, receipt_data, steps_of
 from stationkiosk.casework.startup import check_clock
@@ -92,7 +93,7 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
     )
     _issue_receipt(station, unit, application, registration)
     _queue(station, unit, application.id, number, now)
-    unit.connection.execute(delete(tables.Draft).where(tables.Draft.id == application.id))
+    end_draft(unit, application.id, now)
 
 
 def _check_exhibits(unit: Unit, application: Application) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Draft = tuple[UUID, dict[str, Any]]
 
 
+OURS = ("code_", "slow_", "card_", "draft_")
+"""The faults that are told on the page itself."""
+
+
 class Resume(Bridge):
     """Bridge of the resume page.
 
@@ -78,7 +82,9 @@ class Resume(Bridge):
 
     def _cannot(self, trouble: Exception) -> bool:
         self._busy = False
-        ours = isinstance(trouble, KnownError) and trouble.key.startswith(("code_", "slow_", "card_"))
+        ours = isinstance(trouble, KnownError) and trouble.key.startswith(
+            ("code_", "slow_", "card_", "draft_")
+        )
         self._trouble = trouble if ours and isinstance(trouble, KnownError) else None
         self.changed.emit()
         return ours

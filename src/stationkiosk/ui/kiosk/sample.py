@@ -36,6 +36,13 @@ def form_page(drive: Drive, page: str) -> None:
 
 def file_a_dispute(drive: Drive, seen: Seen = _nothing) -> None:
     """A person files for themselves, the fast way, as far as the signature page."""
+    begin_an_application(drive, seen)
+    _tell_what_happened(drive, seen)
+    _bring_proof_and_sign(drive, seen)
+
+
+def begin_an_application(drive: Drive, seen: Seen = _nothing) -> None:
+    """From the first page to the question who the other side is."""
     drive.on("home")
     seen("home")
     drive.tap("file")
@@ -64,6 +71,9 @@ def file_a_dispute(drive: Drive, seen: Seen = _nothing) -> None:
     seen("standing")
     drive.tap("next")
     form_page(drive, "respondent")
+
+
+def _tell_what_happened(drive: Drive, seen: Seen) -> None:
     drive.type("q_respondent_name", "乙商行（样本）")
     drive.type("q_respondent_place", "样本路 1 号")
     seen("respondent")
@@ -84,6 +94,9 @@ def file_a_dispute(drive: Drive, seen: Seen = _nothing) -> None:
     drive.type("q_amount", "50000")
     seen("wishes")
     drive.tap("next")
+
+
+def _bring_proof_and_sign(drive: Drive, seen: Seen) -> None:
     drive.on("proof")
     wait_for(lambda: not drive.window.pages.proof.looking, "stick looked at")
     if drive.window.pages.proof.files:
