@@ -10,7 +10,6 @@ from stationkiosk.domain.identity import (
     mask_phone,
     phone,
     resident_id,
-    show_phone,
 )
 
 GOOD_ID = "11010519491231002X"
@@ -111,12 +110,6 @@ def test_a_wrong_phone_number_is_told_why(typed: str, key: str) -> None:
     problem = phone(typed)[1]
     assert problem is not None
     assert problem.key == key
-
-
-def test_a_phone_number_is_shown_as_people_write_it() -> None:
-    assert show_phone("+8613800138000") == "138 0013 8000"
-    assert show_phone("+85291234567") == "+852 9123 4567"
-    assert show_phone("?") == "?"
 
 
 def test_a_mask_leaves_head_and_tail() -> None:

@@ -72,22 +72,6 @@ def phone(typed: str, question: str = "") -> tuple[str, Problem | None]:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), None
 
 
-def show_phone(number: str) -> str:
-    """Return an E.164 number as people write it: without +86, in groups."""
-    try:
-        parsed = phonenumbers.parse(number, "CN")
-    except phonenumbers.NumberParseException:
-        return number
-    home = parsed.country_code == _CHINA
-    shape = (
-        phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    )
-    return phonenumbers.format_number(parsed, shape)
-
-
-_CHINA = 86
-
-
 def mask(number: str, head: int = 3, tail: int = 4) -> str:
     """Return a number with its middle starred: ``110***********002X``; a short one wholly starred."""
     if len(number) <= head + tail:

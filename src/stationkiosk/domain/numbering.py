@@ -25,7 +25,6 @@ _ORDER = 32
 _BITS_A_SIGN = 5
 _SERIALS = 10_000
 _SIGN = "[0-9A-HJ-NPR-Y]"
-_STATION = re.compile(f"{_SIGN}{{2,8}}")
 _NUMBER = re.compile(f"({_SIGN}{{2,8}})({_SIGN})(20[0-9]{{6}})({_SIGN})([0-9]{{4}}){_SIGN}")
 
 
@@ -45,16 +44,6 @@ def whole(signs: str) -> bool:
 def _twice(value: int) -> int:
     doubled = value << 1
     return doubled ^ _REDUCE if doubled >= _ORDER else doubled
-
-
-def good_station(code: str) -> bool:
-    """Tell whether a station's code can stand in a number: 2 to 8 signs of the alphabet."""
-    return bool(_STATION.fullmatch(code))
-
-
-def good_machine(code: str) -> bool:
-    """Tell whether a machine's code can stand in a number: one sign of the alphabet."""
-    return len(code) == 1 and code in ALPHABET
 
 
 @dataclass(frozen=True, slots=True)
