@@ -87,6 +87,10 @@ def test_what_no_face_has_is_named(fonts: Fonts) -> None:
         fonts.regular.width("\U0001f4f7", 10)
 
 
+def test_what_is_never_seen_is_not_missing(fonts: Fonts) -> None:
+    assert fonts.missing("\ufeff葛\U000e0100城\u200b\t市\ufe0f") == ""
+
+
 def test_a_file_name_can_be_spelled_out(fonts: Fonts) -> None:
     assert fonts.spell_out("\U0001f4f7 照片.jpg") == "[U+1F4F7] 照片.jpg"
     assert fonts.spell_out("照片.jpg") == "照片.jpg"

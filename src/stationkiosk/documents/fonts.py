@@ -20,6 +20,12 @@ _CHAINS = (
     ("StationPaperSans-Bold.ttf", "NotoSansSC-Bold.ttf", *_RARE),
 )
 
+UNSEEN: dict[int, str | None] = {ord("\t"): " ", ord("\r"): None, 0xAD: None, 0xFEFF: None}
+"""What is left out before printing, for ``str.translate``: joiners, selectors, marks of direction."""
+
+UNSEEN |= dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
+UNSEEN |= dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+
 
 class Chain:
     """The faces of one weight; the first that has a character draws it."""
@@ -81,13 +87,17 @@ class Fonts:
         return self.bold if bold else self.regular
 
     def missing(self, text: str) -> str:
-        """Return the characters of ``text`` that no face has, each once; newlines do not count."""
-        had = self.regular.faces
-        return "".join(c for c in dict.fromkeys(text) if c != "\n" and not any(c in f.glyphs for f in had))
+        """Return the characters of ``text`` that no face has, each once.
+
+        Newlines and what is never seen (``UNSEEN``) do not count.
+        """
+        faces = self.regular.faces
+        asked = (char for char in dict.fromkeys(text) if char != "\n" and ord(char) not in UNSEEN)
+        return "".join(char for char in asked if not any(char in face.glyphs for face in faces))
 
     def spell_out(self, text: str) -> str:
         """Return ``text`` with what no face has as ``[U+1F4F7]``: for names of files, never of people."""
-        gone = self.missing(text)
+        gone = set(self.missing(text))
         return "".join(f"[U+{ord(c):04X}]" if c in gone else c for c in text) if gone else text
 
 

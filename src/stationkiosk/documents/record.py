@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+from stationkiosk.documents.fonts import UNSEEN
 from stationkiosk.domain.text import Language
 
 BEIJING = timezone(timedelta(hours=8))
@@ -23,10 +24,6 @@ _MONTHS = [
     "November",
     "December",
 ]
-
-_UNSEEN: dict[int, str | None] = {ord("\t"): " ", ord("\r"): None, 0xAD: None, 0xFEFF: None}
-_UNSEEN |= dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
-_UNSEEN |= dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
 
 class Record:
@@ -54,7 +51,7 @@ class Record:
         if value is None:
             return ""
         words = str(value)
-        return words if words.isascii() and words.isprintable() else words.translate(_UNSEEN)
+        return words if words.isascii() and words.isprintable() else words.translate(UNSEEN)
 
     def record(self, key: str) -> Record:
         """Return the object under ``key``."""
