@@ -92,6 +92,13 @@ def test_a_name_no_font_can_print_stops_the_filing_and_names_the_sign(world: Wor
     assert count(world.station, tables.Case) == 0
 
 
+def test_a_picture_in_a_file_name_does_not_stop_the_filing(world: World) -> None:
+    sound = application(world.station)
+    named = replace(sound, exhibits=(replace(sound.exhibits[0], name="\U0001f4f7 样品.jpg"),))
+    filed = world.counter().file(named, "press-1")
+    assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+
+
 def test_the_receipt_bytes_are_stored_once_with_their_hash(world: World) -> None:
     world.counter().file(application(world.station), "press-1")
     with world.station.store.read() as connection:

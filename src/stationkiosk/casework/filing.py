@@ -110,7 +110,9 @@ def _check_exhibits(unit: Unit, application: Application) -> None:
 
 
 def _check_printable(station: Station, application: Application) -> None:
-    if strange := station.press.missing("".join(_texts(asdict(application)))):
+    """Refuse what the receipt could not print. It spells out the names of files, and tells no story."""
+    printed = asdict(replace(application, exhibits=(), facts=()))
+    if strange := station.press.missing("".join(_texts(printed))):
         raise KnownError("glyph_missing", chars=strange)
 
 
