@@ -37,7 +37,7 @@ def station() -> Iterator[Station]:
         try:
             yield opened
         finally:
-            opened.store.close()
+            opened.close()
 
 
 def tap_to_receipt() -> Figure:

@@ -35,7 +35,7 @@ def calls(names: set[str], methods: set[str]) -> Iterator[tuple[Path, str]]:
 
 def literals(node: ast.expr) -> Iterator[str]:
     """Yield the strings an argument may be: itself, or either side of a choice."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from literals(node.body)

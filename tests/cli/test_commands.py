@@ -14,7 +14,7 @@ from stationkiosk.cli.speech import Speech, language_of
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language
 
-COMMANDS = ("init", "settings", "notice", "verify", "backup", "restore")
+COMMANDS = ("init", "settings", "notice", "kiosk", "demo", "verify", "backup", "restore")
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,12 +43,14 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.strip() == f"stationkiosk {__version__}"
 
 
-@pytest.mark.parametrize("words", [["fly"], ["settings", "--loud"], ["notice", "--zh", "只有中文"]])
+@pytest.mark.parametrize(
+    "words", [["fly"], ["settings", "--loud"], ["notice", "--zh", "只有中文"], ["kiosk", "--size", "big"]]
+)
 def test_wrong_usage_ends_with_2(words: list[str], tmp_path: Path) -> None:
     assert run([*words, "--data", str(tmp_path)] if words != ["fly"] else words) == 2
 
 
-@pytest.mark.parametrize("command", ["verify", "backup"])
+@pytest.mark.parametrize("command", ["kiosk", "verify", "backup"])
 def test_no_station_is_told_in_plain_words_and_ends_with_1(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,5 +104,5 @@ def notice(
     try:
         show_notice(opened, opened.itself(), None if clear else Text(zh, en))
     finally:
-        opened.store.close()
+        opened.close()
     speech.say("notice_cleared" if clear else "notice_shown")

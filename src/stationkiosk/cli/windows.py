@@ -1,0 +1,118 @@
+"""Commands that open windows: kiosk, demo."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stationkiosk.cli.commands import Data, app, data_folder, speech_of, wrong_usage
+from stationkiosk.cli.speech import Speech
+from stationkiosk.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from stationkiosk.settings import Settings
+
+QT_NOISE = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
+"""What Qt says of its own parts on every start and nobody can act on."""
+
+Windowed = Annotated[
+    bool, typer.Option("--windowed", help="In a window, not over the whole screen. 窗口模式。")
+]
+Size = Annotated[
+    str, typer.Option("--size", help="The window's size, such as 1080x1920. 窗口大小。", show_default=False)
+]
+Portrait = Annotated[bool, typer.Option("--portrait", help="Taller than wide. 竖屏。")]
+
+
+@app.command(
+    short_help="Open the kiosk. 打开自助终端",
+    epilog="Example: stationkiosk kiosk --windowed --size 1080x1920",
+)
+def kiosk(
+    ctx: typer.Context,
+    data: Data = None,
+    windowed: Windowed = False,
+    size: Size = "",
+    portrait: Portrait = False,
+) -> None:
+    """Open the kiosk of the station made here. 打开自助终端。"""
+    from stationkiosk.settings import load
+
+    wanted_size = _size(speech_of(ctx), size)
+    settings = load(data_folder(data))
+    if not (_display() or os.environ.get("QT_QPA_PLATFORM")):
+        raise KnownError("no_display")
+    os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
+    from stationkiosk.app import WindowOptions, run_kiosk
+
+    raise typer.Exit(run_kiosk(settings, WindowOptions(windowed, wanted_size, portrait)))
+
+
+@app.command(
+    short_help="Try it with a made-up station. 演示",
+    epilog="Example: stationkiosk demo --data ./demo-station --out ./sample-filing",
+)
+def demo(
+    ctx: typer.Context,
+    data: Data = None,
+    out: Annotated[
+        Path,
+        typer.Option(help="Where the receipt and the pictures go when there is no display. 输出文件夹。"),
+    ] = Path("sample-filing"),
+    offscreen: Annotated[
+        bool,
+        typer.Option("--offscreen", help="File one sample off-screen even with a display. 屏幕外演示。"),
+    ] = False,
+    size: Size = "",
+    portrait: Portrait = False,
+) -> None:
+    """Open a made-up station; without a display, file one sample there off-screen. 演示。"""
+    from stationkiosk.cli.making import DEMO_PIN, demo_station
+    from stationkiosk.settings import FILE, load
+
+    speech = speech_of(ctx)
+    folder = data_folder(data) if data else data_folder(None).with_name("stationkiosk-demo")
+    wanted_size = _size(speech, size)
+    if not (folder / FILE).exists():
+        speech.say("demo_making")
+        demo_station(folder, speech.language)
+    settings = load(folder)
+    os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
+    if offscreen or not _display():
+        _file_one(speech, settings, out.expanduser().absolute())
+        return
+    from stationkiosk.app import WindowOptions, run_kiosk
+
+    speech.say("demo_opening", pin=DEMO_PIN)
+    raise typer.Exit(run_kiosk(settings, WindowOptions(True, wanted_size, portrait)))
+
+
+def _file_one(speech: Speech, settings: Settings, out: Path) -> None:
+    """File one sample in windows drawn nowhere; the folder with what came of it is named last."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    from stationkiosk.app import run_demo
+
+    speech.say("demo_no_screen")
+    place = run_demo(settings, out, lambda page: print(f"  {page}", flush=True))
+    speech.say("demo_filed")
+    print(place)
+
+
+def _display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+        return False
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _size(speech: Speech, typed: str) -> tuple[int, int] | None:
+    if not typed:
+        return None
+    found = re.fullmatch(r"(\d{3,5})\s*[xX×*]\s*(\d{3,5})", typed.strip())
+    if found is None:
+        raise wrong_usage(speech.words("command.bad_size"))
+    return int(found[1]), int(found[2])
