@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stationkiosk.domain.text import Language
 from stationkiosk.ledger.canonical import LARGEST, canonical, canonical_bytes, parse
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -45,6 +48,11 @@ def test_characters_stand_as_themselves_and_controls_are_escaped() -> None:
     assert canonical({"名": '𠮷"\\/\n\x01', "b": (True, None)}) == (
         '{"b":[true,null],"名":"𠮷\\"\\\\/\\n\\u0001"}'
     )
+
+
+def test_kinds_of_text_number_and_mapping_stand_as_their_plain_kind() -> None:
+    value = MappingProxyType({"language": Language.ZH, "kind": HTTPStatus.OK, Language.EN: ()})
+    assert canonical(value) == '{"en":[],"kind":200,"language":"zh"}'
 
 
 @pytest.mark.parametrize("value", [1.0, float("nan"), b"x", {1: 2}, {None: 1}, object(), {"a": {2}}])

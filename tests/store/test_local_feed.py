@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -117,6 +117,23 @@ def test_a_folder_that_others_may_enter_is_refused(tmp_path: Path, base: Path) -
     runtime_folder(tmp_path, (base,)).chmod(0o755)
     with pytest.raises(KnownError, match="feed_unsafe"):
         LocalFeed(tmp_path, (base,))
+
+
+def test_a_listener_may_stop_from_its_own_callback(tmp_path: Path, base: Path) -> None:
+    feed = LocalFeed(tmp_path, (base,))
+    heard: queue.Queue[Change] = queue.Queue()
+    stops: list[Callable[[], None]] = []
+
+    def once(change: Change) -> None:
+        stops[0]()
+        heard.put(change)
+
+    stops.append(feed.subscribe(once))
+    feed.publish(CASE)
+    assert heard.get(timeout=1) == CASE
+    feed.publish(CASE)
+    assert heard.empty()
+    feed.close()
 
 
 def test_publishing_never_raises(tmp_path: Path, base: Path) -> None:

@@ -14,6 +14,9 @@ from typing import Any
 LARGEST = 2**53 - 1
 """The largest whole number every reader of JSON keeps exact (RFC 8785, I-JSON)."""
 
+_AS_THEY_ARE = frozenset({str, bool, type(None)})
+"""Told by their exact type first: this runs for every value of every entry."""
+
 _write = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), check_circular=False, allow_nan=False
 ).encode
@@ -41,15 +44,20 @@ def parse(text: str | bytes) -> Any:  # noqa: ANN401 (JSON is whatever it is)
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, (str, bool)):
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
         return value
+    if isinstance(value, dict):
+        return {key: _plain(value[key]) for key in _ordered(value)}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
     if isinstance(value, int):
         return _whole(value)
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Mapping):
-        return {key: _plain(value[key]) for key in _ordered(value)}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    raise TypeError(f"no canonical JSON for {type(value).__name__}")
+        return _plain(dict(value))
+    raise TypeError(f"no canonical JSON for {kind.__name__}")
 
 
 def _whole(value: int) -> int:
@@ -59,9 +67,8 @@ def _whole(value: int) -> int:
 
 
 def _ordered(value: Mapping[str, object]) -> list[str]:
-    if not all(isinstance(key, str) for key in value):
-        raise TypeError("a JSON key must be text")
-    if all(map(str.isascii, value)):
+    """Return the keys in order; a key that is no text raises ``TypeError`` in the joining."""
+    if "".join(value).isascii():
         return sorted(value)
     return sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
 

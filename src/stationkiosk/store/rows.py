@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -18,19 +18,30 @@ from stationkiosk.store.base import Base, Chain
 
 def plain(value: object) -> object:
     """Return ``value`` as canonical JSON takes it; bytes stand as their SHA-256."""
-    if isinstance(value, bytes):
-        return {"sha256": sha256(value).hexdigest()}
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, date):
-        return value.isoformat()
+    if type(value) in _AS_THEY_ARE:
+        return value
+    spell = _SPELLINGS.get(type(value))
+    if spell is not None:
+        return spell(value)
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     return value
+
+
+def _moment(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+_SPELLINGS: dict[type, Callable[[Any], object]] = {
+    UUID: str,
+    bytes: lambda value: {"sha256": sha256(value).hexdigest()},
+    datetime: _moment,
+    date: date.isoformat,
+    dict: lambda value: {key: plain(item) for key, item in value.items()},
+}
 
 
 @dataclass(frozen=True, slots=True)
