@@ -36,7 +36,7 @@ def reference() -> Reference:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _fresh_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def fresh_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The keyboard's dictionary and Qt's caches belong to the run."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:

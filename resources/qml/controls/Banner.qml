@@ -40,11 +40,15 @@ Rectangle {
             T {
                 visible: text !== ""
                 width: Math.min(implicitWidth, parent.width)
+                height: Math.max(implicitHeight, told.visible ? told.height : 0)
+                verticalAlignment: Text.AlignVCenter
                 text: banner.title
+                font.pixelSize: told.visible ? Theme.small : Theme.body
                 font.weight: Font.Bold
                 color: banner.fore
             }
             T {
+                id: told
                 objectName: "bannerCode"
                 visible: text !== ""
                 text: banner.code

@@ -18,17 +18,18 @@ FocusScope {
         color: Theme.paper
     }
     MouseArea { anchors.fill: parent; onWheel: (wheel) => wheel.accepted = true }
+    readonly property real aside: Theme.portrait ? 0 : Theme.d(152)
     Scroll {
         id: scroll
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.d(1000))
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.d(1000) + cover.aside)
         x: (parent.width - width) / 2
-        y: Math.max(Theme.margin, Math.min(parent.height * 0.2, (parent.height - flick.contentHeight) / 2))
-        height: parent.height - y - Theme.margin
-        Column {
-            id: column
+        y: Math.max(Theme.d(32), Math.min(parent.height * 0.2, (parent.height - flick.contentHeight) / 2))
+        height: parent.height - y - Theme.d(32)
+        Item {
             width: parent.width
-            spacing: Theme.gap
+            height: column.height
             Rectangle {
+                id: disc
                 width: Theme.d(112)
                 height: width
                 radius: width / 2
@@ -42,17 +43,25 @@ FocusScope {
                     color: cover.tone
                 }
             }
-            T {
-                objectName: "coverTitle"
-                width: parent.width
-                text: cover.title
-                font.pixelSize: Theme.heading
-                font.weight: Font.Bold
-            }
-            T {
-                width: parent.width
-                visible: text !== ""
-                text: cover.text
+            Column {
+                id: column
+                x: cover.aside
+                width: parent.width - cover.aside
+                topPadding: Theme.portrait ? disc.height + Theme.gap : Theme.d(12)
+                spacing: Theme.compact ? Theme.d(16) : Theme.gap
+                T {
+                    objectName: "coverTitle"
+                    width: parent.width
+                    text: cover.title
+                    font.pixelSize: Theme.heading
+                    font.weight: Font.Bold
+                    Accessible.role: Accessible.Heading
+                }
+                T {
+                    width: parent.width
+                    visible: text !== ""
+                    text: cover.text
+                }
             }
         }
     }

@@ -54,8 +54,8 @@ Column {
             hints: how === "phone" ? Qt.ImhDialableCharactersOnly
                  : how === "money" ? Qt.ImhFormattedNumbersOnly
                  : how === "trademark_number" || how === "id_number" || how === "trademark_classes"
-                   ? Qt.ImhPreferNumbers | Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText
-                 : how === "credit_code" ? Qt.ImhPreferLatin | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+                   ? Qt.ImhPreferNumbers | Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+                 : how === "credit_code" ? Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                  : Qt.ImhNone
             onEdited: (text) => entry.row.type(text)
         }

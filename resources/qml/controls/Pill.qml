@@ -8,9 +8,10 @@ Press {
     property string icon: ""
     property bool on: false
     property bool flush: false
+    property bool bare: false
     name: text
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.d(16))
-    implicitWidth: row.implicitWidth + Theme.d(48)
+    implicitWidth: bare ? Theme.d(80) : row.implicitWidth + Theme.d(48)
     Accessible.checkable: on
     Accessible.checked: on
 
@@ -23,7 +24,7 @@ Press {
     }
     Row {
         id: row
-        x: pill.flush ? Theme.d(24) : (parent.width - width) / 2
+        x: pill.flush && !pill.bare ? Theme.d(24) : (parent.width - width) / 2
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.d(12)
         Icon {
@@ -35,6 +36,7 @@ Press {
         }
         T {
             id: label
+            visible: !pill.bare
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, Math.max(Theme.d(64), pill.width - Theme.d(pill.icon === "" ? 40 : 84)))
             text: pill.text

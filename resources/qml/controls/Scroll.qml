@@ -112,7 +112,7 @@ Item {
     Strip {
         objectName: "scrollDown"
         visible: scroll.hasBelow
-        y: parent.height - height - Theme.d(2)
+        y: parent.height - height
         name: words.say("common.more_below", words.language)
         icon: "down"
         onActed: scroll.to(flick.contentY + flick.height - Theme.d(200))

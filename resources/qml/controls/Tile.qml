@@ -7,6 +7,7 @@ Press {
     property string sub: ""
     property string icon: ""
     property string note: ""
+    property color noteTone: Theme.amber
     property bool primary: false
     property bool wide: false
     readonly property color fore: primary ? Theme.white : Theme.ink
@@ -67,7 +68,7 @@ Press {
                 text: tile.note
                 font.pixelSize: Theme.small
                 font.weight: Font.Medium
-                color: tile.primary ? Theme.white : Theme.amber
+                color: tile.primary ? Theme.white : tile.noteTone
                 Accessible.ignored: true
             }
         }

@@ -18,12 +18,14 @@ FocusScope {
     property bool inSession: true
     property string note: ""
     property int titleSize: Theme.heading
-    property real widest: Theme.d(1200)
+    property real widest: Theme.d(1440)
     property var problems: []
     property var steps: []
     property int step: 0
     property alias actions: extra.data
-    readonly property bool tight: height < Theme.d(640)
+    readonly property bool tight: height < Theme.d(720)
+    readonly property bool cramped: !Theme.portrait
+                                    && buttons.height + 3 * Theme.d(Theme.large ? 120 : 84) + Theme.d(72) > foot.height
     readonly property bool broad: !Theme.portrait && width >= Theme.d(1560)
     readonly property bool railed: steps.length > 0
     readonly property real side: Theme.portrait ? 0 : Theme.d(width >= Theme.d(1400) ? 400 : 328)
@@ -192,7 +194,8 @@ FocusScope {
             Pill {
                 id: callStaff
                 objectName: "callStaff"
-                width: Theme.portrait ? implicitWidth : parent.width
+                width: Theme.portrait || frame.cramped ? implicitWidth : parent.width
+                bare: frame.cramped
                 flush: !Theme.portrait
                 icon: "bell"
                 key: "common.call_staff"
@@ -211,7 +214,8 @@ FocusScope {
             Pill {
                 objectName: "hide"
                 visible: frame.inSession
-                width: Theme.portrait ? implicitWidth : parent.width
+                width: Theme.portrait || frame.cramped ? implicitWidth : parent.width
+                bare: frame.cramped
                 flush: !Theme.portrait
                 icon: "hide"
                 key: "common.hide"
@@ -220,7 +224,8 @@ FocusScope {
             Pill {
                 objectName: "end"
                 visible: frame.inSession
-                width: Theme.portrait ? implicitWidth : parent.width
+                width: Theme.portrait || frame.cramped ? implicitWidth : parent.width
+                bare: frame.cramped
                 flush: !Theme.portrait
                 icon: "leave"
                 key: "common.end"

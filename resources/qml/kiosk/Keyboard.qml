@@ -7,7 +7,7 @@ import "../controls"
 Item {
     id: board
     readonly property bool open: panel.active
-    height: panel.height + Theme.d(16)
+    readonly property real room: open ? panel.height + Theme.d(16) : 0
 
     Rectangle { anchors.fill: parent; visible: board.open; color: Theme.line }
     InputPanel {

@@ -49,7 +49,7 @@ FocusScope {
         active: kiosk.keyboardWanted
         source: "Keyboard.qml"
         width: parent.width
-        height: item && item.open ? item.height : 0
+        height: item ? item.room : 0
         y: parent.height - height
     }
     Loader {

@@ -25,7 +25,7 @@ Frame {
         value: resume.code
         problem: resume.problem
         maximum: 60
-        hints: Qt.ImhPreferUppercase | Qt.ImhPreferLatin | Qt.ImhNoPredictiveText
+        hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
         onEdited: (text) => resume.type(text)
         onAccepted: page.goOn()
     }

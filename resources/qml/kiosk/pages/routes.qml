@@ -24,7 +24,7 @@ Frame {
             many: true
             title: words.fill("ways.title", {title: modelData.title, cost: modelData.cost}, words.language)
             sub: words.fill("ways.sub", {why: modelData.why, agency: modelData.agency}, words.language)
-            on: modelData.on
+            on: routes.chosen.indexOf(modelData.track) >= 0
             onActed: { forceActiveFocus(); routes.choose(modelData.track) }
         }
     }
@@ -76,7 +76,7 @@ Frame {
         }
     }
     T {
-        visible: routes.consents.length > 0
+        visible: routes.asked.length > 0
         width: parent.width
         text: words.say("page.consents", words.language)
         font.weight: Font.Bold
@@ -89,7 +89,8 @@ Frame {
             many: true
             title: modelData.title
             sub: modelData.detail + "\n" + modelData.refused
-            on: modelData.on
+            visible: routes.asked.indexOf(modelData.id) >= 0
+            on: routes.given.indexOf(modelData.id) >= 0
             onActed: { forceActiveFocus(); routes.consent(modelData.id) }
         }
     }

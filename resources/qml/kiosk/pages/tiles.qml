@@ -25,7 +25,8 @@ Frame {
                 icon: grid.icons[modelData.id] || "file"
                 title: modelData.title
                 sub: modelData.sub
-                note: modelData.open ? "" : words.say("tiles.counter", words.language)
+                note: words.say(modelData.open ? "tiles.here" : "tiles.counter", words.language)
+                noteTone: modelData.open ? Theme.jade : Theme.amber
                 onActed: filing.choose(modelData.id)
             }
         }

@@ -25,7 +25,7 @@ Frame {
         value: track.code
         problem: track.problem
         maximum: 500
-        hints: Qt.ImhPreferUppercase | Qt.ImhPreferLatin | Qt.ImhNoPredictiveText
+        hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
         onEdited: (text) => track.type(text)
         onAccepted: page.goOn()
     }

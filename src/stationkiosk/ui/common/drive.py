@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from stationkiosk.ui.kiosk.window import KioskWindow
 
 WAIT_SECONDS = 10.0
+STRIPS = ("scrollUp", "scrollDown")
 
 
 def settle() -> None:
@@ -97,43 +98,49 @@ class Drive:
         parent.setProperty("position", max(0.0, min(middle, parent.property("room"))))
         settle()
 
+    def place(self, item: QQuickItem) -> QRectF:
+        """Return where the window has the item."""
+        return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
+
     def await_rest(self, item: QQuickItem) -> None:
         """Wait until the layout has put the item where it stays."""
-
-        def place() -> tuple[float, ...]:
-            corner = item.mapToScene(QPointF(0, 0))
-            return corner.x(), corner.y(), item.width(), item.height()
-
-        seen = [place()]
+        seen = [QRectF(), self.place(item)]
 
         def rests() -> bool:
             self.view.grabWindow()
-            seen.append(place())
-            return seen[-1] == seen[-2]
+            settle()
+            seen.append(self.place(item))
+            return seen[-1] == seen[-2] == seen[-3]
 
         wait_for(rests, f"{item.objectName()} to rest")
 
+    def reach(self, name: str) -> QPoint:
+        """Bring an item into view and return its middle."""
+        window = QRectF(0, 0, self.view.width(), self.view.height())
+        for _ in range(5):
+            item = self.await_(name)
+            self.scroll_to(item)
+            self.await_rest(item)
+            middle = self.place(item).center()
+            strips = [self.place(strip) for strip in self.shown() if strip.objectName() in STRIPS]
+            under = any(strip.contains(middle) for strip in strips) and name not in STRIPS
+            if window.contains(middle) and not under:
+                break
+        assert item.isEnabled(), f"{name} is not enabled"
+        middle = self.place(item).center()
+        assert window.contains(middle), f"{name} is off the screen at {middle}"
+        return middle.toPoint()
+
     def tap(self, name: str) -> None:
         """Press an item with a finger."""
-        item = self.await_(name)
-        assert item.isEnabled(), f"{name} is not enabled"
-        self.await_rest(item)
-        self.scroll_to(item)
-        self.await_rest(item)
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
-        inside = QRectF(0, 0, self.view.width(), self.view.height()).contains(middle)
-        assert inside, f"{name} is off the screen at {middle}"
+        middle = self.reach(name)
         self.taps += 1
-        QTest.mouseClick(
-            self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle.toPoint()
-        )
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
         settle()
 
     def double_tap(self, name: str) -> None:
         """Press an item twice in a hurry."""
-        item = self.await_(name)
-        self.scroll_to(item)
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        middle = self.reach(name)
         QTest.mouseDClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
         settle()
 
@@ -154,8 +161,8 @@ class Drive:
 
     def sign(self) -> None:
         """Draw two strokes on the pad."""
+        self.reach("signaturePad")
         pad = self.await_("signaturePad")
-        self.scroll_to(pad)
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         for stroke in (((0.3, 0.3), (0.4, 0.7), (0.5, 0.4)), ((0.55, 0.6), (0.65, 0.4), (0.7, 0.65))):
             points = [

@@ -10,6 +10,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from stationkiosk.domain.errors import KnownError, Problem
 from stationkiosk.domain.text import Language, Text
 
+NARROW_QUOTES = str.maketrans("“”‘’", "\"\"''")
+"""The typeface draws curly quotes as wide as a Chinese character; English takes straight ones."""
+
 FAULT_PARTS = ("title", "what", "do")
 
 
@@ -46,7 +49,10 @@ class Words(QObject):
 
     def speak(self, text: Text | None) -> str:
         """Say a text in the language of the moment; None is silence."""
-        return "" if text is None else text.say(self._language)
+        if text is None:
+            return ""
+        said = text.say(self._language)
+        return said.translate(NARROW_QUOTES) if self._language is Language.EN else said
 
     def problem(self, problem: Problem) -> str:
         """Say what is wrong with an answer and what to do."""

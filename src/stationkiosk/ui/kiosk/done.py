@@ -145,8 +145,9 @@ class Done(Bridge):
         stage = self._get_stage()
         if stage != "trouble":
             return self.say(f"filed.{stage}")
-        trouble = self._trouble or KnownError(self._copy.trouble if self._copy else "")
-        _title, what, do = self.words.fault(trouble if trouble.key else KnownError("printer_unknown"))
+        told = KnownError(self._copy.trouble) if self._copy and self._copy.trouble else None
+        trouble = self._trouble or told or KnownError("printer_unknown")
+        _title, what, do = self.words.fault(trouble)
         return f"{self.speak(what)} {self.speak(do)}"
 
     def _get_steps(self) -> list[dict[str, str]]:

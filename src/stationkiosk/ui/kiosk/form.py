@@ -25,11 +25,13 @@ class Asked(QObject):
     """One question as it stands on the screen: what is asked, what was typed, what is wrong.
 
     Signals:
-        changed: something about it is new.
+        changed: the answer, or what is wrong with it, is new.
+        reworded: it is asked in another language; apart, so that a tick does not rebuild the options.
         answered: what was typed, ticked or not known is new.
     """
 
     changed = Signal()
+    reworded = Signal()
     answered = Signal()
 
     def __init__(self, words: Words, question: Question, raw: Raw, *, sealed: bool) -> None:
@@ -43,6 +45,7 @@ class Asked(QObject):
         self._shown = True
         self._problem: Problem | None = None
         words.changed.connect(self.changed)
+        words.changed.connect(self.reworded)
 
     @property
     def raw(self) -> Raw:
@@ -139,10 +142,10 @@ class Asked(QObject):
     optional = Property(bool, lambda self: self.question.optional, constant=True)
     offersUnknown = Property(bool, lambda self: self.question.unknown, constant=True)  # noqa: N815
     maxLength = Property(int, _get_max, constant=True)  # noqa: N815
-    label = Property(str, lambda self: self._words.speak(self.question.label), notify=changed)
-    help = Property(str, _get_help, notify=changed)
-    unknownLabel = Property(str, _get_unknown_label, notify=changed)  # noqa: N815
-    options = Property(ROWS, _get_options, notify=changed)
+    label = Property(str, lambda self: self._words.speak(self.question.label), notify=reworded)
+    help = Property(str, _get_help, notify=reworded)
+    unknownLabel = Property(str, _get_unknown_label, notify=reworded)  # noqa: N815
+    options = Property(ROWS, _get_options, notify=reworded)
     text = Property(str, lambda self: self._text, notify=changed)
     mask = Property(str, _get_mask, notify=changed)
     ticked = Property(LINES, lambda self: list(self._ticked), notify=changed)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.domain.forms import ConsentAsked
 from stationkiosk.domain.routes import RouteOffer
-from stationkiosk.ui.common.bridge import ROWS, Bridge
+from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 
 
@@ -16,14 +16,17 @@ class Routes(Bridge):
     """Bridge of the routes page.
 
     Signals:
+        listed: the ways or their words are new; apart from ``changed``, so that a tick rebuilds nothing.
         onward(tuple, dict): the ways chosen, and each consent asked with its answer.
     """
 
     changed = Signal()
+    listed = Signal()
     onward = Signal(object, object)
 
     def __init__(self, words: Words, consents: tuple[ConsentAsked, ...]) -> None:
         super().__init__(words)
+        words.changed.connect(self.listed)
         self._asked = consents
         self._offers: tuple[RouteOffer, ...] = ()
         self._chosen: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class Routes(Bridge):
         suggested = tuple(offer.track for offer in offers if offer.open and offer.suggested)
         self._chosen = suggested if chosen is None else chosen
         self._given = dict(given)
+        self.listed.emit()
         self.changed.emit()
 
     def blame(self, problem: str) -> None:
@@ -48,6 +52,7 @@ class Routes(Bridge):
     def forget(self) -> None:
         """Hold no choice."""
         self._offers, self._chosen, self._given, self._problem = (), (), {}, ""
+        self.listed.emit()
         self.changed.emit()
 
     @Slot(str)
@@ -80,7 +85,6 @@ class Routes(Bridge):
             "cost": self.speak(offer.cost),
             "agency": self.speak(offer.agency),
             "open": offer.open,
-            "on": offer.track in self._chosen,
         }
 
     def _get_open(self) -> list[dict[str, object]]:
@@ -99,14 +103,21 @@ class Routes(Bridge):
                 "title": self.speak(consent.label),
                 "detail": self.speak(consent.detail),
                 "refused": self.speak(consent.refused),
-                "on": self._given.get(consent.id, False),
             }
             for consent in self._asked
-            if consent.asked(self._chosen)
         ]
 
-    ways = Property(ROWS, _get_open, notify=changed)
-    byItself = Property(ROWS, _get_itself, notify=changed)  # noqa: N815
-    closed = Property(ROWS, _get_closed, notify=changed)
-    consents = Property(ROWS, _get_consents, notify=changed)
+    def _get_given(self) -> list[str]:
+        return [id for id, given in self._given.items() if given]
+
+    def _get_asked(self) -> list[str]:
+        return [consent.id for consent in self._asked if consent.asked(self._chosen)]
+
+    ways = Property(ROWS, _get_open, notify=listed)
+    byItself = Property(ROWS, _get_itself, notify=listed)  # noqa: N815
+    closed = Property(ROWS, _get_closed, notify=listed)
+    consents = Property(ROWS, _get_consents, notify=listed)
+    chosen = Property(LINES, lambda self: list(self._chosen), notify=changed)
+    given = Property(LINES, _get_given, notify=changed)
+    asked = Property(LINES, _get_asked, notify=changed)
     problem = Property(str, lambda self: self._problem, notify=changed)

@@ -1,0 +1,96 @@
+"""A tour of every screen there is, stopping at each for whoever wants to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from stationkiosk.domain.errors import KnownError
+from tests.ui.drive import Drive, settle, wait_for
+from tests.ui.fakes import RECEIPT_CODE, FakeCounter, StandingClock
+from tests.ui.walks import file_a_dispute, form_page, to_the_receipt
+
+Seen = Callable[[str], None]
+
+PAGES = frozenset(
+    {"home", "tiles", "elsewhere", "form", "proof", "routes", "check", "sign", "filing", "done"}
+    | {"track", "progress", "resume", "complained"}
+)
+COVERS = frozenset({"idle", "hidden", "fault", "admin", "staff", "end"})
+
+
+def every_screen(
+    drive: Drive, counter: FakeCounter, clock: StandingClock, seen: Seen, *, large: bool = False
+) -> None:
+    """Show every page and every cover once."""
+
+    def start_over() -> None:
+        drive.window.wipe()
+        drive.window.display.enlarge(large)
+        drive.on("home")
+
+    start_over()
+    file_a_dispute(drive, seen)
+    to_the_receipt(drive, seen)
+    start_over()
+    for page in ("track", "resume", "complained"):
+        drive.tap(page)
+        drive.on(page)
+        seen(page)
+        start_over()
+    drive.tap("track")
+    drive.type("code", "WRONG")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    seen("track_problem")
+    drive.type("code", "")
+    drive.window.track.type(RECEIPT_CODE)
+    drive.window.track.next()
+    drive.on("progress")
+    seen("progress")
+    start_over()
+    drive.tap("file")
+    drive.tap("kind_patent")
+    drive.on("elsewhere")
+    seen("elsewhere")
+    drive.tap("back")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    seen("who_problem")
+    drive.tap("q_applicant_kind_organisation")
+    drive.tap("q_acting_agent")
+    drive.tap("next")
+    form_page(drive, "applicant")
+    drive.await_("draftBanner")
+    seen("organisation")
+    _covers(drive, clock, seen)
+    drive.window.kiosk.show("filing")
+    drive.on("filing")
+    seen("filing")
+    start_over()
+
+
+def _covers(drive: Drive, clock: StandingClock, seen: Seen) -> None:
+    kiosk, fault = drive.window.kiosk, drive.window.fault
+    for name in ("hidden", "staff", "end", "admin"):
+        kiosk.cover(name)
+        wait_for(lambda: drive.find("coverTitle"), name)
+        seen(f"cover_{name}")
+        kiosk.cover(name, False)
+        settle()
+    clock.seconds += 100
+    drive.window.tick()
+    drive.await_("moreTime")
+    seen("cover_idle")
+    drive.window.idle.more()
+    for key in ("disk_full", "wrong_key", "store_newer"):
+        fault.raise_known(KnownError(key), session=True)
+        drive.await_("faultGoOn")
+        seen(f"cover_{key}")
+        fault.goOn()
+    fault.raise_own(session=True)
+    drive.await_("faultGoOn")
+    seen("cover_ours")
+    fault.goOn()
+    settle()
