@@ -14,8 +14,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from stationkiosk.casework import papers
 from stationkiosk.casework.codes import Purpose, new_code, record_code
 from stationkiosk.casework.drafts import end_draft
-from stationkiosk.casework.matters import open_matter
-from stationkiosk.casework.receipt import Registration, receipt_data, steps_of
+from stationkiosk.casework.matters import open_matter, start_clocks
+from stationkiosk.casework.receipt import PROOF_LATER, Registration, receipt_data, steps_of
 from stationkiosk.casework.startup import check_clock
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import Filed, PaperRef
@@ -27,6 +27,7 @@ from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.money import to_fen
 from stationkiosk.domain.numbering import case_number
 from stationkiosk.domain.routes import opened
+from stationkiosk.domain.tracks.preservation import PRESERVATION
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.ledger.keys import key_id
 from stationkiosk.ledger.seal import ALGORITHM as SEAL_ALGORITHM
@@ -250,11 +251,13 @@ def _insert_sealed(station: Station, unit: Unit, application: Application) -> No
 
 def _open_matters(
     station: Station, unit: Unit, application: Application, number: str
-) -> dict[str, tuple[Deadline, ...]]:
-    return {
-        track: open_matter(station, unit, application.id, number, n, TRACKS[track])
-        for n, track in enumerate(application.routes, 1)
-    }
+) -> tuple[Deadline, ...]:
+    clocks: list[Deadline] = []
+    for n, track in enumerate(application.routes, 1):
+        clocks += open_matter(station, unit, application.id, number, n, TRACKS[track])
+        if track == PRESERVATION.id and application.proof_later:
+            clocks += start_clocks(station, unit, application.id, n, (PROOF_LATER,))
+    return tuple(clocks)
 
 
 def _issue_receipt(

@@ -20,6 +20,7 @@ from stationkiosk.domain.money import plain
 from stationkiosk.domain.text import Text
 
 PROOF_LATER = "proof.later"
+"""The clock of proof that is still to be brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,13 @@ class Registration:
     filed_at: datetime
     journal_algorithm: str
     journal_hash: str
-    clocks: Mapping[str, tuple[Deadline, ...]]
+    clocks: tuple[Deadline, ...]
 
 
 def receipt_data(station: Station, application: Application, entry: Registration) -> dict[str, Any]:
     """Return the frozen data of the receipt for a registered application."""
     form = station.reference.forms[application.form]
-    proof = _proof_deadline(station, application, entry.filed_at)
+    proof = next((clock for clock in entry.clocks if clock.rule == PROOF_LATER), None)
     return {
         "number": entry.number,
         "filed_at": entry.filed_at.astimezone(UTC).isoformat(),
@@ -77,18 +78,12 @@ def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
     return tuple(from_data(step) for step in [*own, *data["steps"]])
 
 
-def _proof_deadline(station: Station, application: Application, filed_at: datetime) -> Deadline | None:
-    if not application.proof_later:
-        return None
-    return station.reference.deadline(PROOF_LATER, station_day(filed_at))
-
-
 def _steps(station: Station, application: Application, entry: Registration) -> tuple[Step, ...]:
     words = station.reference.words
-    clocks = [clock for track in application.routes for clock in entry.clocks.get(track, ())]
+    clocks = sorted((c for c in entry.clocks if c.rule != PROOF_LATER), key=lambda clock: clock.due)
     after = ("deal", "no_deal") if "mediation" in application.routes else ()
     return (
-        *(step_of(words, clock) for clock in sorted(clocks, key=lambda clock: clock.due)),
+        *(step_of(words, clock) for clock in clocks),
         *(fixed_step(words, name) for name in after),
     )
 
