@@ -81,10 +81,9 @@ def layout() -> tuple[Page, ...]:
                 if isinstance(mark, Words):
                     lines.append(Line(x + mark.x, y + mark.y, mark.text, mark.size, mark.bold))
                 elif isinstance(mark, Code):
-                    boxes += [
-                        (x + mark.x + a, y + mark.y + b, w, h)
-                        for a, b, w, h in qr.boxes(mark.text, mark.size)
-                    ]
+                    side, runs = qr.modules(mark.text)
+                    step, left, top = mark.size / side, x + mark.x, y + mark.y
+                    boxes += [(left + a * step, top + b * step, w * step, step) for a, b, w in runs]
         pages.append(Page(tuple(lines), tuple(boxes)))
     return tuple(pages)
 

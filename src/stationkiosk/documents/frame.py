@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from stationkiosk.documents.fonts import Fonts
-from stationkiosk.documents.lines import wrap
+from stationkiosk.documents.lines import NEVER_FIRST, NEVER_LAST, wrap
 from stationkiosk.documents.marks import Mark, Piece, Words
 from stationkiosk.documents.theme import Theme, Type
 from stationkiosk.domain.text import Language, Text
@@ -66,6 +67,15 @@ class Frame:
         limit = (self.width if width is None else width) * 1000 / kind.size
         return wrap(text, self.fonts.chain(kind.bold).widths, limit)
 
+    def balanced(self, text: str, kind: Type) -> list[str]:
+        """Return the fewest lines ``text`` takes, nearly of one length and parted where it pauses."""
+        fewest = self.lines(text, kind)
+        if len(fewest) == 1:
+            return fewest
+        tries = (self.lines(text, kind, self.width * share / 20) for share in range(8, 21))
+        fit = [lines for lines in tries if len(lines) == len(fewest)]
+        return next((lines for lines in fit if _pauses(lines)), fit[0])
+
     def leading(self, kind: Type) -> float:
         """Return the height of one line."""
         return kind.size * self.theme.leading
@@ -84,7 +94,7 @@ class Frame:
     def paragraph(self, text: str, kind: Type, *, centred: bool = False, gap: float = 0) -> list[Piece]:
         """Return ``text`` as one piece a line; the first two and the last two stay together."""
         height = self.leading(kind)
-        lines = self.lines(text, kind)
+        lines = self.balanced(text, kind) if centred else self.lines(text, kind)
         pieces = []
         for n, line in enumerate(lines):
             x = (self.width - self.measure(line, kind)) / 2 if centred else 0
@@ -92,6 +102,14 @@ class Frame:
             marks: tuple[Mark, ...] = (self.line(line, kind, x),)
             pieces.append(Piece(height, marks, gap if n == 0 else 0, keep))
         return pieces
+
+
+def _pauses(lines: list[str]) -> bool:
+    """Tell whether every line but the last ends at a space, after a mark or before a bracket."""
+    return all(
+        before[-1:] in NEVER_FIRST or before[-1:].isascii() or after[:1] in NEVER_LAST
+        for before, after in pairwise(lines)
+    )
 
 
 def baseline(size: float, height: float) -> float:

@@ -34,8 +34,6 @@ def _wrap_paragraph(text: str, widths: Mapping[str, float], limit: float) -> lis
         end = _line_end(text, advances, start, limit)
         lines.append(text[start:end].rstrip(" "))
         start = end
-        while start < len(text) and text[start] == " ":
-            start += 1
     return lines
 
 

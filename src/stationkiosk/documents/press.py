@@ -50,8 +50,6 @@ class Press:
             made = KINDS[kind](frame, Record(data, language))
             return pdf.write(self._fonts, paper.sheets(frame, made), paper.about(frame, made))
         except KnownError as error:
-            if error.key != "glyph_missing":
-                raise
             missing = self.missing("".join(_strings(data)))
             raise KnownError("glyph_missing", chars=missing or error.values["chars"]) from error
 

@@ -7,8 +7,6 @@ from typing import Any
 
 import zxingcpp
 
-Box = tuple[float, float, float, float]
-
 _DARK = re.compile(rb"\x00+")
 
 
@@ -31,10 +29,3 @@ def drawn(text: str) -> tuple[int, str]:
     """Return the modules a side, and the dark runs as PDF rectangles, a module to a unit, y downwards."""
     side, runs = modules(text)
     return side, "\n".join([f"{column} {row} {length} 1 re" for column, row, length in runs])
-
-
-def boxes(text: str, size: float) -> tuple[Box, ...]:
-    """Return the dark rectangles (x, y, width, height; y downwards) of a code ``size`` points wide."""
-    side, runs = modules(text)
-    step = size / side
-    return tuple((column * step, row * step, length * step, step) for column, row, length in runs)

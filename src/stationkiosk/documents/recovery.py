@@ -9,7 +9,7 @@ from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
 from stationkiosk.documents.paper import Foot, Paper
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.stacking import held, moved, tied
+from stationkiosk.documents.stacking import held, tied
 from stationkiosk.documents.theme import Type
 
 FORM_CODE = "SK-901"
@@ -101,5 +101,5 @@ def _custody(frame: Frame) -> list[Piece]:
     rule = tuple(Fill(n * third, 23.5, third - 14, 0.5, theme.ink) for n in range(3))
     return [
         *held([Piece(frame.leading(frame.soft), heads)]),
-        *tied([Piece(24, moved(rule, 0, 0)) for _ in range(2)]),
+        *tied([Piece(24, rule) for _ in range(2)]),
     ]
