@@ -147,7 +147,9 @@ def test_the_same_source_is_cut_to_the_same_bytes(cutting: ModuleType, tmp_path:
         cutting.cut(source, file, map(ord, "王小明，Az09"), naming)
     one, two = (file.read_bytes() for file in files)
     assert one == two
-    assert set(Face(files[0]).glyphs) == set("王小明，Az09")
+    small = Face(files[0])
+    assert set(small.glyphs) == set("王小明，Az09")
+    assert small.cut("王") == Face(files[1]).cut("王")
 
 
 @pytest.mark.parametrize("weight", ["Regular", "Bold"])
