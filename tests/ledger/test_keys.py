@@ -85,7 +85,10 @@ def test_credentials_of_the_system_come_first(folder: Path, tmp_path: Path) -> N
     credentials = tmp_path / "credentials"
     credentials.mkdir()
     (credentials / "store.key").write_text("ab" * 32)
-    (credentials / "store.key").chmod(0o400)
+    (credentials / "store.key").chmod(0o444)
+    with pytest.raises(KnownError, match="key_exposed"):
+        load_keys(folder, environ={"CREDENTIALS_DIRECTORY": str(credentials)})
+    (credentials / "store.key").chmod(0o440)
     keys = load_keys(folder, environ={"CREDENTIALS_DIRECTORY": str(credentials)})
     assert keys.store == b"\xab" * 32
     assert keys.sign == load_keys(folder, environ={}).sign

@@ -1,7 +1,9 @@
 """The station's keys: made once, kept in files nobody else may read, loaded at start.
 
 An installed station gets them from systemd (``$CREDENTIALS_DIRECTORY``); elsewhere they lie
-in a folder of mode 0700. Each file holds one key in hexadecimal.
+in a folder of mode 0700. Each file holds one key in hexadecimal. systemd lets the service's
+user in by an access list, whose mask shows as the group's right to read: that one is allowed
+there.
 """
 
 from __future__ import annotations
@@ -134,7 +136,7 @@ def _read(places: list[Path], name: str) -> bytes:
     path = next((place / name for place in places if (place / name).is_file()), None)
     if path is None:
         raise KnownError("key_missing", file=str(places[-1] / name))
-    if not name.endswith(".pub") and path.stat().st_mode & 0o077:
+    if not name.endswith(".pub") and path.stat().st_mode & (0o077 if path.parent == places[-1] else 0o007):
         raise KnownError("key_exposed", file=str(path))
     try:
         return _key(path.read_text("ascii").strip())
