@@ -279,7 +279,10 @@ def test_a_receipt_with_next_to_nothing_in_it_still_holds(
     data["station"].update(phone="", hours="", address="")
     data["right"].update(goods="", classes=[], expires=None)
     data["signature"]["strokes"] = []
-    assert "登记时没有交材料。" in text_of(press.render("receipt", data, fmt, Language.ZH))
+    text = text_of(press.render("receipt", data, fmt, Language.ZH))
+    assert "登记时没有交材料。" in text
+    assert "反映的行为和请求" not in text
+    assert "五、签名、盖章和记录" in text
 
 
 long_text = st.integers(1, 900).map(

@@ -85,7 +85,7 @@ def asked(frame: Frame, record: Record) -> list[Piece]:
     half = frame.narrowed((frame.width - 24) / 2)
     if not frame.theme.narrow:
         left, right = _done(half, record), _wanted(half, claims)
-        if max(height(left), height(right)) < frame.theme.height * SIDE_BY_SIDE:
+        if 0 < max(height(left), height(right)) < frame.theme.height * SIDE_BY_SIDE:
             return [columns(left, right, half.width + 24)]
     return [*_done(frame, record), *_wanted(frame, claims)]
 
