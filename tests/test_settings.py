@@ -40,7 +40,7 @@ def test_the_least_station_has_every_default(tmp_path: Path) -> None:
     assert (settings.kiosk.idle_seconds, settings.kiosk.idle_personal_seconds) == (60, 120)
     assert (settings.kiosk.idle_signature_seconds, settings.kiosk.warning_seconds) == (300, 30)
     assert settings.languages == (Language.ZH, Language.EN)
-    assert settings.filing.draft_days == 7
+    assert settings.filing.max_files == 20
 
 
 def test_folders_start_from_the_data_folder(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_the_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytes
         ("kiosk.idle_seconds", 4),
         ("kiosk.idle_seconds", "soon"),
         ("kiosk.screen_mm", 476),
-        ("filing.draft_days", 0),
+        ("filing.max_files", 0),
         ("filing.max_file_mb", 2001),
         ("receipt.format", "letter"),
         ("languages", []),

@@ -27,7 +27,6 @@ FILE = "station.toml"
 ENVIRONMENT = "STATIONKIOSK_"
 
 Seconds = Annotated[int, Field(ge=5, le=3600)]
-Days = Annotated[int, Field(ge=1, le=90)]
 
 
 class _Section(BaseModel):
@@ -56,10 +55,8 @@ class KioskSettings(_Section):
 
 
 class FilingSettings(_Section):
-    """Terms of filing: calendar days, megabytes, files."""
+    """How much evidence one filing takes: megabytes a file, files."""
 
-    draft_days: Days = 7
-    proof_days: Days = 15
     max_file_mb: Annotated[int, Field(ge=1, le=2000)] = 200
     max_files: Annotated[int, Field(ge=1, le=200)] = 20
 

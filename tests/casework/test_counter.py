@@ -83,6 +83,36 @@ def test_a_file_named_in_another_encoding_is_kept_under_a_readable_name(world: W
     assert counter.keep_evidence(draft, found.path, "usb").name == "样品.jpg"
 
 
+def test_a_file_taken_out_again_leaves_nothing(world: World) -> None:
+    counter = world.counter()
+    draft = counter.open_draft("filing.trademark")
+    exhibit = counter.keep_evidence(draft.id, photo(world), "usb")
+    counter.drop_evidence(draft.id, exhibit.sha256)
+    assert counter.thumbnail(draft.id, exhibit.sha256) is None
+    with pytest.raises(KnownError, match="evidence_missing"):
+        list(read(world.station.store, draft.id, exhibit.sha256))
+
+
+def test_what_is_not_part_of_the_application_is_not_kept_with_the_case(world: World) -> None:
+    counter = world.counter()
+    draft = counter.open_draft("filing.trademark")
+    extra = counter.keep_evidence(draft.id, photo(world), "usb")
+    counter.file(application(world.station, id=draft.id), "press-1")
+    with pytest.raises(KnownError, match="evidence_missing"):
+        list(read(world.station.store, draft.id, extra.sha256))
+
+
+def test_there_is_an_end_to_the_files_of_one_application(world: World) -> None:
+    counter, draft = world.counter(), uuid7(world.station.clock, world.station.random)
+    path = photo(world)
+    for n in range(world.station.terms.max_exhibits):
+        Image.new("RGB", (20, 20 + n), "teal").save(path, "JPEG")
+        counter.keep_evidence(draft, path, "usb")
+    Image.new("RGB", (40, 20), "teal").save(path, "JPEG")
+    with pytest.raises(KnownError, match="file_one_too_many"):
+        counter.keep_evidence(draft, path, "usb")
+
+
 def test_a_stick_that_is_out_holds_nothing(world: World) -> None:
     (world.folder / "usb").rmdir()
     assert world.counter().found_files() == ()

@@ -153,6 +153,9 @@ class FakeCounter:
             pages=0 if picture else 3,
         )
 
+    def drop_evidence(self, id: UUID, sha256: str) -> None:
+        self._called("drop_evidence", id, sha256)
+
     def thumbnail(self, id: UUID, sha256: str) -> bytes | None:
         self._called("thumbnail", id, sha256)
         return PNG if self.pictures else None

@@ -20,6 +20,7 @@ from stationkiosk.devices.readers import Card
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.application import Application, Exhibit
 from stationkiosk.ledger.seal import seal
+from stationkiosk.store.evidence import drop
 
 log = structlog.get_logger()
 
@@ -102,6 +103,11 @@ class Counter:
         if arrived.thumbnail:
             self._thumbnails[draft_id, arrived.exhibit.sha256] = arrived.thumbnail
         return arrived.exhibit
+
+    def drop_evidence(self, draft_id: UUID, sha256: str) -> None:
+        """Take a kept file out of a draft again; nothing of it stays."""
+        self._thumbnails.pop((draft_id, sha256), None)
+        drop(self._station.store, draft_id, sha256)
 
     def thumbnail(self, draft_id: UUID, sha256: str) -> bytes | None:
         """Return the small picture (PNG) of a kept file of this session, if it has one."""

@@ -11,7 +11,7 @@ from stationkiosk.devices.evidence.folder import Found, UsbFolder
 from stationkiosk.devices.names import shown
 from stationkiosk.domain.application import Exhibit
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.store.evidence import keep
+from stationkiosk.store.evidence import count, keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ def keep_evidence(station: Station, case_id: UUID, path: Path, source: str, purp
     """Examine a found file and keep its bytes under the draft's id; the original is only read.
 
     Raises KnownError: what examining finds (``file_damaged``, ``file_too_large`` …),
-    ``stick_gone`` or ``file_gone`` when the stick is pulled half-way, ``disk_full``.
+    ``stick_gone`` or ``file_gone`` when the stick is pulled half-way, ``file_one_too_many``
+    when the draft holds as many as the station takes, ``disk_full``.
     """
+    if count(station.store, case_id) >= station.terms.max_exhibits:
+        raise KnownError("file_one_too_many", most=str(station.terms.max_exhibits))
     with _stick_of(station, path).open(path) as stream:
         seen = station.examiner.examine(stream)
         try:

@@ -32,6 +32,7 @@ from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.ledger.keys import key_id
 from stationkiosk.ledger.seal import ALGORITHM as SEAL_ALGORITHM
 from stationkiosk.store import tables
+from stationkiosk.store.evidence import keep_only
 from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
@@ -77,6 +78,7 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
     application = replace(application, routes=opened(offers, application.routes))
     _check_exhibits(unit, application)
     _check_printable(station, application)
+    keep_only(unit.connection, application.id, (exhibit.sha256 for exhibit in application.exhibits))
     number = _next_number(station, unit, now)
     _insert_case(unit, application, client_key, number, now)
     _insert_story(unit, application, now)

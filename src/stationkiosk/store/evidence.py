@@ -6,14 +6,14 @@ a chunk each. From the moment the case exists they cannot be removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
 from uuid import UUID
 
 from cryptography.hazmat.primitives.hashes import SM3, Hash
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store.engine import Store
@@ -87,6 +87,19 @@ def drop(store: Store, case_id: UUID, sha256: str) -> None:
     """Remove a piece of evidence from a draft. The database refuses it once the case exists."""
     with store.write() as unit:
         unit.connection.execute(delete(EvidenceChunk).where(*_SAME), {"case": case_id, "of": sha256})
+
+
+def keep_only(connection: Connection, case_id: UUID, hashes: Iterable[str]) -> None:
+    """Remove from a draft, in the transaction that files it, what its owner took out again."""
+    taken_out = EvidenceChunk.sha256.not_in(tuple(hashes))
+    connection.execute(delete(EvidenceChunk).where(EvidenceChunk.case_id == case_id, taken_out))
+
+
+def count(store: Store, case_id: UUID) -> int:
+    """Return how many pieces of evidence are kept under a draft or case."""
+    pieces = select(func.count(EvidenceChunk.sha256.distinct())).where(EvidenceChunk.case_id == case_id)
+    with store.read() as connection:
+        return connection.execute(pieces).scalar_one()
 
 
 def drop_orphans(store: Store) -> int:

@@ -253,10 +253,12 @@ class Filing(Bridge):
             self._save()
 
     def _drop(self, sha256: str) -> None:
-        if self._walk is not None:
+        case = self._case
+        if self._walk is not None and case is not None:
             self._walk.drop(sha256)
             self._pages.proof.take(self._walk.state.exhibits)
             self._save()
+            self._executor.ask(lambda counter: counter.drop_evidence(case, sha256))
 
     def _proved(self, later: bool) -> None:
         if self._walk is not None:
