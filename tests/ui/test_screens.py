@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from stationkiosk.domain.text import Language
-from tests.ui.drive import Drive, settle
+from stationkiosk.ui.common.drive import Drive, settle
 from tests.ui.fakes import FakeCounter, StandingClock
 from tests.ui.tour import COVERS, PAGES, every_screen
 

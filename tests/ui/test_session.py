@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Language
-from tests.ui.drive import Drive, items, settle, wait_for
+from stationkiosk.ui.common.drive import Drive, items, settle, wait_for
+from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page
 from tests.ui.fakes import CASE, CODE, NUMBER, PIN, RECEIPT_CODE, FakeCounter, StandingClock
-from tests.ui.walks import file_a_dispute, form_page
 
 MARK = "张三样本"
 MARKERS = (MARK, "11010519491231002X", "13800138000", "礼嘉样本", "乙商行", CODE)

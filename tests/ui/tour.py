@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from stationkiosk.domain.errors import KnownError
-from tests.ui.drive import Drive, settle, wait_for
+from stationkiosk.ui.common.drive import Drive, settle, wait_for
+from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
 from tests.ui.fakes import RECEIPT_CODE, FakeCounter, StandingClock
-from tests.ui.walks import file_a_dispute, form_page, to_the_receipt
 
 Seen = Callable[[str], None]
 

@@ -10,7 +10,7 @@ Press {
     property bool flush: false
     property bool bare: false
     name: text
-    implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.d(16))
+    implicitHeight: bare ? Theme.touch : Math.max(Theme.touch, label.implicitHeight + Theme.d(16))
     implicitWidth: bare ? Theme.d(80) : row.implicitWidth + Theme.d(48)
     Accessible.checkable: on
     Accessible.checked: on

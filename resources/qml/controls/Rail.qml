@@ -6,13 +6,10 @@ Item {
     property var steps: []
     property int at: 0
     property bool standing: false
-    implicitHeight: standing ? steps.length * Theme.d(88) : Theme.d(56) + label.implicitHeight
+    implicitHeight: standing ? steps.length * Theme.d(88) : childrenRect.height
     Accessible.role: Accessible.ProgressBar
     Accessible.name: steps.length > at ? words.fill("common.step", {n: at + 1, all: steps.length, name: steps[at]},
                                                    words.language) : ""
-
-    T { id: label; visible: false; width: parent.width / Math.max(1, rail.steps.length); font.pixelSize: Theme.small
-        text: "X" }
 
     Repeater {
         model: rail.steps
@@ -20,7 +17,7 @@ Item {
             readonly property bool past: index < rail.at
             readonly property bool here: index === rail.at
             width: rail.standing ? rail.width : rail.width / rail.steps.length
-            height: rail.standing ? Theme.d(88) : rail.height
+            height: rail.standing ? Theme.d(88) : name.y + name.height
             x: rail.standing ? 0 : index * width
             y: rail.standing ? index * height : 0
             Rectangle {
@@ -67,6 +64,7 @@ Item {
                 }
             }
             T {
+                id: name
                 x: rail.standing ? Theme.d(68) : 0
                 y: rail.standing ? (parent.height - height) / 2 : Theme.d(54)
                 width: rail.standing ? parent.width - x : parent.width

@@ -18,6 +18,7 @@ Item {
         x: (parent.width - width) / 2
         y: Theme.d(8)
     }
+    Binding { target: VirtualKeyboardSettings; property: "styleName"; value: "station" }
     Binding { target: VirtualKeyboardSettings; property: "activeLocales"; value: ["zh_CN", "en_US"] }
     Binding {
         target: VirtualKeyboardSettings

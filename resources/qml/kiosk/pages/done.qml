@@ -48,9 +48,11 @@ Frame {
                 horizontalAlignment: Text.AlignHCenter
                 text: done.number
                 color: Theme.white
-                font.pixelSize: Theme.banner
+                font.pixelSize: Theme.d(72)
                 font.weight: Font.Bold
-                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.d(40)
             }
         }
     }

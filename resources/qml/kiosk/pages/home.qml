@@ -14,13 +14,15 @@ Frame {
 
     Grid {
         width: parent.width
-        columns: Theme.portrait ? 1 : 2
+        columns: stacked ? 1 : 2
         spacing: Theme.gap
+        readonly property bool stacked: Theme.portrait || (Theme.large && Theme.compact)
         readonly property real half: (width - Theme.gap) / 2
         Tile {
             objectName: "file"
-            width: Theme.portrait ? parent.width : parent.half
-            height: Theme.portrait ? Math.max(Theme.d(432), implicitHeight) : ways.height
+            width: parent.stacked ? parent.width : parent.half
+            height: Theme.portrait ? Math.max(Theme.d(432), implicitHeight) : parent.stacked ? implicitHeight
+                                                                                          : ways.height
             primary: true
             icon: "file"
             title: words.say("home.file", words.language)
@@ -29,7 +31,7 @@ Frame {
         }
         Grid {
             id: ways
-            width: Theme.portrait ? parent.width : parent.half
+            width: parent.stacked ? parent.width : parent.half
             columns: Theme.portrait && !Theme.large ? 2 : 1
             spacing: Theme.gap
             readonly property real cell: columns === 2 ? (width - Theme.gap) / 2 : width

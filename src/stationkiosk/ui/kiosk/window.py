@@ -84,6 +84,7 @@ class KioskWindow(QObject):
         self.view = View(self._bridges())
         self.view.engine().addImageProvider("thumbnail", self.thumbnails)
         self.view.engine().addImageProvider("icon", Icons(options.resources / "icons"))
+        self.view.engine().addImportPath(str(options.resources / "qml" / "keyboard"))
         self.view.installEventFilter(self)
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
