@@ -171,5 +171,7 @@ def test_damage_met_while_working_is_told(closed: tuple[Path, Content], tmp_path
     for at in range(4096 * 3 + 50, len(raw), 4096):
         raw[at] ^= 1
     copy.write_bytes(raw)
+    store = Store(copy, KEY)
     with pytest.raises(KnownError, match="store_corrupt"):
-        content(Store(copy, KEY))
+        content(store)
+    store.close()

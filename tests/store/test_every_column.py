@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -51,7 +52,7 @@ def model(shape: Shape) -> type[Base]:
 
 
 @pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One row in every journaled table."""
     store = Store.create(tmp_path_factory.mktemp("full") / "s.db", KEYS.store)
     with store.write() as unit:
@@ -59,7 +60,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Store:
             for shape in sorted(journaled(chain), key=lambda one: one.name != "cases"):
                 unit.insert(model(shape), **{c.name: SAMPLES[type(c.type)] for c in shape.table.columns})
             unit.journal(owner, STATION, "fill", NOON)
-    return store
+    yield store
+    store.close()
 
 
 def told(store: Store) -> set[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -59,9 +59,8 @@ class Store:
                 opening.remove_files(new)
                 opening.make_file(new, key)
                 made = cls(new, key)
-                with made._writer.begin() as connection:
+                with closing(made), made._writer.begin() as connection:
                     create_all(connection)
-                made.close()
                 new.rename(path)
         except BaseException:
             opening.remove_files(new)
