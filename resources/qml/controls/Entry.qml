@@ -52,7 +52,7 @@ Column {
             boxWidth: how === "money" || how === "phone" || how === "trademark_number"
                       ? Math.min(width, Theme.d(Theme.large ? 720 : 560)) : width
             hints: how === "phone" ? Qt.ImhDialableCharactersOnly
-                 : how === "money" ? Qt.ImhFormattedNumbersOnly
+                 : how === "money" ? Qt.ImhDigitsOnly
                  : how === "trademark_number" || how === "id_number" || how === "trademark_classes"
                    ? Qt.ImhPreferNumbers | Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                  : how === "credit_code" ? Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText

@@ -36,7 +36,8 @@ Frame {
             spacing: Theme.gap
             readonly property real cell: columns === 2 ? (width - Theme.gap) / 2 : width
             readonly property real tall: columns === 2
-                ? Math.max(Theme.d(336), track.implicitHeight, resume.implicitHeight) : 0
+                ? Math.max(Theme.d(336), track.implicitHeight, resume.implicitHeight)
+                : !Theme.portrait && !Theme.compact ? Theme.d(200) : 0
             Tile {
                 id: track
                 objectName: "track"
@@ -63,6 +64,7 @@ Frame {
                 objectName: "complained"
                 visible: ways.columns === 1
                 width: ways.cell
+                height: Math.max(ways.tall, implicitHeight)
                 wide: true
                 icon: "reply"
                 title: words.say("home.complained", words.language)

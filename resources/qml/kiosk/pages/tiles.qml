@@ -10,7 +10,7 @@ Frame {
     Grid {
         id: grid
         width: parent.width
-        columns: Theme.large && Theme.portrait ? 1 : 2
+        columns: Theme.large && Theme.portrait ? 1 : width >= Theme.d(1300) && !Theme.large ? 3 : 2
         spacing: Theme.gap
         readonly property real cell: (width - (columns - 1) * spacing) / columns
         readonly property var icons: ({trademark: "brand", patent: "bulb", copyright: "book", trade_secret: "key",
@@ -20,7 +20,7 @@ Frame {
             Tile {
                 objectName: "kind_" + modelData.id
                 width: grid.cell
-                height: Math.max(implicitHeight, grid.columns === 2 ? Theme.d(280) : 0)
+                height: Math.max(implicitHeight, grid.columns === 1 ? 0 : grid.columns === 3 ? Theme.d(320) : Theme.d(280))
                 wide: grid.columns === 1
                 icon: grid.icons[modelData.id] || "file"
                 title: modelData.title
