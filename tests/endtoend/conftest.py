@@ -17,9 +17,9 @@ from stationkiosk.reference.paths import resources
 from stationkiosk.settings import Settings, checked, write
 from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.kiosk.window import KioskWindow
-from tests.ui.conftest import DRAWN_PANEL_MM, fresh_home, _no_qt_warnings
+from tests.ui.conftest import DRAWN_PANEL_MM, _no_qt_warnings, fresh_home
 
-__all__ = ["fresh_home", "_no_qt_warnings"]
+__all__ = ["_no_qt_warnings", "fresh_home"]
 
 FOUND = {
     "demo": True,
