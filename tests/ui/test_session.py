@@ -258,7 +258,7 @@ def everything(drive: Drive) -> list[QObject]:
     """Every item and bridge of the window."""
     found: list[QObject] = list(items(drive.root, hidden=True))
     found += drive.root.findChildren(QObject)
-    found += [drive.window, *drive.window._bridges().values()]
+    found += [drive.window, *drive.view.bridges.values()]
     return found
 
 

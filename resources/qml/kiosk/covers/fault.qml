@@ -16,7 +16,7 @@ Cover {
     T {
         visible: fault.session
         width: parent.width
-        text: filing.code !== "" && filing.saved
+        text: !fault.session ? "" : filing.code !== "" && filing.saved
               ? words.fill("cover.answers_code", {code: filing.code}, words.language)
               : words.say("cover.answers_here", words.language)
     }

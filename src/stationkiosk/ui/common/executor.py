@@ -76,6 +76,16 @@ class Executor(QObject, Generic[C]):
         self._waiting += 1
         self._pool.submit(self._work, job, then, otherwise, epoch)
 
+    def prepare(
+        self,
+        job: Callable[[], R],
+        then: Callable[[R], None],
+        otherwise: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Run a job that needs nothing made first; its answer survives ``forget``."""
+        self._waiting += 1
+        self._pool.submit(self._attempt, job, then, otherwise, -1)
+
     def forget(self) -> None:
         """Drop every answer that has not yet come back."""
         self._epoch += 1
@@ -92,10 +102,22 @@ class Executor(QObject, Generic[C]):
         otherwise: Callable[[Exception], bool] | None,
         epoch: int,
     ) -> None:
+        self._attempt(lambda: job(self._counter()), then, otherwise, epoch)
+
+    def _counter(self) -> C:
+        if not self._made:
+            self._made.append(self._make())
+        return self._made[0]
+
+    def _attempt(
+        self,
+        job: Callable[[], R],
+        then: Callable[[R], None] | None,
+        otherwise: Callable[[Exception], bool] | None,
+        epoch: int,
+    ) -> None:
         try:
-            if not self._made:
-                self._made.append(self._make())
-            result = job(self._made[0])
+            result = job()
         except Exception as trouble:
             caught = trouble
             if not isinstance(caught, KnownError):

@@ -40,11 +40,15 @@ def application(resources: Path) -> QGuiApplication:
 class View(QQuickView):
     """A window whose root item fills it and that knows bridges by name."""
 
-    def __init__(self, bridges: dict[str, QObject]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setColor(QColor(PAPER))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        self._bridges = bridges
+        self.bridges: dict[str, QObject] = {}
+
+    def add(self, bridges: dict[str, QObject]) -> None:
+        """Let QML know bridges by their names."""
+        self.bridges |= bridges
         for name, bridge in bridges.items():
             self.rootContext().setContextProperty(name, bridge)
 

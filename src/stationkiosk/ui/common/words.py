@@ -43,6 +43,11 @@ class Words(QObject):
             self._language = language
             self.changed.emit()
 
+    def learn(self, text: Callable[[str], Text]) -> None:
+        """Take the words from elsewhere: the station's own corrections are in them."""
+        self._text = text
+        self.changed.emit()
+
     def text(self, key: str) -> Text:
         """Return the text at ``key`` in both languages."""
         return self._text(key)

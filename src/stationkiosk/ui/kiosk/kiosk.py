@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, Signal, Slot
 
-from stationkiosk.casework.views import Face
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.display import Display
 from stationkiosk.ui.common.words import Words
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.views import Face
 
 HOME = "home"
 OPEN_TO_ALL = frozenset({"track", "resume", "complained"})
@@ -50,6 +55,8 @@ class Kiosk(Bridge):
         self._face: Face | None = None
         self._keyboard = False
         self._presses: list[float] = []
+        self._ready = False
+        self._asked: Callable[[], None] | None = None
 
     # what happens
 
@@ -97,6 +104,13 @@ class Kiosk(Bridge):
         """Whether anything covers the page."""
         return bool(self._covers)
 
+    def be_ready(self) -> None:
+        """The pages behind the home page are there: do what was asked for meanwhile."""
+        self._ready = True
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked()
+
     def want_keyboard(self) -> None:
         """Load the keyboard on the screen."""
         self._keyboard = True
@@ -114,13 +128,19 @@ class Kiosk(Bridge):
     @Slot()
     def begin(self) -> None:
         """Begin to file."""
-        self.beginAsked.emit()
+        self._when_ready(self.beginAsked.emit)
 
     @Slot(str)
     def open(self, page: str) -> None:
         """Open one of the pages that need nothing first."""
         if page in OPEN_TO_ALL:
-            self.show(page)
+            self._when_ready(lambda: self.show(page))
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        if self._ready:
+            act()
+        else:
+            self._asked = act
 
     @Slot()
     def changeSize(self) -> None:  # noqa: N802

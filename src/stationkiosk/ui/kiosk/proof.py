@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Property, QSize, Signal, Slot
-from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickImageProvider
+from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.domain.application import Exhibit
@@ -19,6 +17,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
@@ -37,33 +36,6 @@ class Offered:
     exhibit: Exhibit | None = None
     trouble: KnownError | None = None
     busy: bool = False
-
-
-class Thumbnails(QQuickImageProvider):
-    """Small pictures of what was kept, in memory only."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-        self._pictures: dict[str, QImage] = {}
-
-    def put(self, sha256: str, picture: bytes) -> None:
-        """Keep one picture."""
-        self._pictures[sha256] = QImage.fromData(picture)
-
-    def has(self, sha256: str) -> bool:
-        """Tell whether there is a picture."""
-        return sha256 in self._pictures
-
-    def clear(self) -> None:
-        """Keep none."""
-        self._pictures.clear()
-
-    def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002, N802
-        """Give QML a picture."""
-        picture = self._pictures.get(id, QImage())
-        size.setWidth(picture.width())
-        size.setHeight(picture.height())
-        return picture
 
 
 def show_size(size: int) -> str:

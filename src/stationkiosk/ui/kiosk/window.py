@@ -7,15 +7,15 @@ import logging
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmapCache
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
-from stationkiosk.reference.load import Reference
+from stationkiosk.domain.text import Text
+from stationkiosk.reference.words import load_words
 from stationkiosk.ui.common.chime import Chime
 from stationkiosk.ui.common.display import Display, density
 from stationkiosk.ui.common.executor import Executor
@@ -23,23 +23,20 @@ from stationkiosk.ui.common.icons import Icons
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.admin import Admin
-from stationkiosk.ui.kiosk.check import Check
-from stationkiosk.ui.kiosk.done import Done
 from stationkiosk.ui.kiosk.fault import Fault
-from stationkiosk.ui.kiosk.filing import Filing, Pages
-from stationkiosk.ui.kiosk.form import Form
 from stationkiosk.ui.kiosk.idle import Idle
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.options import KioskOptions
-from stationkiosk.ui.kiosk.proof import Proof, Thumbnails
-from stationkiosk.ui.kiosk.resume import Resume
-from stationkiosk.ui.kiosk.routes import Routes
 from stationkiosk.ui.kiosk.scanner import Scanner
-from stationkiosk.ui.kiosk.sign import Sign
-from stationkiosk.ui.kiosk.track import Track
+from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.reference.load import Reference
+    from stationkiosk.ui.kiosk.filing import Filing, Pages
+    from stationkiosk.ui.kiosk.resume import Resume
+    from stationkiosk.ui.kiosk.session import Session
+    from stationkiosk.ui.kiosk.track import Track
 
 log = logging.getLogger(__name__)
 
@@ -53,8 +50,9 @@ FOCUS_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 class KioskWindow(QObject):
     """One kiosk: a window over a counter.
 
-    ``counter`` is the counter itself, or what makes it; a maker is called off the UI thread
-    after the first frame, so that the window stands before the store is open.
+    ``counter`` and ``reference`` are themselves, or what makes them; makers are called off the
+    UI thread after the first frame, so that the window stands before rules are read and the
+    store is open. The pages behind the home page are made then, too: ``session``.
 
     Signals:
         exitAsked: staff want to leave the kiosk.
@@ -66,7 +64,7 @@ class KioskWindow(QObject):
     def __init__(
         self,
         counter: Counter | Callable[[], Counter],
-        reference: Reference,
+        reference: Reference | Callable[[], Reference],
         clock: Clock,
         options: KioskOptions,
     ) -> None:
@@ -74,75 +72,85 @@ class KioskWindow(QObject):
         application(options.resources)
         self.options = options
         self.executor: Executor[Counter] = Executor(counter if callable(counter) else lambda: counter)
-        self.words = Words(reference.words.text, options.language)
+        self._reference = reference
+        self._clock = clock
+        self.words = Words(self._first_words(), options.language)
         self.thumbnails = Thumbnails()
         self.display = Display(self._density())
-        self._make_bridges(reference, clock)
+        self.kiosk = Kiosk(self.words, self.display, clock, may_exit=options.may_exit)
+        self.fault = Fault(self.words)
+        self.idle = Idle(self.words, clock, options.patience)
+        self.admin = Admin(self.words, self.executor)
+        self.scanner = Scanner()
+        self._session: Session | None = None
         self._chime = Chime(options.sound)
         self._unsubscribe: Callable[[], None] | None = None
+        self._patience = "plain"
         self._listen()
-        self.view = View(self._bridges())
-        self.view.engine().addImageProvider("thumbnail", self.thumbnails)
-        self.view.engine().addImageProvider("icon", Icons(options.resources / "icons"))
-        self.view.engine().addImportPath(str(options.resources / "qml" / "keyboard"))
-        self.view.installEventFilter(self)
+        self.view = self._make_view()
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.tick)
 
-    def _make_bridges(self, reference: Reference, clock: Clock) -> None:
-        words, executor, options = self.words, self.executor, self.options
-        self.kiosk = Kiosk(words, self.display, clock, may_exit=options.may_exit)
-        self.fault = Fault(words)
-        self.idle = Idle(words, clock, options.patience)
-        self.admin = Admin(words, executor)
-        self.track = Track(words, executor)
-        self.resume = Resume(words, executor)
-        self.pages = Pages(
-            form=Form(words),
-            proof=Proof(words, executor, self.thumbnails),
-            routes=Routes(words, reference.consents),
-            check=Check(words),
-            sign=Sign(words),
-            done=Done(words, executor, clock, options.finish_seconds),
-        )
-        self.filing = Filing(words, executor, reference, clock, self.pages)
-        self.scanner = Scanner()
+    def _first_words(self) -> Callable[[str], Text]:
+        if not callable(self._reference):
+            return self._reference.words.text
+        return load_words(self.options.resources / "i18n").__getitem__
 
-    def _bridges(self) -> dict[str, QObject]:
-        pages = self.pages
-        return {
-            "words": self.words,
-            "display": self.display,
-            "kiosk": self.kiosk,
-            "fault": self.fault,
-            "idle": self.idle,
-            "admin": self.admin,
-            "track": self.track,
-            "resume": self.resume,
-            "filing": self.filing,
-            "form": pages.form,
-            "proof": pages.proof,
-            "routes": pages.routes,
-            "check": pages.check,
-            "sign": pages.sign,
-            "done": pages.done,
-        }
+    def _make_view(self) -> View:
+        view = View()
+        view.add(
+            {
+                "words": self.words,
+                "display": self.display,
+                "kiosk": self.kiosk,
+                "fault": self.fault,
+                "idle": self.idle,
+                "admin": self.admin,
+            }
+        )
+        engine = view.engine()
+        engine.addImageProvider("thumbnail", self.thumbnails)
+        engine.addImageProvider("icon", Icons(self.options.resources / "icons"))
+        engine.addImportPath(str(self.options.resources / "qml" / "keyboard"))
+        view.installEventFilter(self)
+        return view
+
+    @property
+    def session(self) -> Session:
+        """The pages behind the home page; there when ``kiosk.started``."""
+        if self._session is None:
+            raise RuntimeError("the window has not settled yet")
+        return self._session
+
+    @property
+    def pages(self) -> Pages:
+        """The bridges of the pages a filing leads through."""
+        return self.session.pages
+
+    @property
+    def filing(self) -> Filing:
+        """The filing under way."""
+        return self.session.filing
+
+    @property
+    def track(self) -> Track:
+        """The pages that track a case."""
+        return self.session.track
+
+    @property
+    def resume(self) -> Resume:
+        """The page that goes on with a draft."""
+        return self.session.resume
 
     def _listen(self) -> None:
         self.executor.faulted.connect(self._faulted)
         self.executor.broke.connect(self._broke)
         self.fault.raised.connect(lambda: self.kiosk.cover("fault"))
         self.fault.lowered.connect(lambda: self.kiosk.cover("fault", False))
-        self.kiosk.beginAsked.connect(self.filing.begin)
         self.kiosk.endAsked.connect(self._end)
         self.kiosk.staffCalled.connect(self._chime.play)
         self.kiosk.changed.connect(self._stand)
-        self.filing.showed.connect(self._show)
-        self.filing.left.connect(self.wipe)
-        self.pages.done.finished.connect(self.wipe)
-        self.track.found.connect(lambda: self._show("progress", "personal"))
-        self.resume.found.connect(self._go_on)
         self.idle.warned.connect(self._warn)
         self.idle.resumed.connect(lambda: self.kiosk.cover("idle", False))
         self.idle.ended.connect(self._idle_over)
@@ -150,7 +158,14 @@ class KioskWindow(QObject):
         self.admin.closed.connect(lambda: self.kiosk.cover("admin", False))
         self.scanner.scanned.connect(self._scanned)
         self._moved.connect(self._ask_face, Qt.ConnectionType.QueuedConnection)
-        self._patience = "plain"
+
+    def _listen_to(self, session: Session) -> None:
+        self.kiosk.beginAsked.connect(session.filing.begin)
+        session.filing.showed.connect(self._show)
+        session.filing.left.connect(self.wipe)
+        session.pages.done.finished.connect(self.wipe)
+        session.track.found.connect(lambda: self._show("progress", "personal"))
+        session.resume.found.connect(session.filing.resume)
 
     # life
 
@@ -167,7 +182,7 @@ class KioskWindow(QObject):
             self.view.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
             self.view.resize(self._size())
             self.view.showFullScreen()
-        QTimer.singleShot(0, self._settle)
+        self.view.frameSwapped.connect(self._framed, Qt.ConnectionType.QueuedConnection)
         self._ticks.start()
 
     def close(self) -> None:
@@ -187,7 +202,8 @@ class KioskWindow(QObject):
         if not self.executor.idle and self.kiosk.showing == "filing":
             self.idle.touch()
         self.idle.tick()
-        self.pages.done.tick()
+        if self._session is not None:
+            self._session.pages.done.tick()
 
     @Slot()
     def wipe(self) -> None:
@@ -195,10 +211,10 @@ class KioskWindow(QObject):
         self.executor.forget()
         self.executor.ask(lambda counter: counter.close_session(), lasting=True)
         self.kiosk.reset()
-        for bridge in (self.filing, self.track, self.resume, self.admin, self.fault):
-            bridge.forget()
-        for name in Pages.__slots__:
-            getattr(self.pages, name).forget()
+        if self._session is not None:
+            self._session.forget()
+        self.admin.forget()
+        self.fault.forget()
         self.scanner.forget()
         self.words.choose(self.options.language)
         self.display.enlarge(False)
@@ -220,10 +236,40 @@ class KioskWindow(QObject):
     # what the bridges tell
 
     @Slot()
+    def _framed(self) -> None:
+        self.view.frameSwapped.disconnect(self._framed)
+        self._settle()
+
+    @Slot()
     def _settle(self) -> None:
+        if self._session is None:
+            self.executor.prepare(self._read, self._furnish)
         self._ask_face()
         self.executor.ask(self._subscribe, lasting=True)
         self.kiosk.want_keyboard()
+
+    def _read(self) -> Reference:
+        """Read the rules and import what the pages need; runs on the worker."""
+        from stationkiosk.ui.kiosk import session  # noqa: F401
+
+        return self._reference() if callable(self._reference) else self._reference
+
+    def _furnish(self, reference: Reference) -> None:
+        """Make the pages behind the home page."""
+        from stationkiosk.ui.kiosk.session import Session
+
+        if callable(self._reference):
+            self.words.learn(reference.words.text)
+        self._session = Session(
+            self.words, self.executor, reference, self._clock, self.options, self.thumbnails
+        )
+        self._listen_to(self._session)
+        self.view.add(self._session.bridges())
+        self.kiosk.be_ready()
+
+    @property
+    def _under_way(self) -> bool:
+        return self._session is not None and self._session.filing.under_way
 
     def _subscribe(self, counter: Counter) -> None:
         self._unsubscribe = counter.subscribe(self._moved.emit)
@@ -241,7 +287,7 @@ class KioskWindow(QObject):
     @Slot()
     def _stand(self) -> None:
         page = self.kiosk.showing
-        if not self.filing.under_way and page not in ("done", "progress"):
+        if not self._under_way and page not in ("done", "progress"):
             self._patience = "plain"
         self.idle.stand(self._patience, quiet=page == HOME)
 
@@ -251,15 +297,12 @@ class KioskWindow(QObject):
             self.filing.discard()
         self.wipe()
 
-    @Slot(object, object, str)
-    def _go_on(self, case: UUID, body: dict[str, Any], code: str) -> None:
-        self.filing.resume(case, body, code)
-
     @Slot(str)
     def _scanned(self, code: str) -> None:
-        self.track.type(code)
-        self.kiosk.show("track")
-        self.track.next()
+        if self._session is not None:
+            self._session.track.type(code)
+            self.kiosk.show("track")
+            self._session.track.next()
 
     @Slot()
     def _warn(self) -> None:
@@ -277,13 +320,11 @@ class KioskWindow(QObject):
     @Slot(object)
     def _faulted(self, fault: KnownError) -> None:
         starting = not self.kiosk.started
-        self.fault.raise_known(
-            fault, session=self.filing.under_way, again=self._settle if starting else None
-        )
+        self.fault.raise_known(fault, session=self._under_way, again=self._settle if starting else None)
 
     @Slot(object)
     def _broke(self, _fault: BaseException) -> None:
-        self.fault.raise_own(session=self.filing.under_way)
+        self.fault.raise_own(session=self._under_way)
 
     # the window
 

@@ -1,0 +1,79 @@
+"""The pages behind the home page: their bridges, made when the first frame stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from stationkiosk.domain.ports import Clock
+from stationkiosk.reference.load import Reference
+from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.kiosk.check import Check
+from stationkiosk.ui.kiosk.done import Done
+from stationkiosk.ui.kiosk.filing import Filing, Pages
+from stationkiosk.ui.kiosk.form import Form
+from stationkiosk.ui.kiosk.options import KioskOptions
+from stationkiosk.ui.kiosk.proof import Proof
+from stationkiosk.ui.kiosk.resume import Resume
+from stationkiosk.ui.kiosk.routes import Routes
+from stationkiosk.ui.kiosk.sign import Sign
+from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+from stationkiosk.ui.kiosk.track import Track
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.counter import Counter
+
+
+class Session:
+    """What one person does between the home page and home again."""
+
+    def __init__(
+        self,
+        words: Words,
+        executor: Executor[Counter],
+        reference: Reference,
+        clock: Clock,
+        options: KioskOptions,
+        thumbnails: Thumbnails,
+    ) -> None:
+        self.track = Track(words, executor)
+        self.resume = Resume(words, executor)
+        self.pages = Pages(
+            form=Form(words),
+            proof=Proof(words, executor, thumbnails),
+            routes=Routes(words, reference.consents),
+            check=Check(words),
+            sign=Sign(words),
+            done=Done(words, executor, clock, options.finish_seconds),
+        )
+        self.filing = Filing(words, executor, reference, clock, self.pages)
+
+    def bridges(self) -> dict[str, QObject]:
+        """Return the bridges by the names that QML knows them by."""
+        pages = self.pages
+        return {
+            "track": self.track,
+            "resume": self.resume,
+            "filing": self.filing,
+            "form": pages.form,
+            "proof": pages.proof,
+            "routes": pages.routes,
+            "check": pages.check,
+            "sign": pages.sign,
+            "done": pages.done,
+        }
+
+    def forget(self) -> None:
+        """Hold nothing of the person."""
+        self.filing.forget()
+        self.track.forget()
+        self.resume.forget()
+        pages = self.pages
+        pages.form.forget()
+        pages.proof.forget()
+        pages.routes.forget()
+        pages.check.forget()
+        pages.sign.forget()
+        pages.done.forget()
