@@ -26,6 +26,7 @@ from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_key
 from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
 from stationkiosk.ledger.seal import public_of
 from stationkiosk.log import start_log
+from stationkiosk.opening import WindowOptions, kiosk_options
 from stationkiosk.reference.load import Reference, load
 from stationkiosk.reference.paths import resources
 from stationkiosk.settings import FILE, Settings, as_toml
@@ -37,7 +38,6 @@ from stationkiosk.store.restore import Restored, restore
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
-    from stationkiosk.ui.kiosk.options import KioskOptions
 
 
 SETTINGS = "station.toml"
@@ -162,29 +162,6 @@ def open_counter(settings: Settings, reference: Reference) -> Counter:
     return counter
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
-    """How the kiosk's window was asked for on the command line; ``size`` is in pixels."""
-
-    windowed: bool = False
-    size: tuple[int, int] | None = None
-    portrait: bool = False
-
-
-def run_kiosk(settings: Settings, options: WindowOptions) -> int:
-    """Open the kiosk's window and stay until staff leave it; return the exit code."""
-    from stationkiosk.ui.kiosk.window import run
-
-    start_log(settings.log_folder)
-    reference = load_reference(settings)
-    return run(
-        lambda: open_counter(settings, reference),
-        reference,
-        SystemClock(),
-        kiosk_options(settings, options),
-    )
-
-
 def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda _page: None) -> Path:
     """File one made-up dispute in the real windows and leave pictures and the receipt in ``out``.
 
@@ -204,27 +181,6 @@ def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda
     for page, picture in enumerate(pages(pdf, PICTURE_DPI), 1):
         (out / f"receipt-page-{page}.png").write_bytes(picture)
     return out
-
-
-def kiosk_options(settings: Settings, options: WindowOptions) -> KioskOptions:
-    """Return what the kiosk's window needs to know of settings and command line."""
-    from stationkiosk.ui.kiosk.options import KioskOptions, Patience
-
-    kiosk = settings.kiosk
-    return KioskOptions(
-        resources=resources(),
-        windowed=options.windowed,
-        size=options.size,
-        portrait=options.portrait or None,
-        panel_mm=kiosk.screen_mm,
-        language=settings.languages[0],
-        patience=Patience(
-            kiosk.idle_seconds,
-            kiosk.idle_personal_seconds,
-            kiosk.idle_signature_seconds,
-            kiosk.warning_seconds,
-        ),
-    )
 
 
 def _station(settings: Settings, store: Store, reference: Reference) -> Station:

@@ -9,8 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from stationkiosk.app import WindowOptions, kiosk_options, load_reference, open_counter
+from stationkiosk.app import load_reference, open_counter
 from stationkiosk.devices.clock import SystemClock
+from stationkiosk.opening import WindowOptions, kiosk_options
 from stationkiosk.settings import load
 from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.kiosk.sample import begin_an_application

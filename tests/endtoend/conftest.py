@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from stationkiosk.app import WindowOptions, create_station, kiosk_options, load_reference, open_counter
+from stationkiosk.app import create_station, load_reference, open_counter
 from stationkiosk.devices.clock import SystemClock
 from stationkiosk.devices.demo import make_samples
 from stationkiosk.domain.text import Language
+from stationkiosk.opening import WindowOptions, kiosk_options
 from stationkiosk.reference.paths import resources
 from stationkiosk.settings import Settings, checked, write
 from stationkiosk.ui.common.drive import Drive, wait_for

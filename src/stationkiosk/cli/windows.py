@@ -47,7 +47,7 @@ def kiosk(
     if not (_display() or os.environ.get("QT_QPA_PLATFORM")):
         raise KnownError("no_display")
     os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
-    from stationkiosk.app import WindowOptions, run_kiosk
+    from stationkiosk.opening import WindowOptions, run_kiosk
 
     raise typer.Exit(run_kiosk(settings, WindowOptions(windowed, wanted_size, portrait)))
 
@@ -85,7 +85,7 @@ def demo(
     if offscreen or not _display():
         _file_one(speech, settings, out.expanduser().absolute())
         return
-    from stationkiosk.app import WindowOptions, run_kiosk
+    from stationkiosk.opening import WindowOptions, run_kiosk
 
     speech.say("demo_opening", pin=DEMO_PIN)
     raise typer.Exit(run_kiosk(settings, WindowOptions(True, wanted_size, portrait)))

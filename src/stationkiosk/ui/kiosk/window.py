@@ -83,6 +83,7 @@ class KioskWindow(QObject):
         self.admin = Admin(self.words, self.executor)
         self.scanner = Scanner()
         self._session: Session | None = None
+        self._settled = False
         self._chime = Chime(options.sound)
         self._unsubscribe: Callable[[], None] | None = None
         self._patience = "plain"
@@ -237,8 +238,9 @@ class KioskWindow(QObject):
 
     @Slot()
     def _framed(self) -> None:
-        self.view.frameSwapped.disconnect(self._framed)
-        self._settle()
+        if not self._settled:
+            self._settled = True
+            self._settle()
 
     @Slot()
     def _settle(self) -> None:
@@ -365,7 +367,12 @@ class KioskWindow(QObject):
         return density(screen.size(), QSizeF(*told) if told else screen.physicalSize())
 
 
-def run(counter: Callable[[], Counter], reference: Reference, clock: Clock, options: KioskOptions) -> int:
+def run(
+    counter: Callable[[], Counter],
+    reference: Reference | Callable[[], Reference],
+    clock: Clock,
+    options: KioskOptions,
+) -> int:
     """Open the kiosk and stay until staff leave it; return the exit code."""
     app = application(options.resources)
     window = KioskWindow(counter, reference, clock, options)

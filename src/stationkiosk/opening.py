@@ -1,0 +1,70 @@
+"""Opens the kiosk's window before the station behind it.
+
+What ``app`` puts together is imported and built off the UI thread, after the first frame:
+here stands only what the first frame needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from stationkiosk.devices.clock import SystemClock
+from stationkiosk.reference.paths import resources
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.counter import Counter
+    from stationkiosk.reference.load import Reference
+    from stationkiosk.settings import Settings
+    from stationkiosk.ui.kiosk.options import KioskOptions
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How the kiosk's window was asked for on the command line; ``size`` is in pixels."""
+
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    portrait: bool = False
+
+
+def run_kiosk(settings: Settings, options: WindowOptions) -> int:
+    """Open the kiosk's window and stay until staff leave it; return the exit code."""
+    from stationkiosk.ui.kiosk.window import run
+
+    @cache
+    def reference() -> Reference:
+        from stationkiosk.app import load_reference
+        from stationkiosk.log import start_log
+
+        start_log(settings.log_folder)
+        return load_reference(settings)
+
+    def counter() -> Counter:
+        from stationkiosk.app import open_counter
+
+        return open_counter(settings, reference())
+
+    return run(counter, reference, SystemClock(), kiosk_options(settings, options))
+
+
+def kiosk_options(settings: Settings, options: WindowOptions) -> KioskOptions:
+    """Return what the kiosk's window needs to know of settings and command line."""
+    from stationkiosk.ui.kiosk.options import KioskOptions, Patience
+
+    kiosk = settings.kiosk
+    return KioskOptions(
+        resources=resources(),
+        windowed=options.windowed,
+        size=options.size,
+        portrait=options.portrait or None,
+        panel_mm=kiosk.screen_mm,
+        language=settings.languages[0],
+        patience=Patience(
+            kiosk.idle_seconds,
+            kiosk.idle_personal_seconds,
+            kiosk.idle_signature_seconds,
+            kiosk.warning_seconds,
+        ),
+    )
