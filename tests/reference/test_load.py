@@ -34,7 +34,7 @@ confidence = "I"
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     folder = tmp_path / "resources"
-    for name in ("rules", "forms", "i18n"):
+    for name in ("rules", "forms", "i18n", "clauses"):
         shutil.copytree(resources() / name, folder / name)
     return folder
 
@@ -96,6 +96,25 @@ FAULTS = [
     ("forms/kinds.toml", 'form = "trademark"', "", "trademark", "missing_key"),
     ("forms/consents.toml", 'routes = ["mediation"]', "routes = [1]", "tell_other_side", "wrong_type"),
     ("forms/consents.toml", "[[consent]]", "[consents]", "", "unknown_key"),
+    ("clauses/clauses.toml", 'kind = "list"', 'kind = "lists"', "acts", "wrong_type"),
+    ("clauses/clauses.toml", '"any_day"', '"some_day"', "start", "wrong_type"),
+    ("clauses/clauses.toml", "{acts}，", "{act}，", "stop", "wrong_blanks"),
+    ("clauses/clauses.toml", "following: {acts}.", "following.", "stop", "wrong_blanks"),
+    ("clauses/clauses.toml", 'id = "acts"', 'id = "party"', "stop", "twice"),
+    ("clauses/clauses.toml", 'who = "party"', 'who = "acts"', "stop", "wrong_type"),
+    ("clauses/clauses.toml", 'who = "party"', 'who = "side"', "stop", "no_such_slot"),
+    ("clauses/clauses.toml", 'what = "acts", ', "", "stop", "missing_key"),
+    ("clauses/clauses.toml", 'kind = "choice"', 'kind = "text"', "how", "wrong_type"),
+    ("clauses/confirmability.toml", '["acceleration"', '["accelerate"', "nothing_on_breach",
+     "no_such_clause"),
+    ("clauses/confirmability.toml", 'check = "who_missing"', 'check = "who"', "who_missing",
+     "no_such_check"),
+    ("clauses/confirmability.toml", 'check = "who_missing"', 'check = "what_missing"', "who_missing",
+     "missing_row"),
+    ("clauses/confirmability.toml", 'check = "words"', 'check = "no_duty"', "unclear_time", "missing_key"),
+    ("clauses/confirmability.toml", 'severity = "block"', 'severity = "stop"', "who_missing",
+     "wrong_type"),
+    ("clauses/confirmability.toml", 'stage = "draft"', 'stage = "early"', "who_missing", "wrong_type"),
     ("i18n/law.toml", "[section]", "[section", "", "not_toml"),
     ("i18n/law.toml", '"身份", en = "Who" }', '"身份" }', "section.who", "missing_language"),
     ("i18n/law.toml", '{ zh = "身份", en = "Who" }', '"身份"', "section.who", "wrong_type"),
@@ -145,6 +164,7 @@ def mended(tmp_path: Path) -> Path:
     folder = tmp_path / "corrections"
     (folder / "rules").mkdir(parents=True)
     (folder / "i18n").mkdir()
+    (folder / "clauses").mkdir()
     return folder
 
 
@@ -229,3 +249,14 @@ def test_the_resources_are_found_in_the_checkout_and_in_an_installed_package(
 def test_a_fault_of_the_reference_can_be_told_in_both_languages() -> None:
     what = REFERENCE.words.text("fault.reference_broken.what")
     assert set(re.findall(r"\{(\w+)\}", what.zh)) == set(re.findall(r"\{(\w+)\}", what.en))
+
+
+def test_a_clause_can_be_corrected_by_the_station(copy: Path, mended: Path) -> None:
+    shipped = (copy / "clauses" / "clauses.toml").read_text("utf-8")
+    one = "[[clause]]" + shipped.split("[[clause]]")[1]
+    (mended / "clauses").mkdir(exist_ok=True)
+    (mended / "clauses" / "clauses.toml").write_text(one.replace("停止下列行为", "立即停止"), "utf-8")
+    row = load(copy, mended).clauses.on("stop", TODAY)
+    assert row is not None
+    assert row.corrected
+    assert "立即停止" in row.words.zh

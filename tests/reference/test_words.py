@@ -35,6 +35,7 @@ def spoken() -> Iterator[tuple[str, Text]]:
         yield from _given(row.id, row.label, row.term, row.why, row.cost, row.agency, row.article)
     for period in chain(*REFERENCE.periods.rows.values()):
         yield from _given(period.id, period.label, period.start, period.article)
+    yield from _of_agreements()
     for track in TRACKS.values():
         yield from _given(track.id, track.label, *(row.label for row in (*track.states, *track.actions)))
 
@@ -47,6 +48,16 @@ def _of_form(form: Form) -> Iterator[tuple[str, Text]]:
             yield from _given(question.id, question.label, question.help, question.unknown_label)
             for option in question.options:
                 yield from _given(f"{question.id}.{option.id}", option.label, option.term)
+
+
+def _of_agreements() -> Iterator[tuple[str, Text]]:
+    for clause in chain(*REFERENCE.clauses.rows.values()):
+        yield from _given(clause.id, clause.label, clause.words, clause.needs, clause.article)
+        for slot in clause.slots:
+            where = f"{clause.id}.{slot.id}"
+            yield from _given(where, slot.label, *(choice.label for choice in slot.choices))
+    for rule in chain(*REFERENCE.confirmability.rows.values()):
+        yield from _given(rule.id, rule.what, rule.mend, rule.article)
 
 
 def _given(where: str, *texts: Text | None) -> Iterator[tuple[str, Text]]:

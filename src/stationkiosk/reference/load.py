@@ -7,6 +7,7 @@ from pathlib import Path
 from stationkiosk.domain.forms import Form
 from stationkiosk.domain.text import Text
 from stationkiosk.reference import rules
+from stationkiosk.reference.clauses import load_agreements
 from stationkiosk.reference.forms import load_consents, load_form, load_kinds
 from stationkiosk.reference.links import check_links
 from stationkiosk.reference.reference import Reference
@@ -17,12 +18,13 @@ __all__ = ["Reference", "load"]
 
 
 def load(resources: Path, corrections: Path | None = None) -> Reference:
-    """Read ``rules``, ``forms`` and ``i18n``. Raises KnownError ``reference_broken``, naming file and row.
+    """Read the resources. Raises KnownError ``reference_broken``, naming file and row.
 
     ``corrections`` is a station's folder with the same shape: its rows lie over those shipped.
     """
     over = _corrections(resources, corrections)
     folder, over_rules = resources / "rules", over / "rules" if over else None
+    agreements = load_agreements(resources / "clauses", over / "clauses" if over else None)
     forms, missing = _forms(resources / "forms")
     reference = Reference(
         forms=forms,
@@ -34,6 +36,8 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
         routes=rules.load_book("routes.toml", "route", rules.route, folder, over_rules),
         case_fee=rules.load_book("fees.toml", "fee", rules.case_fee, folder, over_rules),
         calendar=rules.load_calendar(folder, over_rules),
+        clauses=agreements.clauses,
+        confirmability=agreements.confirmability,
     )
     check_links(reference)
     return reference
@@ -62,6 +66,6 @@ def _corrections(resources: Path, corrections: Path | None) -> Path | None:
         return None
     for path in sorted(corrections.rglob("*.toml")):
         inside = path.relative_to(corrections)
-        if inside.parts[0] not in ("rules", "i18n") or not (resources / inside).is_file():
+        if inside.parts[0] not in ("rules", "i18n", "clauses") or not (resources / inside).is_file():
             raise fault(str(inside), "", "corrects_nothing")
     return corrections

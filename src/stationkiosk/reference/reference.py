@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from stationkiosk.domain import routes as ways
 from stationkiosk.domain.calendar import Calendar
+from stationkiosk.domain.clauses import Clause
+from stationkiosk.domain.confirmability import Confirmability
 from stationkiosk.domain.deadlines import Deadline, reckon
 from stationkiosk.domain.fees import CaseFee
 from stationkiosk.domain.forms import ConsentAsked, Form, Kind
@@ -32,6 +34,8 @@ class Reference:
     routes: Book[Route]
     case_fee: Book[CaseFee]
     calendar: Calendar
+    clauses: Book[Clause]
+    confirmability: Book[Confirmability]
 
     def routes_for(self, kind: str, day: date, claimed: Decimal | None = None) -> tuple[RouteOffer, ...]:
         """Return every way for a kind of dispute on a day; ``claimed`` is in yuan."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
@@ -61,10 +62,10 @@ def period(row: Row) -> Period:
     if value < 1:
         row.fail("out_of_range", "value")
     return Period(
-        **_dated(row),
+        **dated(row),
         label=row.text("label"),
         value=value,
-        unit=_one_of(row, "unit", Unit),
+        unit=one_of(row, "unit", Unit),
         article=row.text("article"),
         start=row.text("start"),
         roll=not row.flag("stays"),
@@ -73,16 +74,16 @@ def period(row: Row) -> Period:
 
 def article(row: Row) -> Article:
     """Take an article apart."""
-    return Article(**_dated(row), label=row.text("label"))
+    return Article(**dated(row), label=row.text("label"))
 
 
 def route(row: Row) -> Route:
     """Take a row of the gate matrix apart."""
     return Route(
-        **_dated(row),
+        **dated(row),
         kind=row.string("kind"),
         track=row.string("track"),
-        gate=_one_of(row, "gate", Gate),
+        gate=one_of(row, "gate", Gate),
         label=row.text("label"),
         term=row.text("term"),
         why=row.text("why"),
@@ -107,7 +108,7 @@ def case_fee(row: Row) -> CaseFee:
     if not tops or tops[-1] is not None or None in tops[:-1] or tops[:-1] != sorted(filter(None, tops)):
         row.fail("out_of_order", "bracket")
     return CaseFee(
-        **_dated(row),
+        **dated(row),
         brackets=brackets,
         without_amount=(_decimal(row, "without_amount_least"), _decimal(row, "without_amount_most")),
     )
@@ -120,20 +121,22 @@ def _rows(path: Path, table: str, make: Callable[[Row], DatedRow]) -> list[Dated
     return rows
 
 
-def _dated(row: Row) -> _DatedFields:
+def dated(row: Row) -> _DatedFields:
+    """Take what every dated row has."""
     return {
         "id": row.string("id"),
         "valid_from": row.day("valid_from"),
         "valid_to": row.day_or_none("valid_to"),
         "source": row.string("source"),
-        "confidence": _one_of(row, "confidence", Confidence),
+        "confidence": one_of(row, "confidence", Confidence),
     }
 
 
-Choice = TypeVar("Choice", Unit, Gate, Confidence)
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def _one_of(row: Row, key: str, choices: Callable[[Any], Choice]) -> Choice:
+def one_of(row: Row, key: str, choices: Callable[[Any], Choice]) -> Choice:
+    """Take one of the values an enumeration has."""
     try:
         return choices(row.string(key))
     except ValueError:

@@ -1,0 +1,237 @@
+"""Terms of a mediation agreement: clauses with typed slots, and filling them in.
+
+Sources: ML 29 (an agreement says its terms, manner and time), Interp 358 (unclear content is not
+confirmed). A slot takes a value of its kind only, so that what is filled in can be checked and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from stationkiosk.domain.deadlines import day_text
+from stationkiosk.domain.errors import Problem
+from stationkiosk.domain.money import FEN, MOST, show
+from stationkiosk.domain.rules import Dated
+from stationkiosk.domain.text import Text
+
+
+class SlotKind(StrEnum):
+    """What may be put into a slot. A ``PARTY`` is the name of a side as the agreement has it."""
+
+    PARTY = "party"
+    SUM = "sum"
+    DAY = "day"
+    PLACE = "place"
+    LIST = "list"
+    ACCOUNT = "account"
+    TEXT = "text"
+    COUNT = "count"
+    CHOICE = "choice"
+    INSTALMENTS = "instalments"
+
+
+class Role(StrEnum):
+    """What a slot means to the checks beyond its kind. ``ANY_DAY`` may lie in the past."""
+
+    NONE = ""
+    ANY_DAY = "any_day"
+    LICENSOR = "licensor"
+    LICENCE_END = "licence_end"
+    TOTAL = "total"
+
+
+class Facet(StrEnum):
+    """What every duty must say to be enforceable (Interp 358)."""
+
+    WHO = "who"
+    WHAT = "what"
+    HOW_MUCH = "how_much"
+    HOW = "how"
+    BY_WHEN = "by_when"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the sayings a ``CHOICE`` slot offers."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A blank of a clause. ``choices`` are for ``CHOICE`` only."""
+
+    id: str
+    kind: SlotKind
+    label: Text
+    role: Role = Role.NONE
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause(Dated):
+    """A term in both languages. ``words`` has a ``{blank}`` for each slot.
+
+    ``duty`` names the slot that says each facet, "" where the words themselves say it; a clause
+    with an empty ``duty`` binds nobody to do a thing by a day. ``needs`` is what must be at hand.
+    """
+
+    label: Text
+    words: Text
+    slots: tuple[Slot, ...]
+    duty: Mapping[Facet, str]
+    needs: Text
+    article: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A bank account to be paid into."""
+
+    holder: str
+    bank: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """One part of a sum: the last day for it, and the yuan."""
+
+    due: date
+    amount: Decimal
+
+
+Value = str | int | date | Decimal | Account | Text | tuple[str, ...] | tuple[Instalment, ...]
+Values = Mapping[str, Value]
+Capitals = Callable[[Decimal], str]
+"""Says a sum in yuan in formal Chinese figures: 壹万捌仟元整."""
+
+BLANK = Text("＿＿＿＿", "____")
+_GAP = {SlotKind.LIST: Text("、", "; "), SlotKind.INSTALMENTS: Text("；", "; ")}
+_SUM = Text("人民币{figures}元（大写：{capitals}）", "{figures} yuan (RMB, in formal figures {capitals})")
+_ACCOUNT = Text(
+    "户名{holder}，开户行{bank}，账号{number}", "holder {holder}, bank {bank}, account no. {number}"
+)
+_INSTALMENT = Text("第{n}期，不晚于{day}付{amount}", "no. {n}, by {day}, {amount}")
+
+
+def fill(clause: Clause, values: Values, capitals: Capitals) -> Text | tuple[Problem, ...]:
+    """Return the clause with every slot filled, or what is wrong with the values, slot by slot.
+
+    A value for a slot the clause has not is our own mistake: KeyError.
+    """
+    said = _said(clause, values, capitals)
+    problems = tuple(word for word in said.values() if isinstance(word, Problem))
+    return problems or clause.words.put(**said)
+
+
+def draft(clause: Clause, values: Values, capitals: Capitals) -> Text:
+    """Return the clause as far as it is filled, with a line where something is missing or wrong."""
+    said = _said(clause, values, capitals)
+    return clause.words.put(**{k: BLANK if isinstance(w, Problem) else w for k, w in said.items()})
+
+
+def filled(clause: Clause, slot: str, values: Values) -> bool:
+    """Tell whether a slot holds a value that can be said."""
+    found = next(one for one in clause.slots if one.id == slot)
+    return not isinstance(_say(found, values.get(slot), lambda _: ""), Problem)
+
+
+def _said(clause: Clause, values: Values, capitals: Capitals) -> dict[str, Text | Problem]:
+    unknown = set(values) - {slot.id for slot in clause.slots}
+    if unknown:
+        raise KeyError(clause.id, sorted(unknown))
+    return {slot.id: _say(slot, values.get(slot.id), capitals) for slot in clause.slots}
+
+
+def _say(slot: Slot, value: Value | None, capitals: Capitals) -> Text | Problem:
+    if value is None or value in ("", ()) or (isinstance(value, str) and not value.strip()):
+        return Problem(slot.id, "slot_missing")
+    said = _SAYINGS[slot.kind](slot, value, capitals)
+    return Problem(slot.id, said) if isinstance(said, str) else said
+
+
+def _words(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+    if isinstance(value, Text):
+        return value
+    return Text(value.strip(), value.strip()) if isinstance(value, str) else "slot_wrong_kind"
+
+
+def _sum(_slot: Slot, value: Value, capitals: Capitals) -> Text | str:
+    if not isinstance(value, Decimal):
+        return "slot_wrong_kind"
+    if not value.is_finite() or not 0 < value <= MOST or value != value.quantize(FEN):
+        return "slot_sum"
+    return _SUM.put(figures=show(value), capitals=capitals(value))
+
+
+def _day(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+    return day_text(value) if type(value) is date else "slot_wrong_kind"
+
+
+def _count(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+    if type(value) is not int:
+        return "slot_wrong_kind"
+    return Text(f"{value:,}", f"{value:,}") if value > 0 else "slot_count"
+
+
+def _list(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+    if not isinstance(value, tuple):
+        return "slot_wrong_kind"
+    items = [item.strip() for item in value if isinstance(item, str)]
+    if len(items) != len(value):
+        return "slot_wrong_kind"
+    if not all(items):
+        return "slot_missing"
+    return _joined([Text(item, item) for item in items], SlotKind.LIST)
+
+
+def _account(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+    if not isinstance(value, Account):
+        return "slot_wrong_kind"
+    number = value.number.replace(" ", "")
+    if not (value.holder.strip() and value.bank.strip() and number):
+        return "slot_account"
+    return _ACCOUNT.put(holder=value.holder.strip(), bank=value.bank.strip(), number=number)
+
+
+def _choice(slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+    return next((choice.label for choice in slot.choices if choice.id == value), "slot_choice")
+
+
+def _instalments(slot: Slot, value: Value, capitals: Capitals) -> Text | str:
+    if not isinstance(value, tuple):
+        return "slot_wrong_kind"
+    said = []
+    for n, part in enumerate(value, start=1):
+        if not isinstance(part, Instalment):
+            return "slot_wrong_kind"
+        amount = _sum(slot, part.amount, capitals)
+        if isinstance(amount, str):
+            return amount
+        said.append(_INSTALMENT.put(n=n, day=day_text(part.due), amount=amount))
+    return _joined(said, SlotKind.INSTALMENTS)
+
+
+def _joined(parts: list[Text], kind: SlotKind) -> Text:
+    gap = _GAP[kind]
+    return Text(gap.zh.join(part.zh for part in parts), gap.en.join(part.en for part in parts))
+
+
+_SAYINGS: Mapping[SlotKind, Callable[[Slot, Value, Capitals], Text | str]] = {
+    SlotKind.PARTY: _words,
+    SlotKind.PLACE: _words,
+    SlotKind.TEXT: _words,
+    SlotKind.SUM: _sum,
+    SlotKind.DAY: _day,
+    SlotKind.COUNT: _count,
+    SlotKind.LIST: _list,
+    SlotKind.ACCOUNT: _account,
+    SlotKind.CHOICE: _choice,
+    SlotKind.INSTALMENTS: _instalments,
+}
