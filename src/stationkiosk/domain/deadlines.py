@@ -1,22 +1,34 @@
 """Last days: a period, its start and the calendar give a day, and the reckoning told in words.
 
 CC 201-203, CPL 85: the day of the event is not counted; a last day on a statutory rest day
-rolls to the first day after. A day in a year without a holiday notice is provisional.
+rolls to the first day after. A day in a year without a holiday notice is provisional. Days on
+which the clock stood still are left out; what lengthens a period is counted on from where it
+ended by count, not from the day it rolled to nor from the day it was lengthened.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from stationkiosk.domain.calendar import Calendar
+from stationkiosk.domain import trace
+from stationkiosk.domain.calendar import STATION_TIME, Calendar, station_day
+from stationkiosk.domain.clocks import Clock
+from stationkiosk.domain.counting import ONE_DAY, StandStill, count, count_back, roll, roll_back
 from stationkiosk.domain.rules import Period, Unit
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text
+
+__all__ = ["Deadline", "day_text", "kept", "last_moment", "reckon", "reckon_from", "run"]
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day to do something, and why it is that day. Days are the station's own."""
+    """The last day to do something, and why it is that day. Days are the station's own.
+
+    ``at`` is the last moment where a period counts hours. ``still`` tells that the clock
+    stands still, so that ``due`` is the earliest the last day can be.
+    """
 
     rule: str
     label: Text
@@ -24,72 +36,133 @@ class Deadline:
     due: date
     provisional: bool
     trace: tuple[Text, ...]
+    at: datetime | None = None
+    still: bool = False
 
 
 def reckon(period: Period, start: date, calendar: Calendar) -> Deadline:
     """Return the last day of a period that an event on ``start`` set going."""
-    counted = _count(period, start, calendar)
-    due = calendar.roll(counted) if period.roll else counted
-    provisional = not calendar.known(due)
-    trace = (
-        period.start.put(day=day_text(start)),
-        _length(period),
+    return run(Clock(period, start), calendar)
+
+
+def reckon_from(period: Period, moment: datetime, calendar: Calendar) -> Deadline:
+    """Return the last day, or for hours the last moment, of a period an event at a moment set going."""
+    start = station_day(moment)
+    if period.unit is not Unit.HOURS:
+        return reckon(period, start, calendar)
+    end = (_next_hour(moment) if period.next_hour else moment) + timedelta(hours=period.value)
+    told = (
+        period.start.put(day=trace.moment_text(moment)),
+        trace.length(period.value, period.unit),
         period.article,
-        *_skipped(period, start, counted, calendar),
-        *_rolled(counted, due),
-        *((_PROVISIONAL.put(year=due.year),) if provisional else ()),
-        _DUE.put(day=day_text(due)),
+        *((_NEXT_HOUR,) if period.next_hour else ()),
+        trace.due_moment(end),
     )
-    return Deadline(period.id, period.label, start, due, provisional, trace)
+    return Deadline(period.id, period.label, start, station_day(end), provisional=False, trace=told, at=end)
 
 
-def day_text(day: date) -> Text:
-    """Return a day as each language writes it: ``2026年12月1日`` and ``1 December 2026``."""
-    return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+def run(clock: Clock, calendar: Calendar, today: date | None = None) -> Deadline:
+    """Return the last day of a clock with its pauses and lengthenings.
+
+    A pause still open lasts until ``today``, which must then be given. A period in hours or
+    an open pause without ``today`` is our own mistake: ValueError.
+    """
+    period = clock.period
+    if period.before:
+        return _run_back(period, clock.start, calendar)
+    still = clock.stand_still(today)
+    ends = _ends(clock, calendar, still)
+    counted = ends[-1]
+    due = roll(counted, calendar, still) if period.roll else counted
+    year = _unknown_year(clock, counted, due, calendar)
+    told = (
+        period.start.put(day=day_text(clock.start)),
+        trace.length(period.value, period.unit),
+        period.article,
+        *_rest_days(clock, counted, calendar, still),
+        *_stood_still(clock, due, still, today),
+        *_lengthened(clock, ends),
+        *trace.rolled(counted, due),
+        *((trace.provisional(year, calendar),) if year else ()),
+        trace.due_line(due),
+    )
+    return Deadline(
+        period.id, period.label, clock.start, due, year is not None, told, still=clock.open_on(today)
+    )
 
 
-def _count(period: Period, start: date, calendar: Calendar) -> date:
-    if period.unit is Unit.WORKING_DAYS:
-        return calendar.add_working_days(start, period.value)
-    return start + timedelta(days=period.value)
+def last_moment(deadline: Deadline, closes: time | None = None) -> datetime:
+    """Return when the last day ends: at 24:00, or when business closes where there are hours (CC 203)."""
+    if deadline.at:
+        return deadline.at
+    if closes:
+        return datetime.combine(deadline.due, closes, STATION_TIME)
+    return datetime.combine(deadline.due + ONE_DAY, time(), STATION_TIME)
 
 
-def _length(period: Period) -> Text:
-    return _LENGTHS[period.unit].put(count=period.value)
+def kept(deadline: Deadline, done: datetime, closes: time | None = None, *, posted: bool = False) -> bool:
+    """Tell whether something done at a moment was in time; what is posted has until 24:00 (CPL 85)."""
+    return done <= last_moment(deadline, None if posted else closes)
 
 
-def _skipped(period: Period, start: date, counted: date, calendar: Calendar) -> tuple[Text, ...]:
-    if period.unit is not Unit.WORKING_DAYS:
+def _run_back(period: Period, event: date, calendar: Calendar) -> Deadline:
+    counted = count_back(event, period.value, period.unit, calendar)
+    due = roll_back(counted, calendar) if period.roll else counted
+    known = calendar.known(due) and calendar.known(event)
+    told = (
+        period.start.put(day=day_text(event)),
+        trace.length(period.value, period.unit, before=True),
+        period.article,
+        *trace.rolled(counted, due, before=True),
+        *(() if known else (trace.provisional(event.year, calendar),)),
+        trace.due_line(due),
+    )
+    return Deadline(period.id, period.label, event, due, not known, told)
+
+
+def _ends(clock: Clock, calendar: Calendar, still: StandStill) -> list[date]:
+    """Return the day the period ends by count, then that of each lengthening."""
+    ends = [count(clock.start, clock.period.value, clock.period.unit, calendar, still)]
+    for longer in clock.lengthened:
+        ends.append(count(ends[-1], longer.value, longer.unit, calendar, still))
+    return ends
+
+
+def _unknown_year(clock: Clock, counted: date, due: date, calendar: Calendar) -> int | None:
+    """Return the first year that mattered to the reckoning and has no notice here."""
+    by_working_days = Unit.WORKING_DAYS in (clock.period.unit, *(x.unit for x in clock.lengthened))
+    if not by_working_days and not clock.period.roll:
+        return None
+    first = clock.start + ONE_DAY if by_working_days else counted
+    return next((year for year in range(first.year, due.year + 1) if year not in calendar.years), None)
+
+
+def _rest_days(clock: Clock, counted: date, calendar: Calendar, still: StandStill) -> tuple[Text, ...]:
+    if clock.period.unit is not Unit.WORKING_DAYS:
         return ()
-    count = len(calendar.rests_between(start, counted))
-    return (_SKIPPED.put(count=count),) if count else ()
+    return trace.skipped(sum(not still.holds(d) for d in calendar.rests_between(clock.start, counted)))
 
 
-def _rolled(counted: date, due: date) -> tuple[Text, ...]:
-    if counted == due:
+def _stood_still(clock: Clock, due: date, still: StandStill, today: date | None) -> tuple[Text, ...]:
+    """Tell each pause that took days, what they come to, and whether the clock still stands."""
+    lines = [p.told() for p, until in clock.stretches(today) if p.since <= due and until > clock.start]
+    if not lines:
         return ()
-    return (_ROLLED.put(counted=day_text(counted), due=day_text(due)),)
+    total = _STOOD.put(count=still.days(clock.start, due))
+    return (*lines, total, *((_STANDS,) if clock.open_on(today) else ()))
 
 
-_LENGTHS = {
-    Unit.WORKING_DAYS: Text(
-        "期限 {count} 个工作日，当天不算。", "{count} working days; the day itself is not counted."
-    ),
-    Unit.CALENDAR_DAYS: Text("期限 {count} 天，当天不算。", "{count} days; the day itself is not counted."),
-}
-_SKIPPED = Text(
-    "中间 {count} 天是周末或节假日，不计算。",
-    "{count} days between are weekend or holiday and are left out.",
+def _lengthened(clock: Clock, ends: list[date]) -> tuple[Text, ...]:
+    steps = zip(clock.lengthened, ends, ends[1:], strict=False)
+    return tuple(longer.told(base, end) for longer, base, end in steps)
+
+
+def _next_hour(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+
+
+_STOOD = Text("这些日子一共 {count} 天，不计算。", "Together {count} days are left out.")
+_STANDS = Text(
+    "期限现在停着，最后一天还会往后移。", "The clock stands still now; the last day will move on."
 )
-_ROLLED = Text(
-    "{counted}是休息日，顺延到{due}。", "{counted} is a rest day, so the last day moves to {due}."
-)
-_PROVISIONAL = Text(
-    "{year}年的放假安排还没有公布，这个日期是暂定的。",
-    "The holidays of {year} are not announced yet, so this day is provisional.",
-)
-_DUE = Text("最后一天是{day}。", "The last day is {day}.")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
+_NEXT_HOUR = Text("从下一个整点起算。", "Counted from the next full hour.")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from stationkiosk.domain.events import Approver, Event, PauseReason
 from stationkiosk.domain.text import Text
 
 _ONE_DAY = timedelta(days=1)
@@ -19,6 +20,9 @@ class Unit(StrEnum):
 
     WORKING_DAYS = "wd"
     CALENDAR_DAYS = "cd"
+    MONTHS = "mo"
+    YEARS = "yr"
+    HOURS = "h"
 
 
 class Confidence(StrEnum):
@@ -50,8 +54,21 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lengthening:
+    """By how much a period may be lengthened, and by whom; ``value`` None leaves it to the approver."""
+
+    value: int | None
+    unit: Unit
+    approver: Approver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period(Dated):
-    """A period somebody has. ``roll`` moves a last rest day to the next working day (CC 203)."""
+    """A period somebody has. ``roll`` moves a last rest day to the next working day (CC 203).
+
+    ``before`` periods are counted back from their event. Hours run at once, or from the
+    ``next_hour`` (Interp 125). ``lengthenings`` may be used one after the other, in their order.
+    """
 
     label: Text
     value: int
@@ -59,6 +76,30 @@ class Period(Dated):
     article: Text
     start: Text
     roll: bool = True
+    event: Event | None = None
+    law: str = ""
+    before: bool = False
+    next_hour: bool = False
+    pauses: frozenset[PauseReason] = frozenset()
+    lengthenings: tuple[Lengthening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law(Dated):
+    """How a law counts days where it says only "days": which counts are working days.
+
+    ``in_words`` laws say "working day" each time, so that nothing follows from the count.
+    """
+
+    label: Text
+    working: frozenset[int] = frozenset()
+    in_words: bool = False
+
+    def agrees(self, value: int, unit: Unit) -> bool:
+        """Tell whether a period of so many days is counted as this law counts it."""
+        if self.in_words or unit not in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS):
+            return True
+        return (value in self.working) is (unit is Unit.WORKING_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

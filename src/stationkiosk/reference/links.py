@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stationkiosk.domain.routes import Gate
 from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.reference.periods import check_units
 from stationkiosk.reference.reference import Reference
 from stationkiosk.reference.rows import fault
 
@@ -16,6 +17,7 @@ def check_links(reference: Reference) -> None:
     _articles(reference)
     _routes(reference)
     _clocks(reference)
+    check_units(reference.periods, reference.laws)
 
 
 def _kinds(reference: Reference) -> None:

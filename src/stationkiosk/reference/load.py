@@ -6,7 +6,7 @@ from pathlib import Path
 
 from stationkiosk.domain.forms import Form
 from stationkiosk.domain.text import Text
-from stationkiosk.reference import rules
+from stationkiosk.reference import periods, rules, sums
 from stationkiosk.reference.clauses import load_agreements
 from stationkiosk.reference.forms import load_consents, load_form, load_kinds
 from stationkiosk.reference.links import check_links
@@ -31,10 +31,15 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
         kinds=load_kinds(resources / "forms" / "kinds.toml"),
         consents=load_consents(resources / "forms" / "consents.toml"),
         words=Words(load_words(resources / "i18n", over / "i18n" if over else None) | missing),
-        periods=rules.load_book("deadlines.toml", "period", rules.period, folder, over_rules),
+        periods=rules.load_book("deadlines.toml", "period", periods.period, folder, over_rules),
+        laws=rules.load_book("counting.toml", "law", periods.law, folder, over_rules),
         articles=rules.load_book("articles.toml", "article", rules.article, folder, over_rules),
         routes=rules.load_book("routes.toml", "route", rules.route, folder, over_rules),
-        case_fee=rules.load_book("fees.toml", "fee", rules.case_fee, folder, over_rules),
+        case_fee=rules.load_book("fees.toml", "fee", sums.case_fee, folder, over_rules),
+        shares=rules.load_book("shares.toml", "share", sums.share, folder, over_rules),
+        rates=rules.load_book("rates.toml", "rate", sums.rate, folder, over_rules),
+        fines=rules.load_book("fines.toml", "fine", sums.fine, folder, over_rules),
+        damages=rules.load_book("damages.toml", "damages", sums.damages, folder, over_rules),
         calendar=rules.load_calendar(folder, over_rules),
         clauses=agreements.clauses,
         confirmability=agreements.confirmability,

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from stationkiosk.domain import routes as ways
-from stationkiosk.domain.calendar import Calendar
+from stationkiosk.domain.calendar import Calendar, station_day
 from stationkiosk.domain.clauses import Clause
+from stationkiosk.domain.clocks import Clock
 from stationkiosk.domain.confirmability import Confirmability
-from stationkiosk.domain.deadlines import Deadline, reckon
-from stationkiosk.domain.fees import CaseFee
+from stationkiosk.domain.damages import Damages
+from stationkiosk.domain.deadlines import Deadline, reckon, reckon_from
+from stationkiosk.domain.fees import CaseFee, Share
+from stationkiosk.domain.fines import Fine
 from stationkiosk.domain.forms import ConsentAsked, Form, Kind
+from stationkiosk.domain.interest import Rate
 from stationkiosk.domain.routes import Route, RouteOffer
-from stationkiosk.domain.rules import Article, Book, Period
+from stationkiosk.domain.rules import Article, Book, Law, Period
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.rows import fault
 from stationkiosk.reference.words import Words
@@ -30,9 +34,14 @@ class Reference:
     consents: tuple[ConsentAsked, ...]
     words: Words
     periods: Book[Period]
+    laws: Book[Law]
     articles: Book[Article]
     routes: Book[Route]
     case_fee: Book[CaseFee]
+    shares: Book[Share]
+    rates: Book[Rate]
+    fines: Book[Fine]
+    damages: Book[Damages]
     calendar: Calendar
     clauses: Book[Clause]
     confirmability: Book[Confirmability]
@@ -43,10 +52,22 @@ class Reference:
 
     def deadline(self, rule: str, start: date) -> Deadline:
         """Return the last day of a period set going on ``start``, by the rule of that day."""
-        period = self.periods.on(rule, start)
+        return reckon(self.period(rule, start), start, self.calendar)
+
+    def deadline_from(self, rule: str, moment: datetime) -> Deadline:
+        """Return the last day, or for hours the last moment, of a period set going at a moment."""
+        return reckon_from(self.period(rule, station_day(moment)), moment, self.calendar)
+
+    def clock(self, rule: str, start: date) -> Clock:
+        """Return the clock of a period set going on ``start``, to be paused or lengthened."""
+        return Clock(self.period(rule, start), start)
+
+    def period(self, rule: str, day: date) -> Period:
+        """Return a period as the rule in force on a day has it."""
+        period = self.periods.on(rule, day)
         if period is None:
-            raise fault("deadlines.toml", rule, "no_row_on_day", start.isoformat())
-        return reckon(period, start, self.calendar)
+            raise fault("deadlines.toml", rule, "no_row_on_day", day.isoformat())
+        return period
 
     def article(self, name: str, day: date) -> Text:
         """Return how the law in force on a day calls a provision."""

@@ -91,6 +91,13 @@ class Row:
             self.fail("wrong_type", key)
         return tuple(values)
 
+    def integers(self, key: str) -> tuple[int, ...]:
+        """Take a list of whole numbers, empty where there is none."""
+        values = self._take(key, list, [])
+        if not all(isinstance(value, int) for value in values):
+            self.fail("wrong_type", key)
+        return tuple(values)
+
     def days(self, key: str) -> tuple[date, ...]:
         """Take a list of dates, empty where there is none."""
         values = self._take(key, list, [])

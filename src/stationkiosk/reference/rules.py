@@ -8,12 +8,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar
+from typing import TypedDict, TypeVar
 
 from stationkiosk.domain.calendar import Calendar
-from stationkiosk.domain.fees import Bracket, CaseFee
 from stationkiosk.domain.routes import Gate, Route
-from stationkiosk.domain.rules import Article, Book, Confidence, Dated, Period, Unit, lay_over
+from stationkiosk.domain.rules import Article, Book, Confidence, Dated, lay_over
 from stationkiosk.reference.rows import Row, fault, read
 
 DatedRow = TypeVar("DatedRow", bound=Dated)
@@ -56,22 +55,6 @@ def load_calendar(folder: Path, corrections: Path | None) -> Calendar:
     )
 
 
-def period(row: Row) -> Period:
-    """Take a period apart."""
-    value = row.integer("value")
-    if value < 1:
-        row.fail("out_of_range", "value")
-    return Period(
-        **dated(row),
-        label=row.text("label"),
-        value=value,
-        unit=one_of(row, "unit", Unit),
-        article=row.text("article"),
-        start=row.text("start"),
-        roll=not row.flag("stays"),
-    )
-
-
 def article(row: Row) -> Article:
     """Take an article apart."""
     return Article(**dated(row), label=row.text("label"))
@@ -91,26 +74,6 @@ def route(row: Row) -> Route:
         agency=row.text("agency"),
         article=row.text("article"),
         suggested=row.flag("suggested"),
-    )
-
-
-def case_fee(row: Row) -> CaseFee:
-    """Take a table of case fees apart."""
-    brackets = tuple(
-        Bracket(
-            up_to=_decimal(bracket, "up_to") if bracket.has("up_to") else None,
-            rate=_decimal(bracket, "rate"),
-            constant=_decimal(bracket, "constant"),
-        )
-        for bracket in row.rows("bracket")
-    )
-    tops = [bracket.up_to for bracket in brackets]
-    if not tops or tops[-1] is not None or None in tops[:-1] or tops[:-1] != sorted(filter(None, tops)):
-        row.fail("out_of_order", "bracket")
-    return CaseFee(
-        **dated(row),
-        brackets=brackets,
-        without_amount=(_decimal(row, "without_amount_least"), _decimal(row, "without_amount_most")),
     )
 
 
@@ -135,15 +98,16 @@ def dated(row: Row) -> _DatedFields:
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def one_of(row: Row, key: str, choices: Callable[[Any], Choice]) -> Choice:
-    """Take one of the values an enumeration has."""
+def one_of(row: Row, key: str, choices: type[Choice]) -> Choice:
+    """Take one of a list of words."""
     try:
         return choices(row.string(key))
     except ValueError:
         row.fail("wrong_type", key)
 
 
-def _decimal(row: Row, key: str) -> Decimal:
+def decimal(row: Row, key: str) -> Decimal:
+    """Take a decimal number, written as a string."""
     try:
         return Decimal(row.string(key))
     except ArithmeticError:

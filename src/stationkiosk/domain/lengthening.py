@@ -1,0 +1,47 @@
+"""Lengthening a clock: only where the rule knows it, by whom it names, with a reason, before the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from stationkiosk.domain.calendar import Calendar
+from stationkiosk.domain.clocks import Clock, Longer
+from stationkiosk.domain.deadlines import run
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.events import Approver
+from stationkiosk.domain.rules import Lengthening
+
+
+def lengthen(
+    clock: Clock, calendar: Calendar, *, approver: Approver, reason: str, granted: date, value: int = 0
+) -> Clock:
+    """Return the clock made longer by the rule's next lengthening.
+
+    ``value`` counts only where the rule leaves it to the approver. Raises KnownError
+    ``longer_not_provided``, ``longer_wrong_approver``, ``longer_no_reason``, ``longer_no_length``
+    or ``longer_too_late``; the last day itself is still in time.
+    """
+    rule = clock.period.id
+    allowed = _next(clock)
+    if approver is not allowed.approver:
+        raise KnownError("longer_wrong_approver", rule=rule, approver=allowed.approver.value)
+    if not reason.strip():
+        raise KnownError("longer_no_reason", rule=rule)
+    length = value if allowed.value is None else allowed.value
+    if length < 1:
+        raise KnownError("longer_no_length", rule=rule)
+    due = run(clock, calendar, granted).due
+    if granted > due:
+        raise KnownError("longer_too_late", rule=rule, due=due.isoformat())
+    if granted < clock.start:
+        raise KnownError("longer_too_early", rule=rule, start=clock.start.isoformat())
+    longer = Longer(length, allowed.unit, approver, reason.strip(), granted)
+    return replace(clock, lengthened=(*clock.lengthened, longer))
+
+
+def _next(clock: Clock) -> Lengthening:
+    used = len(clock.lengthened)
+    if used >= len(clock.period.lengthenings):
+        raise KnownError("longer_not_provided", rule=clock.period.id)
+    return clock.period.lengthenings[used]
