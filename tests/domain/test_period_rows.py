@@ -10,7 +10,7 @@ import pytest
 from stationkiosk.domain.deadlines import run
 from stationkiosk.domain.events import Approver, PauseReason
 from stationkiosk.domain.lengthening import lengthen
-from stationkiosk.domain.rules import Confidence, Law, Period, Unit
+from stationkiosk.domain.rules import Confidence, Counting, Period, Unit
 from stationkiosk.domain.text import Text
 from tests.journeys.samples import REFERENCE
 
@@ -116,7 +116,7 @@ def test_every_rule_explains_its_day_in_both_languages(row: Period) -> None:
 
 def test_a_law_tells_working_days_by_their_count() -> None:
     words = Text("甲", "A")
-    apl = Law(
+    apl = Counting(
         id="x", valid_from=date(2021, 1, 1), valid_to=None, source="made up",
         confidence=Confidence.INFERRED, label=words, working=frozenset({2, 7}),
     )  # fmt: skip

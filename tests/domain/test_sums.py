@@ -173,6 +173,12 @@ def test_parts_fall_due_on_the_same_day_of_the_month_or_its_end() -> None:
     assert [part.due for part in found] == [
         date(2025, 12, 31), date(2026, 2, 2), date(2026, 2, 28), date(2026, 3, 31)
     ]  # fmt: skip
+    assert found[0].told() == (
+        Text(
+            "第 1 期 4,500 元，约定2025年12月31日付。", "Part 1, 4,500 yuan, agreed for 31 December 2025."
+        ),
+    )
+    assert found[1].told()[1].zh == "2026年1月31日是休息日，顺延到2026年2月2日。"
     quarters = plan([Decimal(1), Decimal(2)], date(2026, 1, 15), REFERENCE.calendar, every_months=3)
     assert [part.agreed for part in quarters] == [date(2026, 1, 15), date(2026, 4, 15)]
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from stationkiosk.domain.calendar import Calendar, add_months
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.money import show, to_fen, to_yuan
+from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text, rolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Instalment:
     amount: Decimal
     agreed: date
     due: date
+
+    def told(self) -> tuple[Text, ...]:
+        """Tell why this part is due on its day."""
+        line = _PART.put(n=self.n, amount=show(self.amount), day=day_text(self.agreed))
+        return (line, *rolled(self.agreed, self.due))
 
 
 def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
@@ -56,3 +63,6 @@ def check_sum(total: Decimal, amounts: Sequence[Decimal], question: str = "") ->
     if missing < 0:
         return Problem(question, "instalments_over", {"over": show(-missing)})
     return None
+
+
+_PART = Text("第 {n} 期 {amount} 元，约定{day}付。", "Part {n}, {amount} yuan, agreed for {day}.")

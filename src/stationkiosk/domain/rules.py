@@ -85,7 +85,7 @@ class Period(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Law(Dated):
+class Counting(Dated):
     """How a law counts days where it says only "days": which counts are working days.
 
     ``in_words`` laws say "working day" each time, so that nothing follows from the count.

@@ -17,7 +17,7 @@ def check_links(reference: Reference) -> None:
     _articles(reference)
     _routes(reference)
     _clocks(reference)
-    check_units(reference.periods, reference.laws)
+    check_units(reference.periods, reference.counting)
 
 
 def _kinds(reference: Reference) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stationkiosk.domain.events import Approver, Event, PauseReason
-from stationkiosk.domain.rules import Book, Law, Lengthening, Period, Unit
+from stationkiosk.domain.rules import Book, Counting, Lengthening, Period, Unit
 from stationkiosk.reference.rows import Row, fault
 from stationkiosk.reference.rules import dated, one_of
 
@@ -30,15 +30,15 @@ def period(row: Row) -> Period:
     )
 
 
-def law(row: Row) -> Law:
+def counting(row: Row) -> Counting:
     """Take a law's way of counting apart."""
     working = row.integers("working")
-    return Law(
+    return Counting(
         **dated(row), label=row.text("label"), working=frozenset(working), in_words=row.flag("in_words")
     )
 
 
-def check_units(periods: Book[Period], laws: Book[Law]) -> None:
+def check_units(periods: Book[Period], laws: Book[Counting]) -> None:
     """Raise KnownError ``reference_broken`` for a period not counted as its law counts days."""
     for row in (row for rows in periods.rows.values() for row in rows):
         if not row.law:

@@ -19,7 +19,7 @@ from stationkiosk.domain.fines import Fine
 from stationkiosk.domain.forms import ConsentAsked, Form, Kind
 from stationkiosk.domain.interest import Rate
 from stationkiosk.domain.routes import Route, RouteOffer
-from stationkiosk.domain.rules import Article, Book, Law, Period
+from stationkiosk.domain.rules import Article, Book, Counting, Period
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.rows import fault
 from stationkiosk.reference.words import Words
@@ -34,7 +34,7 @@ class Reference:
     consents: tuple[ConsentAsked, ...]
     words: Words
     periods: Book[Period]
-    laws: Book[Law]
+    counting: Book[Counting]
     articles: Book[Article]
     routes: Book[Route]
     case_fee: Book[CaseFee]
