@@ -20,7 +20,7 @@ from stationkiosk.domain.recount import last_of, per_party, recount
 from stationkiosk.domain.rules import Confidence, Lengthening, Period, Unit
 from stationkiosk.domain.serving import Attempt, Mode, served
 from stationkiosk.domain.text import Text
-from tests.domain.slow import slow_end
+from tests.domain.slow import slow_end, works
 from tests.journeys.samples import REFERENCE
 
 CALENDAR = REFERENCE.calendar
@@ -125,6 +125,22 @@ def test_the_trace_ends_on_the_last_day_in_both_languages(clock: Clock) -> None:
     assert f"{found.due.year}年{found.due.month}月{found.due.day}日" in found.trace[-1].zh
     assert str(found.due.year) in found.trace[-1].en
     assert all("{" not in line.zh + line.en for line in found.trace)
+
+
+@given(clocks(st.just(Unit.WORKING_DAYS)))
+def test_the_rest_days_told_are_those_passed_over(clock: Clock) -> None:
+    found = run(replace(clock, lengthened=(), pauses=()), CALENDAR)
+    days = (clock.start + timedelta(days=n) for n in range(1, (found.due - clock.start).days + 1))
+    rests = sum(not works(CALENDAR, day) for day in days)
+    told = [line.zh for line in found.trace if "周末或节假日" in line.zh]
+    assert told == ([f"中间 {rests} 天是周末或节假日，不计算。"] if rests else [])
+
+
+def test_rest_days_that_stand_still_are_not_told_twice() -> None:
+    pause = Pause(PauseReason.TESTING, date(2026, 3, 6), date(2026, 3, 9))
+    found = run(Clock(period(10, Unit.WORKING_DAYS), date(2026, 3, 2), (pause,)), CALENDAR)
+    assert found.due == date(2026, 3, 18)
+    assert any(line.zh == "中间 2 天是周末或节假日，不计算。" for line in found.trace)
 
 
 @pytest.mark.parametrize(

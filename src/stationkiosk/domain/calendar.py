@@ -59,8 +59,3 @@ class Calendar:
         while self.rests(day):
             day += _ONE_DAY
         return day
-
-    def rests_between(self, after: date, until: date) -> tuple[date, ...]:
-        """Return the rest days after one day and up to another."""
-        days = ((after + timedelta(days=n)) for n in range(1, (until - after).days + 1))
-        return tuple(day for day in days if self.rests(day))

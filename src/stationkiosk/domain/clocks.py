@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from stationkiosk.domain import trace
-from stationkiosk.domain.counting import StandStill
+from stationkiosk.domain.counting import RUNNING, StandStill
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.events import Approver, PauseReason
 from stationkiosk.domain.rules import Period, Unit
@@ -76,6 +76,8 @@ class Clock:
 
     def stand_still(self, today: date | None) -> StandStill:
         """Return the days it stands still. An open pause and no ``today``: ValueError."""
+        if not self.pauses:
+            return RUNNING
         if today is None and self.open_on(None):
             raise ValueError(self.period.id)
         return StandStill.of((p.since, until) for p, until in self.stretches(today))

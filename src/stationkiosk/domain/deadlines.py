@@ -79,7 +79,7 @@ def run(clock: Clock, calendar: Calendar, today: date | None = None) -> Deadline
         period.start.put(day=day_text(clock.start)),
         trace.length(period.value, period.unit),
         period.article,
-        *_rest_days(clock, counted, calendar, still),
+        *_rest_days(clock, ends, still),
         *_stood_still(clock, due, still, today),
         *_lengthened(clock, ends),
         *trace.rolled(counted, due),
@@ -134,13 +134,19 @@ def _unknown_year(clock: Clock, counted: date, due: date, calendar: Calendar) ->
     if not by_working_days and not clock.period.roll:
         return None
     first = clock.start + ONE_DAY if by_working_days else counted
+    if first.year == due.year and calendar.known(due):
+        return None
     return next((year for year in range(first.year, due.year + 1) if year not in calendar.years), None)
 
 
-def _rest_days(clock: Clock, counted: date, calendar: Calendar, still: StandStill) -> tuple[Text, ...]:
-    if clock.period.unit is not Unit.WORKING_DAYS:
-        return ()
-    return trace.skipped(sum(not still.holds(d) for d in calendar.rests_between(clock.start, counted)))
+def _rest_days(clock: Clock, ends: list[date], still: StandStill) -> tuple[Text, ...]:
+    """Tell how many rest days the steps counted in working days passed over."""
+    steps = ((clock.period.value, clock.period.unit), *((x.value, x.unit) for x in clock.lengthened))
+    passed = 0
+    for (value, unit), base, end in zip(steps, (clock.start, *ends), ends, strict=False):
+        if unit is Unit.WORKING_DAYS:
+            passed += (end - base).days - still.days(base, end) - value
+    return trace.skipped(passed)
 
 
 def _stood_still(clock: Clock, due: date, still: StandStill, today: date | None) -> tuple[Text, ...]:

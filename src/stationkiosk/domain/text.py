@@ -28,10 +28,10 @@ class Text:
     def put(self, **values: object) -> Text:
         """Return both languages with ``values`` put in; a ``Text`` value is put in by language."""
         return Text(
-            self.zh.format_map(_spoken(values, Language.ZH)),
-            self.en.format_map(_spoken(values, Language.EN)),
+            self.zh.format_map(_spoken(values, "zh")),
+            self.en.format_map(_spoken(values, "en")),
         )
 
 
-def _spoken(values: dict[str, object], language: Language) -> dict[str, object]:
-    return {k: v.say(language) if isinstance(v, Text) else v for k, v in values.items()}
+def _spoken(values: dict[str, object], language: str) -> dict[str, object]:
+    return {k: getattr(v, language) if isinstance(v, Text) else v for k, v in values.items()}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from stationkiosk.domain.calendar import STATION_TIME, Calendar
 from stationkiosk.domain.rules import Unit
 from stationkiosk.domain.text import Text
 
+_KEPT = 4096
+"""How many sayings of days and lengths are kept: they are asked for again and again."""
 
+
+@lru_cache(_KEPT)
 def day_text(day: date) -> Text:
     """Return a day as each language writes it: ``2026年12月1日`` and ``1 December 2026``."""
     return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
@@ -21,6 +26,7 @@ def moment_text(moment: datetime) -> Text:
     return Text(f"{day.zh}{there:%H:%M}", f"{there:%H:%M} on {day.en}")
 
 
+@lru_cache(_KEPT)
 def length(value: int, unit: Unit, *, before: bool = False) -> Text:
     """Tell how long a period is."""
     words = _BEFORE if before else _LENGTH
@@ -50,6 +56,7 @@ def provisional(year: int, calendar: Calendar) -> Text:
     return (_ANNOUNCED if year > max(calendar.years, default=0) else _NOT_HELD).put(year=year)
 
 
+@lru_cache(_KEPT)
 def due_line(due: date) -> Text:
     """Tell the last day."""
     return _DUE.put(day=day_text(due))
