@@ -12,13 +12,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import filing, rate
+from tests.benchmarks import filing, rate, rules
 from tests.benchmarks.figures import Figure, table
 
 FIGURES: dict[str, Callable[[], Figure]] = {
     "tap_to_receipt": filing.tap_to_receipt,
     "receipts_per_second": rate.receipts_per_second,
     "memory_growth_1000": filing.memory_growth_1000,
+    "rules_load_ms": rules.rules_load_ms,
+    "deadlines_per_second": rules.deadlines_per_second,
 }
 
 

@@ -7,22 +7,26 @@ from datetime import date
 from decimal import Decimal
 
 from stationkiosk.domain.agreement import Agreement, Capacity, Level, RightHeld, Side, Signer, Term, Way
-from stationkiosk.domain.clauses import Account, Clause, Instalment, Role, Slot, SlotKind, Value
+from stationkiosk.domain.clauses import Account, Clause, Role, Slot, SlotKind, Value
 from stationkiosk.domain.confirmability import Finding, Stage, findings
+from stationkiosk.domain.instalments import Instalment
 from tests.journeys.samples import REFERENCE
 
 TODAY = date(2026, 11, 22)
 LATER = date(2026, 12, 18)
 HOLDER, SHOP = "重庆样本食品有限公司", "陈样本"
 PLACE = "样本市样本路 1 号"
-PARTS = (Instalment(date(2026, 12, 10), Decimal(8000)), Instalment(date(2027, 1, 10), Decimal(10000)))
+
 CLAUSES = {key: rows[0] for key, rows in REFERENCE.clauses.rows.items()}
 SETTLED = ("stop", "pay_instalments", "acceleration", "liability_stays", "confirmation", "effect")
 
 
-def capitals(amount: Decimal) -> str:
-    """A stand-in for formal figures."""
-    return f"<{amount}>"
+def part(n: int, amount: Decimal, due: date) -> Instalment:
+    """Return an instalment that falls due on the day agreed."""
+    return Instalment(n, amount, due, due)
+
+
+PARTS = (part(1, Decimal(8000), date(2026, 12, 10)), part(2, Decimal(10000), date(2027, 1, 11)))
 
 
 def value_of(slot: Slot) -> Value:

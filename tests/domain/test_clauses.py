@@ -10,22 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stationkiosk.domain.calendar import STATION_TIME
-from stationkiosk.domain.clauses import Account, Clause, Instalment, SlotKind, Value, draft, fill
+from stationkiosk.domain.capitals import capitals
+from stationkiosk.domain.clauses import Account, Clause, SlotKind, Value, draft, fill
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.text import Text
-from tests.domain.agreements import CLAUSES, HOLDER, LATER, PARTS, SHOP, capitals, values_of
+from tests.domain.agreements import CLAUSES, HOLDER, LATER, PARTS, SHOP, part, values_of
 
 LEAST_CLAUSES = 24
 
 
 def said(clause: str, **changed: Value) -> Text:
-    words = fill(CLAUSES[clause], values_of(CLAUSES[clause], **changed), capitals)
+    words = fill(CLAUSES[clause], values_of(CLAUSES[clause], **changed))
     assert isinstance(words, Text)
     return words
 
 
 def problems(clause: str, **changed: Value) -> tuple[Problem, ...]:
-    found = fill(CLAUSES[clause], values_of(CLAUSES[clause], **changed), capitals)
+    found = fill(CLAUSES[clause], values_of(CLAUSES[clause], **changed))
     assert isinstance(found, tuple)
     return found
 
@@ -37,20 +38,20 @@ def test_there_are_clauses_enough_and_every_kind_of_slot_is_used() -> None:
 
 @pytest.mark.parametrize("clause", CLAUSES.values(), ids=lambda c: c.id)
 def test_every_clause_is_said_whole_in_both_languages(clause: Clause) -> None:
-    words = fill(clause, values_of(clause), capitals)
+    words = fill(clause, values_of(clause))
     assert isinstance(words, Text)
     assert not set("{}") & set(words.zh + words.en)
     assert words.zh.endswith("。")
     assert words.en.endswith(".")
-    assert draft(clause, values_of(clause), capitals) == words
+    assert draft(clause, values_of(clause)) == words
 
 
 @pytest.mark.parametrize("clause", CLAUSES.values(), ids=lambda c: c.id)
 def test_every_blank_left_open_is_told_by_its_slot(clause: Clause) -> None:
-    found = fill(clause, {}, capitals)
+    found = fill(clause, {})
     if clause.slots:
         assert found == tuple(Problem(slot.id, "slot_missing") for slot in clause.slots)
-        assert "＿＿＿＿" in draft(clause, {}, capitals).zh
+        assert "＿＿＿＿" in draft(clause, {}).zh
     else:
         assert found == clause.words
 
@@ -58,15 +59,17 @@ def test_every_blank_left_open_is_told_by_its_slot(clause: Clause) -> None:
 def test_sums_are_said_in_figures_and_capitals_and_days_in_full() -> None:
     words = said("pay_by_day")
     assert words.zh == (
-        f"{SHOP}应不晚于2026年12月18日一次付给{HOLDER}人民币18,000元（大写：<18000>），"
+        f"{SHOP}应不晚于2026年12月18日一次付给{HOLDER}人民币18,000元（大写：壹万捌仟元整），"
         f"汇入账户：户名{HOLDER}，开户行样本银行样本支行，账号620000000000。"
     )
     assert words.en.startswith(f"By 18 December 2026 {SHOP} shall pay {HOLDER} 18,000 yuan (RMB, in formal")
 
 
 def test_instalments_are_numbered_with_day_and_sum() -> None:
-    assert "第1期，不晚于2026年12月10日付人民币8,000元（大写：<8000>）；第2期" in said("pay_instalments").zh
-    assert "no. 2, by 10 January 2027, 10,000 yuan" in said("pay_instalments").en
+    assert (
+        "第1期，不晚于2026年12月10日付人民币8,000元（大写：捌仟元整）；第2期" in said("pay_instalments").zh
+    )
+    assert "no. 2, by 11 January 2027, 10,000 yuan" in said("pay_instalments").en
 
 
 def test_lists_and_choices_are_said_in_each_language() -> None:
@@ -103,7 +106,7 @@ WRONG: list[tuple[str, dict[str, Value], str]] = [
     ("take_down", {"links": ()}, "slot_missing"),
     ("pay_instalments", {"parts": "two"}, "slot_wrong_kind"),
     ("pay_instalments", {"parts": ("8000", "10000")}, "slot_wrong_kind"),
-    ("pay_instalments", {"parts": (Instalment(LATER, Decimal(-1)),)}, "slot_sum"),
+    ("pay_instalments", {"parts": (part(1, Decimal(-1), LATER),)}, "slot_sum"),
 ]
 
 
@@ -114,7 +117,7 @@ def test_a_value_that_does_not_fit_is_told(clause: str, changed: dict[str, Value
 
 def test_a_value_for_no_slot_is_our_own_mistake() -> None:
     with pytest.raises(KeyError):
-        fill(CLAUSES["no_fee"], {"amount": Decimal(1)}, capitals)
+        fill(CLAUSES["no_fee"], {"amount": Decimal(1)})
 
 
 @given(
@@ -124,5 +127,5 @@ def test_a_value_for_no_slot_is_our_own_mistake() -> None:
 def test_any_sum_and_day_are_said(amount: Decimal, day: date) -> None:
     words = said("pay_by_day", amount=amount, day=day)
     assert f"{day.year}年{day.month}月{day.day}日" in words.zh
-    assert f"<{amount}>" in words.zh
+    assert capitals(amount) in words.zh
     assert f"{day.day} " in words.en

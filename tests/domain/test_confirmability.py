@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stationkiosk.domain.agreement import Agreement, Capacity, Level, RightHeld, Signer, Term, Way
-from stationkiosk.domain.clauses import Account, Facet, Instalment, Value
+from stationkiosk.domain.clauses import Account, Facet, Value
 from stationkiosk.domain.confirmability import CHECKS, Severity, Stage, blocked
 from stationkiosk.domain.phrases import Phrases, even
 from stationkiosk.domain.text import Text
@@ -25,6 +25,7 @@ from tests.domain.agreements import (
     TODAY,
     found,
     own,
+    part,
     rules_of,
     signed,
     term,
@@ -75,7 +76,7 @@ def licence(**changed: Value) -> Term:
 AGENT = signed(SHOP, "代理样本", Capacity.AGENT)
 HEAD = CLEAN.signers[0]
 
-LATE = (Instalment(TODAY - timedelta(9), Decimal(18000)),)
+LATE = (part(1, Decimal(18000), TODAY - timedelta(9)),)
 OWNERS = RightHeld((HOLDER, "样本二"), all_agree=False)
 
 SPOILED: list[tuple[str, Agreement]] = [
@@ -278,7 +279,7 @@ def test_more_clean_terms_hide_no_finding(words: str, more: list[Term]) -> None:
 
 @given(st.lists(st.decimals(min_value="0.01", max_value="1e6", places=2), min_size=1, max_size=12))
 def test_instalments_that_add_up_are_let_by_and_others_are_not(amounts: list[Decimal]) -> None:
-    parts = tuple(Instalment(LATER + timedelta(30 * n), amount) for n, amount in enumerate(amounts))
+    parts = tuple(part(n + 1, amount, LATER + timedelta(30 * n)) for n, amount in enumerate(amounts))
     whole = term("pay_instalments", amount=sum(amounts, Decimal(0)), parts=parts)
     short = term("pay_instalments", amount=sum(amounts, Decimal("0.01")), parts=parts)
     plain = replace(CLEAN, claimed=None)

@@ -80,8 +80,8 @@ class Term:
     values: Values = field(default_factory=dict)
 
     def words(self) -> Text:
-        """Return what it says for searching in it, sums in figures only."""
-        return draft(self.clause, self.values, lambda _: "")
+        """Return what it says as far as it is filled."""
+        return draft(self.clause, self.values)
 
     def of_kind(self, kind: SlotKind) -> tuple[tuple[Slot, Value], ...]:
         """Return the filled slots of a kind with their values."""

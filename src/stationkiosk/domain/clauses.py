@@ -12,11 +12,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from stationkiosk.domain.deadlines import day_text
+from stationkiosk.domain.capitals import capitals
 from stationkiosk.domain.errors import Problem
+from stationkiosk.domain.instalments import Instalment
 from stationkiosk.domain.money import FEN, MOST, show
 from stationkiosk.domain.rules import Dated
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text
 
 
 class SlotKind(StrEnum):
@@ -98,18 +100,8 @@ class Account:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instalment:
-    """One part of a sum: the last day for it, and the yuan."""
-
-    due: date
-    amount: Decimal
-
-
 Value = str | int | date | Decimal | Account | Text | tuple[str, ...] | tuple[Instalment, ...]
 Values = Mapping[str, Value]
-Capitals = Callable[[Decimal], str]
-"""Says a sum in yuan in formal Chinese figures: 壹万捌仟元整."""
 
 BLANK = Text("＿＿＿＿", "____")
 _GAP = {SlotKind.LIST: Text("、", "; "), SlotKind.INSTALMENTS: Text("；", "; ")}
@@ -120,49 +112,49 @@ _ACCOUNT = Text(
 _INSTALMENT = Text("第{n}期，不晚于{day}付{amount}", "no. {n}, by {day}, {amount}")
 
 
-def fill(clause: Clause, values: Values, capitals: Capitals) -> Text | tuple[Problem, ...]:
+def fill(clause: Clause, values: Values) -> Text | tuple[Problem, ...]:
     """Return the clause with every slot filled, or what is wrong with the values, slot by slot.
 
     A value for a slot the clause has not is our own mistake: KeyError.
     """
-    said = _said(clause, values, capitals)
+    said = _said(clause, values)
     problems = tuple(word for word in said.values() if isinstance(word, Problem))
     return problems or clause.words.put(**said)
 
 
-def draft(clause: Clause, values: Values, capitals: Capitals) -> Text:
+def draft(clause: Clause, values: Values) -> Text:
     """Return the clause as far as it is filled, with a line where something is missing or wrong."""
-    said = _said(clause, values, capitals)
+    said = _said(clause, values)
     return clause.words.put(**{k: BLANK if isinstance(w, Problem) else w for k, w in said.items()})
 
 
 def filled(clause: Clause, slot: str, values: Values) -> bool:
     """Tell whether a slot holds a value that can be said."""
     found = next(one for one in clause.slots if one.id == slot)
-    return not isinstance(_say(found, values.get(slot), lambda _: ""), Problem)
+    return not isinstance(_say(found, values.get(slot)), Problem)
 
 
-def _said(clause: Clause, values: Values, capitals: Capitals) -> dict[str, Text | Problem]:
+def _said(clause: Clause, values: Values) -> dict[str, Text | Problem]:
     unknown = set(values) - {slot.id for slot in clause.slots}
     if unknown:
         raise KeyError(clause.id, sorted(unknown))
-    return {slot.id: _say(slot, values.get(slot.id), capitals) for slot in clause.slots}
+    return {slot.id: _say(slot, values.get(slot.id)) for slot in clause.slots}
 
 
-def _say(slot: Slot, value: Value | None, capitals: Capitals) -> Text | Problem:
+def _say(slot: Slot, value: Value | None) -> Text | Problem:
     if value is None or value in ("", ()) or (isinstance(value, str) and not value.strip()):
         return Problem(slot.id, "slot_missing")
-    said = _SAYINGS[slot.kind](slot, value, capitals)
+    said = _SAYINGS[slot.kind](slot, value)
     return Problem(slot.id, said) if isinstance(said, str) else said
 
 
-def _words(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+def _words(_slot: Slot, value: Value) -> Text | str:
     if isinstance(value, Text):
         return value
     return Text(value.strip(), value.strip()) if isinstance(value, str) else "slot_wrong_kind"
 
 
-def _sum(_slot: Slot, value: Value, capitals: Capitals) -> Text | str:
+def _sum(_slot: Slot, value: Value) -> Text | str:
     if not isinstance(value, Decimal):
         return "slot_wrong_kind"
     if not value.is_finite() or not 0 < value <= MOST or value != value.quantize(FEN):
@@ -170,17 +162,17 @@ def _sum(_slot: Slot, value: Value, capitals: Capitals) -> Text | str:
     return _SUM.put(figures=show(value), capitals=capitals(value))
 
 
-def _day(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+def _day(_slot: Slot, value: Value) -> Text | str:
     return day_text(value) if type(value) is date else "slot_wrong_kind"
 
 
-def _count(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+def _count(_slot: Slot, value: Value) -> Text | str:
     if type(value) is not int:
         return "slot_wrong_kind"
     return Text(f"{value:,}", f"{value:,}") if value > 0 else "slot_count"
 
 
-def _list(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+def _list(_slot: Slot, value: Value) -> Text | str:
     if not isinstance(value, tuple):
         return "slot_wrong_kind"
     items = [item.strip() for item in value if isinstance(item, str)]
@@ -191,7 +183,7 @@ def _list(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
     return _joined([Text(item, item) for item in items], SlotKind.LIST)
 
 
-def _account(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+def _account(_slot: Slot, value: Value) -> Text | str:
     if not isinstance(value, Account):
         return "slot_wrong_kind"
     number = value.number.replace(" ", "")
@@ -200,21 +192,21 @@ def _account(_slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
     return _ACCOUNT.put(holder=value.holder.strip(), bank=value.bank.strip(), number=number)
 
 
-def _choice(slot: Slot, value: Value, _capitals: Capitals) -> Text | str:
+def _choice(slot: Slot, value: Value) -> Text | str:
     return next((choice.label for choice in slot.choices if choice.id == value), "slot_choice")
 
 
-def _instalments(slot: Slot, value: Value, capitals: Capitals) -> Text | str:
+def _instalments(slot: Slot, value: Value) -> Text | str:
     if not isinstance(value, tuple):
         return "slot_wrong_kind"
     said = []
-    for n, part in enumerate(value, start=1):
+    for part in value:
         if not isinstance(part, Instalment):
             return "slot_wrong_kind"
-        amount = _sum(slot, part.amount, capitals)
+        amount = _sum(slot, part.amount)
         if isinstance(amount, str):
             return amount
-        said.append(_INSTALMENT.put(n=n, day=day_text(part.due), amount=amount))
+        said.append(_INSTALMENT.put(n=part.n, day=day_text(part.due), amount=amount))
     return _joined(said, SlotKind.INSTALMENTS)
 
 
@@ -223,7 +215,7 @@ def _joined(parts: list[Text], kind: SlotKind) -> Text:
     return Text(gap.zh.join(part.zh for part in parts), gap.en.join(part.en for part in parts))
 
 
-_SAYINGS: Mapping[SlotKind, Callable[[Slot, Value, Capitals], Text | str]] = {
+_SAYINGS: Mapping[SlotKind, Callable[[Slot, Value], Text | str]] = {
     SlotKind.PARTY: _words,
     SlotKind.PLACE: _words,
     SlotKind.TEXT: _words,

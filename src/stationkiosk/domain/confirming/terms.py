@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import cast
 
 from stationkiosk.domain.agreement import Term
-from stationkiosk.domain.clauses import Account, Facet, Instalment, Role, SlotKind
+from stationkiosk.domain.clauses import Account, Facet, Role, SlotKind
 from stationkiosk.domain.confirming.asked import Asked, Check, Hit
+from stationkiosk.domain.instalments import Instalment, check_sum
 
 
 def _lacks(facet: Facet) -> Check:
@@ -57,9 +58,8 @@ def _instalments_sum(asked: Asked) -> Iterator[Hit]:
     for n, term in asked.terms():
         parts = _parts(term)
         for total in term.of_role(Role.TOTAL) if parts else ():
-            found = sum((part.amount for part in parts), Decimal(0))
-            if found != total:
-                yield Hit(n, f"{found} ≠ {total}")
+            if check_sum(cast(Decimal, total), [part.amount for part in parts]):
+                yield Hit(n, f"{sum(part.amount for part in parts)} ≠ {total}")
 
 
 def _instalments_order(asked: Asked) -> Iterator[Hit]:
