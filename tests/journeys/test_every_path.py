@@ -38,15 +38,31 @@ def deciding(form: Form) -> tuple[Question, ...]:
 
 
 def ways(form: Form) -> Iterator[Choices]:
-    """Return every way of answering them: each option alone and, for ticks, all at once."""
+    """Return every way of answering them that may lead elsewhere; for ticks, all at once too.
+
+    Options that no condition names lead the same way: the first of them stands for all.
+    """
     questions = deciding(form)
     answers = []
     for question in questions:
-        one = [(option.id,) for option in question.options]
+        one = [(key,) for key in telling(form, question)]
         every = [tuple(option.id for option in question.options)]
         answers.append(one + every if question.kind is QuestionKind.TICKS else one)
     for chosen in product(*answers):
         yield {question.id: answer for question, answer in zip(questions, chosen, strict=True)}
+
+
+def telling(form: Form, question: Question) -> list[str]:
+    """Return the options that conditions name, and one that none does."""
+    named = {
+        key
+        for other in form.questions()
+        for condition in other.when
+        if condition.question == question.id
+        for key in condition.any_of
+    }
+    free = [option.id for option in question.options if option.id not in named]
+    return [option.id for option in question.options if option.id in named] + free[:1]
 
 
 def typed(question: Question, choices: Choices, fill: str) -> Raw:

@@ -25,14 +25,20 @@ def spoken() -> Iterator[tuple[str, Text]]:
     """Return every text a person may meet, with where it stands."""
     for key in REFERENCE.words.keys():  # noqa: SIM118
         yield key, REFERENCE.words.text(key)
-    for form in REFERENCE.forms.values():
+    for form in (*REFERENCE.forms.values(), REFERENCE.triage.form):
         yield from _of_form(form)
+    for place in (*REFERENCE.kinds, *REFERENCE.triage.landings):
+        yield from _given(place.id, place.why, place.forward)
     for kind in REFERENCE.kinds:
-        yield from _given(kind.id, kind.label, kind.hint, kind.why, kind.forward)
+        yield from _given(kind.id, kind.label, kind.hint)
     for consent in REFERENCE.consents:
         yield from _given(consent.id, consent.label, consent.detail, consent.refused)
     for row in chain(*REFERENCE.routes.rows.values()):
         yield from _given(row.id, row.label, row.term, row.why, row.cost, row.agency, row.article)
+    yield from _of_tracks()
+
+
+def _of_tracks() -> Iterator[tuple[str, Text]]:
     for period in chain(*REFERENCE.periods.rows.values()):
         yield from _given(period.id, period.label, period.start, period.article)
     yield from _of_agreements()

@@ -108,7 +108,7 @@ def _right(application: Application, form: Form) -> dict[str, Any]:
         "name": right.name,
         "classes": list(right.classes),
         "goods": right.goods,
-        "standing": both(_legal(form, "standing", right.standing)),
+        "standing": both(_legal(form, "right.standing", right.standing)),
         "expires": right.expires.isoformat() if right.expires else None,
     }
 
@@ -117,11 +117,11 @@ def _option(form: Form, question: str, option: str) -> Text:
     return form.question(question).option(option).label if option else Text("", "")
 
 
-def _legal(form: Form, question: str, option: str) -> Text:
+def _legal(form: Form, field: str, option: str) -> Text:
     """Return what the law calls an option; papers speak its language where it has a word."""
     if not option:
         return Text("", "")
-    chosen = form.question(question).option(option)
+    chosen = form.filling(field).option(option)
     return chosen.term or chosen.label
 
 

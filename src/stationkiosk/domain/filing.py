@@ -26,19 +26,17 @@ from stationkiosk.domain.text import Language
 
 CLAIMS = "claims"
 
+PARTICULARS = ("kind", "name", "id_number", "phone", "address", "representative")
+AGENT_FIELDS = frozenset(f"agent.{f}" for f in ("name", "id_number", "phone", "address", "authority"))
+RESPONDENT_FIELDS = frozenset(f"respondent.{field}" for field in PARTICULARS)
+
 FIELDS = frozenset(
     {
-        *(
-            f"applicant.{field}"
-            for field in ("kind", "name", "id_number", "phone", "address", "representative")
-        ),
-        *(f"agent.{field}" for field in ("name", "id_number", "phone", "address", "authority")),
-        *(
-            f"respondent.{field}"
-            for field in ("kind", "name", "id_number", "phone", "address", "representative")
-        ),
+        *(f"applicant.{field}" for field in PARTICULARS),
+        *AGENT_FIELDS,
+        *RESPONDENT_FIELDS,
         *(f"right.{field}" for field in ("number", "name", "standing", "goods", "expires")),
-        *(CLAIMS, f"{CLAIMS}.damages"),
+        *(CLAIMS, f"{CLAIMS}.damages", f"{CLAIMS}.pay"),
     }
 )
 """What a question may fill; an answer that fills none of them is a fact."""
@@ -66,14 +64,14 @@ def assemble(
     relevant = form.relevant(answers)
     if missing := lacking(form, relevant, exhibits=exhibits, proof_later=proof_later, routes=routes):
         raise ValueError(f"cannot be filed yet: {missing}")
-    fields = _fields(form, relevant)
+    fields = fields_of(form, relevant)
     return Application(
         id=case_id,
         form=form.id,
         language=language,
-        parties=_parties(fields, by_card),
+        parties=parties_of(fields, by_card),
         right=_right(form, fields),
-        facts=_facts(form, relevant),
+        facts=facts_of(form, relevant),
         claims=_claims(fields),
         routes=routes,
         consents=consents,
@@ -93,11 +91,7 @@ def lacking(
     routes: tuple[str, ...],
 ) -> tuple[Problem, ...]:
     """Return what the first visit still lacks: mandatory answers, one proof or a promise of it, one way."""
-    unanswered = [
-        Problem(question.id, f"missing.{question.id}")
-        for question in form.questions()
-        if question.asked(answers) and not question.optional and question.id not in answers
-    ]
+    unanswered = [Problem(question.id, f"missing.{question.id}") for question in form.unanswered(answers)]
     if not exhibits and not proof_later:
         unanswered.append(Problem("proof", "proof_none"))
     if not routes:
@@ -105,7 +99,8 @@ def lacking(
     return tuple(unanswered)
 
 
-def _fields(form: Form, answers: Answers) -> dict[str, Answer]:
+def fields_of(form: Form, answers: Answers) -> dict[str, Answer]:
+    """Return what fills each field of the form's paper."""
     return {q.fills: answers[q.id] for q in form.questions() if q.fills and q.id in answers}
 
 
@@ -114,7 +109,8 @@ def _text(fields: Mapping[str, Answer], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _parties(fields: Mapping[str, Answer], by_card: frozenset[str]) -> tuple[Party, ...]:
+def parties_of(fields: Mapping[str, Answer], by_card: frozenset[str]) -> tuple[Party, ...]:
+    """Return the parties whom the fields name."""
     present = {name.partition(".")[0] for name in fields}
     return tuple(
         Party(
@@ -153,7 +149,8 @@ def _right(form: Form, fields: Mapping[str, Answer]) -> Right:
     )
 
 
-def _facts(form: Form, answers: Answers) -> tuple[Fact, ...]:
+def facts_of(form: Form, answers: Answers) -> tuple[Fact, ...]:
+    """Return the answers that fill no field, the sealed ones left out."""
     return tuple(
         Fact(question.id, answers[question.id], question.personal)
         for question in form.questions()

@@ -36,12 +36,16 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to tick; ``term`` is the small legal word, ``article`` where the law says it."""
+    """One thing to tick; ``term`` is the small legal word, ``article`` where the law says it.
+
+    ``picture`` names the icon that stands for it, where it is a tile.
+    """
 
     id: str
     label: Text
     term: Text | None = None
     article: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,15 @@ class FormPage:
         return tuple(q for q in self.questions if q.asked(answers))
 
 
+class FormPaper(StrEnum):
+    """The paper that the answers to a form make; ``fills`` names a field of it."""
+
+    APPLICATION = "application"
+    REPORT = "report"
+    ANSWER = "answer"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The questions for one kind of dispute, in the order they are asked."""
@@ -119,6 +132,7 @@ class Form:
     id: str
     title: Text
     pages: tuple[FormPage, ...]
+    paper: FormPaper = FormPaper.APPLICATION
 
     def page(self, page_id: str) -> FormPage:
         """Return the page with this id."""
@@ -127,6 +141,16 @@ class Form:
     def question(self, question_id: str) -> Question:
         """Return the question with this id."""
         return next(q for q in self.questions() if q.id == question_id)
+
+    def filling(self, field: str) -> Question:
+        """Return the question whose answer fills this field of the paper."""
+        return next(q for q in self.questions() if q.fills == field)
+
+    def unanswered(self, answers: Answers) -> tuple[Question, ...]:
+        """Return the questions asked that must be answered and are not."""
+        return tuple(
+            q for q in self.questions() if q.asked(answers) and not q.optional and q.id not in answers
+        )
 
     def relevant(self, answers: Answers) -> dict[str, Answer]:
         """Return the answers to what is asked; those to questions since dropped are left out."""

@@ -49,8 +49,9 @@ def resume(form: Form, clock: Clock, body: Mapping[str, Any]) -> Walk:
 def claimed(walk: Walk) -> Decimal | None:
     """Return the sum asked for in yuan, None where there is none yet."""
     answers = walk.answers()
-    sums = (answers.get(q.id) for q in walk.journey.form.questions() if q.fills == "claims.damages")
-    return next((Decimal(amount) for amount in sums if isinstance(amount, str)), None)
+    asked = (answers.get(q.id) for q in walk.journey.form.questions() if q.fills.startswith("claims."))
+    sums = [Decimal(amount) for amount in asked if isinstance(amount, str)]
+    return sum(sums, Decimal()) if sums else None
 
 
 def application(walk: Walk, case_id: UUID, language: Language) -> Application:

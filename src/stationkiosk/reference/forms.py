@@ -2,34 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from stationkiosk.domain.filing import FIELDS
+from stationkiosk.domain import filing, response
 from stationkiosk.domain.forms import (
     Condition,
     ConsentAsked,
     Form,
     FormPage,
+    FormPaper,
     Kind,
     Option,
     Question,
     QuestionKind,
 )
 from stationkiosk.domain.text import Text
-from stationkiosk.reference.rows import Row, read
+from stationkiosk.domain.triage import Landing, Triage
+from stationkiosk.reference.blocks import Blocks
+from stationkiosk.reference.rows import Row, fault, read
 
 _WITH_OPTIONS = (QuestionKind.CHOICE, QuestionKind.TICKS)
+_FIELDS = {
+    FormPaper.APPLICATION: filing.FIELDS,
+    FormPaper.REPORT: filing.FIELDS,
+    FormPaper.ANSWER: response.FIELDS,
+    FormPaper.NONE: frozenset[str](),
+}
 
 
-def load_form(path: Path) -> tuple[Form, dict[str, Text]]:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What is needed to take a question apart: shared blocks, the paper's fields, where words go."""
+
+    blocks: Blocks
+    fields: frozenset[str]
+    words: dict[str, Text] = field(default_factory=dict)
+
+
+def load_blocks(folder: Path) -> Blocks:
+    """Return the blocks that forms share, each checked by itself first."""
+    blocks = Blocks()
+    for path in sorted(folder.glob("*.toml")):
+        blocks.add(path)
+    asking = _Asking(blocks, frozenset().union(*_FIELDS.values()))
+    for option in blocks.each("option"):
+        _option(option)
+    for question in blocks.each("question"):
+        _question(question, asking)
+    for page in blocks.each("page"):
+        _page(page, asking)
+    return blocks
+
+
+def load_form(path: Path, blocks: Blocks) -> tuple[Form, dict[str, Text]]:
     """Return a form, and the words to say when an answer to one of its questions is missing."""
     file = read(path)
-    words: dict[str, Text] = {}
-    pages = tuple(_page(row, words) for row in file.rows("page"))
-    form = Form(file.string("id"), file.text("title"), pages)
+    form, words = _form(file, blocks)
     file.done()
-    _check_ids(form, file)
     return form, words
+
+
+def load_triage(path: Path) -> tuple[Triage, dict[str, Text]]:
+    """Return the questions for somebody who is not sure, and the words for missing answers."""
+    file = read(path)
+    form, words = _form(file, Blocks())
+    triage = Triage(form, tuple(_landing(row) for row in file.rows("landing")))
+    file.done()
+    if flaw := triage.flaw():
+        raise fault(file.file, *flaw)
+    return triage, words
 
 
 def load_consents(path: Path) -> tuple[ConsentAsked, ...]:
@@ -58,6 +100,35 @@ def load_kinds(path: Path) -> tuple[Kind, ...]:
     return kinds
 
 
+def _form(file: Row, blocks: Blocks) -> tuple[Form, dict[str, Text]]:
+    paper = _paper_of(file)
+    asking = _Asking(blocks, _FIELDS[paper])
+    pages = tuple(_page(row, asking) for row in blocks.rows(file, "page"))
+    form = Form(file.string("id"), file.text("title"), pages, paper)
+    _check_ids(form, file)
+    return form, asking.words
+
+
+def _paper_of(file: Row) -> FormPaper:
+    try:
+        return FormPaper(file.string("paper", FormPaper.APPLICATION.value))
+    except ValueError:
+        file.fail("wrong_type", "paper")
+
+
+def _landing(row: Row) -> Landing:
+    landing = Landing(
+        id=row.string("id"),
+        when=_conditions(row),
+        form=row.string("form", ""),
+        why=row.text_or_none("why"),
+        forward=row.text_or_none("forward"),
+    )
+    if not landing.form and not (landing.why and landing.forward):
+        row.fail("missing_key", "form, or why and forward")
+    return landing
+
+
 def _kind(row: Row) -> Kind:
     kind = Kind(
         id=row.string("id"),
@@ -72,24 +143,24 @@ def _kind(row: Row) -> Kind:
     return kind
 
 
-def _page(row: Row, words: dict[str, Text]) -> FormPage:
+def _page(row: Row, asking: _Asking) -> FormPage:
     return FormPage(
         id=row.string("id"),
         section=row.string("section"),
         title=row.text("title"),
-        questions=tuple(_question(question, words) for question in row.rows("question")),
+        questions=tuple(_question(question, asking) for question in asking.blocks.rows(row, "question")),
         lead=row.text_or_none("lead"),
         next_label=row.text_or_none("next_label"),
     )
 
 
-def _question(row: Row, words: dict[str, Text]) -> Question:
+def _question(row: Row, asking: _Asking) -> Question:
     question = Question(
         id=row.string("id"),
         kind=_kind_of(row),
         label=row.text("label"),
         help=row.text_or_none("help"),
-        options=tuple(_option(option) for option in row.rows("option")),
+        options=tuple(_option(option) for option in asking.blocks.rows(row, "option")),
         optional=row.flag("optional"),
         unknown=row.flag("unknown"),
         personal=row.flag("personal"),
@@ -103,12 +174,14 @@ def _question(row: Row, words: dict[str, Text]) -> Question:
     )
     if bool(question.options) != (question.kind in _WITH_OPTIONS):
         row.fail("wrong_type", "option")
-    if question.fills and question.fills not in FIELDS:
+    if len({option.id for option in question.options}) != len(question.options):
+        row.fail("twice", "option")
+    if question.fills and question.fills not in asking.fields:
         row.fail("no_such_field", question.fills)
     if question.sealed and not question.optional:
         row.fail("sealed_must_be_optional")
     if not question.optional:
-        words[f"problem.missing.{question.id}"] = row.text("missing")
+        asking.words[f"problem.missing.{question.id}"] = row.text("missing")
     return question
 
 
@@ -120,7 +193,13 @@ def _kind_of(row: Row) -> QuestionKind:
 
 
 def _option(row: Row) -> Option:
-    return Option(row.string("id"), row.text("label"), row.text_or_none("term"), row.string("article", ""))
+    return Option(
+        id=row.string("id"),
+        label=row.text("label"),
+        term=row.text_or_none("term"),
+        article=row.string("article", ""),
+        picture=row.string("picture", ""),
+    )
 
 
 def _conditions(row: Row) -> tuple[Condition, ...]:

@@ -24,6 +24,9 @@ def _kinds(reference: Reference) -> None:
     for kind in reference.kinds:
         if kind.form and kind.form not in reference.forms:
             raise fault("kinds.toml", kind.id, "no_such_form", kind.form)
+    for landing in reference.triage.landings:
+        if landing.form and landing.form not in reference.forms:
+            raise fault("unsure.toml", landing.id, "no_such_form", landing.form)
 
 
 def _articles(reference: Reference) -> None:

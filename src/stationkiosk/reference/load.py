@@ -6,9 +6,10 @@ from pathlib import Path
 
 from stationkiosk.domain.forms import Form
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.triage import Triage
 from stationkiosk.reference import periods, rules, sums
 from stationkiosk.reference.clauses import load_agreements
-from stationkiosk.reference.forms import load_consents, load_form, load_kinds
+from stationkiosk.reference.forms import load_blocks, load_consents, load_form, load_kinds, load_triage
 from stationkiosk.reference.links import check_links
 from stationkiosk.reference.reference import Reference
 from stationkiosk.reference.rows import fault
@@ -25,9 +26,10 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
     over = _corrections(resources, corrections)
     folder, over_rules = resources / "rules", over / "rules" if over else None
     agreements = load_agreements(resources / "clauses", over / "clauses" if over else None)
-    forms, missing = _forms(resources / "forms")
+    forms, triage, missing = _forms(resources / "forms")
     reference = Reference(
         forms=forms,
+        triage=triage,
         kinds=load_kinds(resources / "forms" / "kinds.toml"),
         consents=load_consents(resources / "forms" / "consents.toml"),
         words=Words(load_words(resources / "i18n", over / "i18n" if over else None) | missing),
@@ -48,21 +50,22 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
     return reference
 
 
-NOT_FORMS = ("kinds.toml", "consents.toml")
+NOT_FORMS = ("kinds.toml", "consents.toml", "unsure.toml")
 
 
-def _forms(folder: Path) -> tuple[dict[str, Form], dict[str, Text]]:
+def _forms(folder: Path) -> tuple[dict[str, Form], Triage, dict[str, Text]]:
+    blocks = load_blocks(folder / "shared")
+    triage, missing = load_triage(folder / "unsure.toml")
     forms: dict[str, Form] = {}
-    missing: dict[str, Text] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name in NOT_FORMS:
             continue
-        form, words = load_form(path)
+        form, words = load_form(path, blocks)
         for key, text in words.items():
             if missing.setdefault(key, text) != text:
                 raise fault(path.name, key, "two_texts", key)
         forms[form.id] = form
-    return forms, missing
+    return forms, triage, missing
 
 
 def _corrections(resources: Path, corrections: Path | None) -> Path | None:

@@ -21,6 +21,7 @@ from stationkiosk.domain.interest import Rate
 from stationkiosk.domain.routes import Route, RouteOffer
 from stationkiosk.domain.rules import Article, Book, Counting, Period
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.triage import Triage
 from stationkiosk.reference.rows import fault
 from stationkiosk.reference.words import Words
 
@@ -30,6 +31,7 @@ class Reference:
     """What the law, the forms and the languages say, as loaded."""
 
     forms: Mapping[str, Form]
+    triage: Triage
     kinds: tuple[Kind, ...]
     consents: tuple[ConsentAsked, ...]
     words: Words
