@@ -43,9 +43,10 @@ def test_a_fault_is_told_by_file_and_row(
     tmp_path: Path, file: str, old: str, new: str, row: str, what: str
 ) -> None:
     folder = tmp_path / "resources"
-    for path in resources().glob("*/*.toml"):
-        (folder / path.parent.name).mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, folder / path.parent.name)
+    for path in resources().rglob("*.toml"):
+        copy = folder / path.relative_to(resources())
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
     text = (folder / "rules" / file).read_text("utf-8")
     assert old in text
     (folder / "rules" / file).write_text(text.replace(old, new, 1), "utf-8")
