@@ -23,6 +23,7 @@ GOOD_CODE = "91330100799655058B"
         (" 110105 19491231 002X ", GOOD_ID),
         ("１１０１０５１９４９１２３１００２Ｘ", GOOD_ID),
         ("110105-19491231-002X", GOOD_ID),
+        ("11010519491231002×", GOOD_ID),
         ("810000199001010019", "810000199001010019"),
     ],
 )
@@ -34,8 +35,9 @@ def test_an_id_number_is_taken_however_it_is_written(typed: str, number: str) ->
     ("typed", "key", "values"),
     [
         ("1101051949123100", "id_length", {"count": "16"}),
-        ("1101051949123100A2", "id_characters", {}),
-        ("X10105194912310021", "id_characters", {}),
+        ("110105491231002", "id_old", {}),
+        ("1101051949123100A2", "id_characters", {"place": "17", "character": "A"}),
+        ("X10105194912310021", "id_characters", {"place": "1", "character": "X"}),
         ("110105194913310025", "id_birth_date", {"digits": "19491331"}),
         ("110105194912310021", "id_check", {}),
     ],
@@ -69,6 +71,7 @@ def test_a_rural_credit_code_may_begin_with_a_letter() -> None:
     ("typed", "key"),
     [
         ("9133010079965505", "credit_code_length"),
+        ("500105000123456", "credit_code_old"),
         ("9133O100799655058B", "credit_code_characters"),
         ("91330100799655059B", "credit_code_check"),
     ],
@@ -82,7 +85,7 @@ def test_a_wrong_credit_code_is_told_why(typed: str, key: str) -> None:
 def test_strange_characters_of_a_credit_code_are_named() -> None:
     problem = credit_code("9133O1007996I5058B")[1]
     assert problem is not None
-    assert problem.values == {"characters": "IO"}
+    assert problem.values == {"characters": "IO", "place": "5"}
 
 
 @pytest.mark.parametrize(
@@ -104,12 +107,25 @@ def test_a_phone_number_is_taken_however_it_is_written(typed: str, number: str) 
 
 @pytest.mark.parametrize(
     ("typed", "key"),
-    [("1380013800", "phone_incomplete"), ("12345", "phone_incomplete"), ("打给我", "phone_unreadable")],
+    [
+        ("1380013800", "phone_incomplete"),
+        ("12345", "phone_incomplete"),
+        ("打给我", "phone_unreadable"),
+        ("67570000", "phone_area_code"),
+        ("91234567", "phone_area_code"),
+        ("+852 1234", "phone_incomplete"),
+    ],
 )
 def test_a_wrong_phone_number_is_told_why(typed: str, key: str) -> None:
     problem = phone(typed)[1]
     assert problem is not None
     assert problem.key == key
+
+
+@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True))
+def test_every_mainland_mobile_is_taken_by_its_shape(number: str) -> None:
+    assert phone(number) == (f"+86{number}", None)
+    assert phone(f"+86 {number[:3]}-{number[3:7]} {number[7:]}") == (f"+86{number}", None)
 
 
 def test_a_mask_leaves_head_and_tail() -> None:

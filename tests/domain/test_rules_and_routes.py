@@ -113,10 +113,6 @@ def test_a_way_that_is_not_open_cannot_be_filed(track: str) -> None:
         opened(tuple(offers(BEFORE).values()), (track,))
 
 
-def test_no_way_is_known_for_another_kind_yet() -> None:
-    assert REFERENCE.routes_for("patent", BEFORE) == ()
-
-
 def test_every_way_and_every_period_holds_today_and_next_year() -> None:
     for day in (date(2026, 11, 22), BEFORE, AFTER):
         assert len(offers(day)) == 5

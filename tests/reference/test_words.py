@@ -35,6 +35,7 @@ def spoken() -> Iterator[tuple[str, Text]]:
         yield from _given(consent.id, consent.label, consent.detail, consent.refused)
     for row in chain(*REFERENCE.routes.rows.values()):
         yield from _given(row.id, row.label, row.term, row.why, row.cost, row.agency, row.article)
+    yield from _of_rights()
     yield from _of_tracks()
 
 
@@ -44,6 +45,19 @@ def _of_tracks() -> Iterator[tuple[str, Text]]:
     yield from _of_agreements()
     for track in TRACKS.values():
         yield from _given(track.id, track.label, *(row.label for row in (*track.states, *track.actions)))
+
+
+def _of_rights() -> Iterator[tuple[str, Text]]:
+    for court in chain(*REFERENCE.matrix.courts.rows.values()):
+        yield court.id, court.name
+    for venue in chain(*REFERENCE.matrix.venues.rows.values()):
+        yield from _given(venue.id, venue.why, venue.article)
+    for law in chain(*REFERENCE.laws.rows.values()):
+        yield law.id, law.title
+    for term in chain(*REFERENCE.terms.rows.values()):
+        yield from _given(term.id, term.label, term.start)
+    for word in chain(*REFERENCE.number_words.rows.values()):
+        yield word.id, word.label
 
 
 def _of_form(form: Form) -> Iterator[tuple[str, Text]]:

@@ -15,19 +15,26 @@ from stdnum.cn import uscc
 from stdnum.iso7064 import mod_11_2
 
 from stationkiosk.domain.errors import Problem
-from stationkiosk.domain.typed import mark
+from stationkiosk.domain.typed import DIGITS, mark, misplaced
 
 _CREDIT_ALPHABET = frozenset("0123456789ABCDEFGHJKLMNPQRTUWXY")
 _LENGTH = 18
+_CROSSES = str.maketrans(dict.fromkeys("×✕╳", "X"))
+_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9][0-9]{9})")
+_BARE_LANDLINE = re.compile(r"[2-9][0-9]{6,7}")
 
 
 def resident_id(typed: str, question: str = "") -> tuple[str, Problem | None]:
     """Return the even form of an 18-character ID number, and what is wrong with it if anything is."""
-    number = mark(typed).replace("-", "")
+    number = mark(typed).replace("-", "").translate(_CROSSES)
+    if re.fullmatch(r"[0-9]{15}", number):
+        return number, Problem(question, "id_old")
     if len(number) != _LENGTH:
         return number, Problem(question, "id_length", {"count": str(len(number))})
-    if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
-        return number, Problem(question, "id_characters")
+    if place := misplaced(number, (DIGITS,) * 17 + (DIGITS | {"X"},)):
+        return number, Problem(
+            question, "id_characters", {"place": str(place), "character": number[place - 1]}
+        )
     if birth_date(number) is None:
         return number, Problem(question, "id_birth_date", {"digits": number[6:14]})
     if mod_11_2.checksum(number) != 1:
@@ -45,12 +52,15 @@ def birth_date(number: str) -> date | None:
 
 def credit_code(typed: str, question: str = "") -> tuple[str, Problem | None]:
     """Return the even form of an 18-character credit code, and what is wrong with it if anything is."""
-    number = mark(typed).replace("-", "")
+    number = mark(typed).replace("-", "").translate(_CROSSES)
+    if re.fullmatch(r"[0-9]{15}", number):
+        return number, Problem(question, "credit_code_old")
     if len(number) != _LENGTH:
         return number, Problem(question, "credit_code_length", {"count": str(len(number))})
     strange = "".join(sorted({c for c in number if c not in _CREDIT_ALPHABET}))
     if strange:
-        return number, Problem(question, "credit_code_characters", {"characters": strange})
+        place = str(misplaced(number, (_CREDIT_ALPHABET,) * _LENGTH))
+        return number, Problem(question, "credit_code_characters", {"characters": strange, "place": place})
     if number[-1] != uscc.calc_check_digit(number):
         return number, Problem(question, "credit_code_check")
     return number, None
@@ -60,9 +70,14 @@ def phone(typed: str, question: str = "") -> tuple[str, Problem | None]:
     """Return a telephone number in E.164 (``+86…``), or what was typed and why it will not do.
 
     Mainland mobiles, landlines with their area code and 400 numbers need no country code;
-    Hong Kong, Macao, Taiwan and the world begin with + or 00.
+    Hong Kong, Macao, Taiwan and the world begin with + or 00. A mainland mobile is taken by
+    its shape: new ranges are opened faster than any table learns of them.
     """
     even = mark(typed).replace("-", "")
+    if mobile := _MOBILE.fullmatch(even):
+        return f"+86{mobile[1]}", None
+    if _BARE_LANDLINE.fullmatch(even):
+        return even, Problem(question, "phone_area_code")
     try:
         number = phonenumbers.parse(even, "CN")
     except phonenumbers.NumberParseException:

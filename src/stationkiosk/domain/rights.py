@@ -1,13 +1,14 @@
-"""The right relied on: trademark numbers, classes of goods, and warnings about its term.
+"""The right relied on: its kinds, trademark numbers and classes of goods.
 
-TML 2019 arts 39-40 (2026: renumbered): ten years from registration, renewal in the twelve
-months before the end, six months of grace after it. A warning never stops anybody.
+What its number looks like otherwise stands in ``patents`` and ``registrations``, how long it
+lasts in ``terms``.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from enum import StrEnum
 
 from stationkiosk.domain.calendar import add_months
 from stationkiosk.domain.errors import Problem
@@ -17,12 +18,26 @@ CLASSES = range(1, 46)
 """The classes of the Nice classification."""
 
 _TRADEMARK = re.compile(r"[0-9]{1,9}[A-Z]?|G[0-9]{6,7}[A-Z]?")
-_NOISE = re.compile(r"^(?:商标|注册|证|号|第|NO\.?|:)+|(?:号|证)+$")
+_NOISE = re.compile(r"^(?:商标|注册|国际|证|号|第|NO\.?|:)+|(?:号|证)+$")
 _CLASS_WORDS = re.compile(
     r"第\s*([0-9]{1,2})\s*[类類]|CLASS(?:ES)?\s*([0-9]{1,2})|([0-9]{1,2})\s*[类類]", re.I
 )
 _GRACE_MONTHS = 6
 _RENEWAL_MONTHS = 12
+
+
+class RightKind(StrEnum):
+    """What sort of right it is."""
+
+    TRADEMARK = "trademark"
+    INVENTION = "invention"
+    UTILITY = "utility"
+    DESIGN = "design"
+    WORK = "work"
+    SOFTWARE = "software"
+    GEOGRAPHICAL = "geographical_indication"
+    TRADE_SECRET = "trade_secret"
+    TECHNOLOGY_CONTRACT = "technology_contract"
 
 
 def trademark_number(typed: str, question: str = "") -> tuple[str, Problem | None]:
@@ -31,6 +46,11 @@ def trademark_number(typed: str, question: str = "") -> tuple[str, Problem | Non
     if not _TRADEMARK.fullmatch(number):
         return number, Problem(question, "trademark_number")
     return number, None
+
+
+def international(number: str) -> bool:
+    """Tell whether a trademark number is one of the Madrid system, designated to China."""
+    return number.startswith("G")
 
 
 def trademark_classes(
@@ -53,16 +73,18 @@ def classes_named(goods: str) -> tuple[int, ...]:
     return tuple(sorted(n for n in found if n in CLASSES))
 
 
-def expiry_warning(expires: date, on: date) -> str:
+def expiry_warning(
+    expires: date, on: date, *, renewal: int = _RENEWAL_MONTHS, grace: int = _GRACE_MONTHS
+) -> str:
     """Return the key of a warning about a trademark's term on a day: "" when there is none.
 
-    ``lapsed`` past the six months of grace, ``in_grace`` within them, ``renew_soon`` in
-    the last twelve months.
+    ``lapsed`` past the months of grace, ``in_grace`` within them, ``renew_soon`` in the last
+    months before the end, when it can be renewed. TML 39-40: a warning never stops anybody.
     """
-    if on > add_months(expires, _GRACE_MONTHS):
+    if on > add_months(expires, grace):
         return "lapsed"
     if on > expires:
         return "in_grace"
-    if on >= add_months(expires, -_RENEWAL_MONTHS):
+    if on >= add_months(expires, -renewal):
         return "renew_soon"
     return ""

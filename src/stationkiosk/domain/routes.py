@@ -1,7 +1,7 @@
 """Which ways are open for a dispute, why each other is closed, and what each costs.
 
 The gate matrix (which right, which body) stands in ``resources/rules/routes.toml`` as dated
-rows; a row holds for one kind of dispute and one track.
+rows; a row is for one track and the disputes it fits. Of several, the lowest rank speaks.
 """
 
 from __future__ import annotations
@@ -12,26 +12,50 @@ from decimal import Decimal
 from enum import StrEnum
 
 from stationkiosk.domain import fees
+from stationkiosk.domain.courts import Court, CourtOffer, Purpose, Venue, court_for
+from stationkiosk.domain.disputes import Dispute, Fits
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.money import show
-from stationkiosk.domain.rules import Book, Dated
+from stationkiosk.domain.rules import Book, Confidence, Dated
 from stationkiosk.domain.text import Text
 
 
 class Gate(StrEnum):
-    """How a way stands: to be chosen, opened by every filing, opening later, or shut."""
+    """How a way stands: to be chosen, opened by every filing, opening later, elsewhere, or shut.
+
+    A way is ``elsewhere`` where it is open, but another body opens it.
+    """
 
     OPEN = "open"
     BY_ITSELF = "by_itself"
     LATER = "later"
+    ELSEWHERE = "elsewhere"
     SHUT = "shut"
+
+
+ORDER = (
+    "mediation",
+    "report",
+    "patent_adjudication",
+    "referral",
+    "preservation",
+    "confirmation",
+    "court",
+    "commercial_mediation",
+    "complaint",
+    "notary",
+)
+"""The tracks as they are shown."""
+
+_COURTS = {"court": Purpose.SUIT, "confirmation": Purpose.CONFIRMATION}
+_AT_THE_KIOSK = frozenset({Gate.OPEN, Gate.BY_ITSELF, Gate.LATER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route(Dated):
     """A row of the gate matrix. ``{fee}`` in ``cost`` stands for the court's case fee."""
 
-    kind: str
+    fits: Fits
     track: str
     gate: Gate
     label: Text
@@ -48,7 +72,7 @@ class RouteOffer:
     """One way as shown to somebody: whether it may be chosen, and why or why not.
 
     ``by_itself`` ways open with every filing and are not chosen. ``suggested`` is ticked
-    to begin with.
+    to begin with. ``court`` is the court of a suit or a confirmation, where it is known.
     """
 
     track: str
@@ -60,6 +84,8 @@ class RouteOffer:
     agency: Text
     article: Text
     suggested: bool
+    confidence: Confidence = Confidence.ARTICLE_READ
+    court: CourtOffer | None = None
 
     @property
     def open(self) -> bool:
@@ -72,33 +98,53 @@ class RouteOffer:
         return self.gate is Gate.BY_ITSELF
 
 
-def routes_for(
-    routes: Book[Route],
-    brackets: fees.CaseFee,
-    *,
-    kind: str,
-    day: date,
-    claimed: Decimal | None = None,
-) -> tuple[RouteOffer, ...]:
-    """Return every way for a kind of dispute on a day, in the order of the rows.
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows that decide: ways, courts and which of them takes what."""
 
-    ``claimed`` is the sum asked for in yuan, None where there is none yet.
-    """
-    fee = _fee(brackets, claimed)
+    routes: Book[Route]
+    courts: Book[Court]
+    venues: Book[Venue]
+
+
+def ways(matrix: Matrix, brackets: fees.CaseFee, dispute: Dispute, day: date) -> tuple[RouteOffer, ...]:
+    """Return every track there is for a dispute on a day, open or not, each with its reason."""
+    spoken: dict[str, Route] = {}
+    for row in sorted(matrix.routes.all_on(day), key=lambda row: row.fits.rank):
+        if row.fits.holds(dispute):
+            spoken.setdefault(row.track, row)
+    fee = _fee(brackets, dispute.claimed)
     return tuple(
-        RouteOffer(
-            track=row.track,
-            gate=row.gate,
-            label=row.label,
-            term=row.term,
-            why=row.why,
-            cost=row.cost.put(fee=fee),
-            agency=row.agency,
-            article=row.article,
-            suggested=row.suggested,
-        )
-        for row in routes.all_on(day)
-        if row.kind == kind
+        _offer(spoken[track], fee, _court(matrix, dispute, track, spoken[track].gate, day))
+        for track in ORDER
+        if track in spoken
+    )
+
+
+def at_the_kiosk(offers: tuple[RouteOffer, ...]) -> tuple[RouteOffer, ...]:
+    """Return the ways that a filing at the kiosk opens, now or later."""
+    return tuple(offer for offer in offers if offer.gate in _AT_THE_KIOSK)
+
+
+def _court(matrix: Matrix, dispute: Dispute, track: str, gate: Gate, day: date) -> CourtOffer | None:
+    if track not in _COURTS or gate is Gate.SHUT:
+        return None
+    return court_for(matrix.courts, matrix.venues, dispute, _COURTS[track], day)
+
+
+def _offer(row: Route, fee: Text, court: CourtOffer | None) -> RouteOffer:
+    return RouteOffer(
+        track=row.track,
+        gate=row.gate,
+        label=row.label,
+        term=row.term,
+        why=row.why,
+        cost=row.cost.put(fee=fee),
+        agency=row.agency,
+        article=row.article,
+        suggested=row.suggested,
+        confidence=row.confidence,
+        court=court,
     )
 
 

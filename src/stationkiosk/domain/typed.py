@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence, Set
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _BLANKS = re.compile(r"[^\S\n]+")
 _HIDDEN = ("Cc", "Cf", "Cs", "Co")
+
+DIGITS = frozenset("0123456789")
+LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def words(typed: str) -> str:
@@ -26,6 +30,14 @@ def mark(typed: str) -> str:
     even = unicodedata.normalize("NFKC", typed).translate(_DASHES).upper()
     shown = "".join(c for c in even if not c.isspace() and unicodedata.category(c) not in _HIDDEN)
     return unicodedata.normalize("NFKC", shown).upper()
+
+
+def misplaced(number: str, allowed: Sequence[Set[str]]) -> int:
+    """Return the place, counted from 1, of the first sign that is not allowed there; 0 if all are."""
+    wrong = (
+        n for n, (sign, signs) in enumerate(zip(number, allowed, strict=False), 1) if sign not in signs
+    )
+    return next(wrong, 0)
 
 
 def _visible(typed: str) -> str:

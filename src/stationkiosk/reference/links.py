@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stationkiosk.domain.routes import Gate
+from stationkiosk.domain.routes import ORDER, Gate
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.reference.periods import check_units
 from stationkiosk.reference.reference import Reference
@@ -16,6 +16,7 @@ def check_links(reference: Reference) -> None:
     _kinds(reference)
     _articles(reference)
     _routes(reference)
+    _courts(reference)
     _clocks(reference)
     check_units(reference.periods, reference.counting)
 
@@ -37,17 +38,19 @@ def _articles(reference: Reference) -> None:
 
 
 def _routes(reference: Reference) -> None:
-    kinds = {kind.id for kind in reference.kinds}
-    tracks = set()
     for row in (row for rows in reference.routes.rows.values() for row in rows):
-        tracks.add(row.track)
-        if row.kind not in kinds:
-            raise fault("routes.toml", row.id, "no_such_kind", row.kind)
-        if row.gate in _FOR_NOW and row.track not in TRACKS:
+        known = TRACKS if row.gate in _FOR_NOW else ORDER
+        if row.track not in known or row.track not in ORDER:
             raise fault("routes.toml", row.id, "no_such_track", row.track)
     for consent in reference.consents:
-        for track in set(consent.routes) - tracks:
+        for track in set(consent.routes) - set(ORDER):
             raise fault("consents.toml", consent.id, "no_such_track", track)
+
+
+def _courts(reference: Reference) -> None:
+    for row in (row for rows in reference.matrix.venues.rows.values() for row in rows):
+        if row.court not in reference.matrix.courts.rows:
+            raise fault("venues.toml", row.id, "no_such_court", row.court)
 
 
 def _clocks(reference: Reference) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from stationkiosk.domain.forms import Form
+from stationkiosk.domain.routes import Matrix
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.triage import Triage
-from stationkiosk.reference import periods, rules, sums
+from stationkiosk.reference import matrix, periods, rules, sums
 from stationkiosk.reference.clauses import load_agreements
 from stationkiosk.reference.forms import load_blocks, load_consents, load_form, load_kinds, load_triage
 from stationkiosk.reference.links import check_links
@@ -36,7 +37,14 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
         periods=rules.load_book("deadlines.toml", "period", periods.period, folder, over_rules),
         counting=rules.load_book("counting.toml", "law", periods.counting, folder, over_rules),
         articles=rules.load_book("articles.toml", "article", rules.article, folder, over_rules),
-        routes=rules.load_book("routes.toml", "route", rules.route, folder, over_rules),
+        matrix=Matrix(
+            routes=rules.load_book("routes.toml", "route", matrix.route, folder, over_rules),
+            courts=rules.load_book("courts.toml", "court", matrix.court, folder, over_rules),
+            venues=rules.load_book("venues.toml", "venue", matrix.venue, folder, over_rules),
+        ),
+        laws=rules.load_book("laws.toml", "law", matrix.law_version, folder, over_rules),
+        terms=rules.load_book("terms.toml", "term", matrix.term, folder, over_rules),
+        number_words=rules.load_book("numbers.toml", "word", matrix.number_word, folder, over_rules),
         case_fee=rules.load_book("fees.toml", "fee", sums.case_fee, folder, over_rules),
         shares=rules.load_book("shares.toml", "share", sums.share, folder, over_rules),
         rates=rules.load_book("rates.toml", "rate", sums.rate, folder, over_rules),

@@ -14,12 +14,16 @@ from stationkiosk.domain.clocks import Clock
 from stationkiosk.domain.confirmability import Confirmability
 from stationkiosk.domain.damages import Damages
 from stationkiosk.domain.deadlines import Deadline, reckon, reckon_from
+from stationkiosk.domain.disputes import Dispute
 from stationkiosk.domain.fees import CaseFee, Share
 from stationkiosk.domain.fines import Fine
 from stationkiosk.domain.forms import ConsentAsked, Form, Kind
 from stationkiosk.domain.interest import Rate
-from stationkiosk.domain.routes import Route, RouteOffer
+from stationkiosk.domain.laws import LawVersion
+from stationkiosk.domain.official_numbers import NumberWord
+from stationkiosk.domain.routes import Matrix, Route, RouteOffer
 from stationkiosk.domain.rules import Article, Book, Counting, Period
+from stationkiosk.domain.terms import Term
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.triage import Triage
 from stationkiosk.reference.rows import fault
@@ -38,7 +42,10 @@ class Reference:
     periods: Book[Period]
     counting: Book[Counting]
     articles: Book[Article]
-    routes: Book[Route]
+    matrix: Matrix
+    laws: Book[LawVersion]
+    terms: Book[Term]
+    number_words: Book[NumberWord]
     case_fee: Book[CaseFee]
     shares: Book[Share]
     rates: Book[Rate]
@@ -49,8 +56,21 @@ class Reference:
     confirmability: Book[Confirmability]
 
     def routes_for(self, kind: str, day: date, claimed: Decimal | None = None) -> tuple[RouteOffer, ...]:
-        """Return every way for a kind of dispute on a day; ``claimed`` is in yuan."""
-        return ways.routes_for(self.routes, self._case_fee(day), kind=kind, day=day, claimed=claimed)
+        """Return the ways that a filing of a kind opens on a day; ``claimed`` is in yuan."""
+        return ways.at_the_kiosk(self.ways(Dispute(kind, claimed=claimed), day))
+
+    def ways(self, dispute: Dispute, day: date) -> tuple[RouteOffer, ...]:
+        """Return every track for a dispute on a day, open or not, each with reason, court and cost."""
+        return ways.ways(self.matrix, self._case_fee(day), dispute, day)
+
+    @property
+    def routes(self) -> Book[Route]:
+        """The rows of the gate matrix."""
+        return self.matrix.routes
+
+    def words_of(self, kind: str, day: date) -> frozenset[str]:
+        """Return the words that papers' numbers of a kind, ``court`` or ``bureau``, may hold on a day."""
+        return frozenset(w.word for w in self.number_words.all_on(day) if w.id.startswith(f"{kind}."))
 
     def deadline(self, rule: str, start: date) -> Deadline:
         """Return the last day of a period set going on ``start``, by the rule of that day."""

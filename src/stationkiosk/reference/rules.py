@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from stationkiosk.domain.calendar import Calendar
-from stationkiosk.domain.routes import Gate, Route
 from stationkiosk.domain.rules import Article, Book, Confidence, Dated, lay_over
 from stationkiosk.reference.rows import Row, fault, read
 
@@ -58,23 +57,6 @@ def load_calendar(folder: Path, corrections: Path | None) -> Calendar:
 def article(row: Row) -> Article:
     """Take an article apart."""
     return Article(**dated(row), label=row.text("label"))
-
-
-def route(row: Row) -> Route:
-    """Take a row of the gate matrix apart."""
-    return Route(
-        **dated(row),
-        kind=row.string("kind"),
-        track=row.string("track"),
-        gate=one_of(row, "gate", Gate),
-        label=row.text("label"),
-        term=row.text("term"),
-        why=row.text("why"),
-        cost=row.text("cost"),
-        agency=row.text("agency"),
-        article=row.text("article"),
-        suggested=row.flag("suggested"),
-    )
 
 
 def _rows(path: Path, table: str, make: Callable[[Row], DatedRow]) -> list[DatedRow]:
