@@ -16,7 +16,14 @@ from stationkiosk.domain.errors import KnownError
 if TYPE_CHECKING:
     from stationkiosk.settings import Settings
 
-QT_NOISE = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
+QT_NOISE = ";".join(
+    f"{name}=false"
+    for name in (
+        "qt.multimedia.symbolsresolver",
+        "qt.qml.propertyCache.append",
+        "qt.virtualkeyboard.pinyin",
+    )
+)
 """What Qt says of its own parts on every start and nobody can act on."""
 
 Windowed = Annotated[
