@@ -258,11 +258,15 @@ def _cases() -> None:
 def _papers() -> None:
     op.create_table(
         "acted",
-        Column("client_key", Words(), nullable=False),
         Column("case_id", Id(), nullable=False),
+        Column("n", Whole(), nullable=False),
+        Column("client_key", Words(), nullable=False),
         Column("matter_n", Whole(), nullable=False),
-        PrimaryKeyConstraint("client_key", name="pk_acted"),
+        Column("action", Words(), nullable=False),
+        Column("inputs", Json(), nullable=False),
+        PrimaryKeyConstraint("case_id", "n", name="pk_acted"),
         ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_acted_case_id"),
+        UniqueConstraint("client_key", name="uq_acted_client_key"),
         **_CLUSTERED,
     )
     op.create_table(
