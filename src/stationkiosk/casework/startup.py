@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.drafts import Drafts
 from stationkiosk.casework.papers import render_owed
@@ -21,14 +21,21 @@ from stationkiosk.store import checkpoints, tables
 
 log = structlog.get_logger()
 
+NEWEST = 500
+"""How many of the cases begun last are asked for the last filing: who begins first may file last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: how many things it put right, or the fault that stopped it."""
+    """What became of a task: how many things it put right, or the fault that stopped it.
+
+    ``broke`` tells of a fault of our own; it is in the log with its trace.
+    """
 
     task: str
     mended: int = 0
     fault: KnownError | None = None
+    broke: bool = False
 
 
 def start_up(station: Station) -> tuple[Outcome, ...]:
@@ -38,8 +45,9 @@ def start_up(station: Station) -> tuple[Outcome, ...]:
 
 def check_clock(station: Station, connection: Connection) -> None:
     """Refuse a clock that stands behind the last filing: KnownError ``clock_back``."""
-    table = tables.Case.__table__
-    last = connection.execute(select(table.c.filed_at).order_by(table.c.id.desc()).limit(1)).scalar()
+    filed_at = tables.Case.__table__.c.filed_at
+    newest = select(filed_at).order_by(tables.Case.id.desc()).limit(NEWEST).subquery()
+    last = connection.execute(select(func.max(newest.c.filed_at))).scalar()
     ClockWatch(last).see(station.clock.now())
 
 
@@ -68,5 +76,8 @@ def _run(station: Station, name: str, task: Callable[[Station], int]) -> Outcome
         outcome = Outcome(name, task(station))
     except KnownError as fault:
         outcome = Outcome(name, fault=fault)
+    except Exception:
+        log.exception("start_up_broke", task=name)
+        return Outcome(name, broke=True)
     log.info("start_up", task=name, mended=outcome.mended, fault=str(outcome.fault or ""))
     return outcome
