@@ -174,6 +174,18 @@ def test_what_is_for_the_mediator_alone_is_sealed_before_it_is_kept(
     assert saved["state"]["sealed"]["mediator_note"]
 
 
+def test_back_does_not_lose_what_is_for_the_mediator(drive: Drive, counter: FakeCounter) -> None:
+    file_a_dispute(drive)
+    drive.window.pages.check.change("wishes")
+    form_page(drive, "wishes")
+    drive.type("q_mediator_note", "底线三万")
+    drive.tap("back")
+    drive.on("check")
+    wait_for(
+        lambda: counter.named("save_draft")[-1][1]["state"]["sealed"].get("mediator_note"), "sealed note"
+    )
+
+
 def test_a_filing_that_the_world_stops_can_be_pressed_again(drive: Drive, counter: FakeCounter) -> None:
     file_a_dispute(drive)
     counter.trouble["file"] = KnownError("disk_full")

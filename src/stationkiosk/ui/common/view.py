@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickView
 
 from stationkiosk.ui.common.fonts import load_fonts
@@ -45,6 +46,7 @@ class View(QQuickView):
         self.setColor(QColor(PAPER))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.bridges: dict[str, QObject] = {}
+        self._compiled: list[QQmlComponent] = []
 
     def add(self, bridges: dict[str, QObject]) -> None:
         """Let QML know bridges by their names."""
@@ -58,8 +60,15 @@ class View(QQuickView):
         if self.status() is not QQuickView.Status.Ready:
             raise RuntimeError("; ".join(error.toString() for error in self.errors()))
 
+    def compile(self, folder: Path) -> None:
+        """Compile the QML files of a folder ahead, in QML's own thread, so that none is waited for."""
+        mode = QQmlComponent.CompilationMode.Asynchronous
+        for file in sorted(folder.rglob("*.qml")):
+            self._compiled.append(QQmlComponent(self.engine(), QUrl.fromLocalFile(str(file)), mode))
+
     def unload(self) -> None:
         """Let go of the root item while the bridges are still there, and close."""
         self.close()
+        self._compiled.clear()
         self.setSource(QUrl())
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -156,19 +157,8 @@ class Filing(Bridge):
     @Slot()
     def next(self) -> None:
         """Go on from a page of questions; what is for the mediator alone is sealed first."""
-        walk, form = self._walk, self._pages.form
-        if walk is None or self._busy:
-            return
-        secrets = form.secrets
-        if not secrets:
-            self._accept({})
-            return
-        self._work(True)
-        self._executor.ask(
-            lambda counter: {field: counter.seal(field, text) for field, text in secrets.items()},
-            self._accept,
-            self._stopped,
-        )
+        if self._walk is not None and not self._busy:
+            self._seal_and(self._accept)
 
     @Slot()
     def back(self) -> None:
@@ -178,12 +168,10 @@ class Filing(Bridge):
             return
         if walk.first:
             self.left.emit()
-            return
-        if walk.page.kind == "form":
-            walk.hold(self._pages.form.raw)
-        walk.back()
-        self._save()
-        self._enter()
+        elif walk.page.kind == "form":
+            self._seal_and(self._back_from_form)
+        else:
+            self._back(walk)
 
     @Slot()
     def codeSeen(self) -> None:  # noqa: N802
@@ -192,6 +180,33 @@ class Filing(Bridge):
         self.changed.emit()
 
     # from page to page
+
+    def _seal_and(self, then: Callable[[dict[str, bytes]], None]) -> None:
+        """Have the counter seal what is for the mediator alone, then go on with the ciphertexts."""
+        secrets = self._pages.form.secrets
+        if not secrets:
+            then({})
+            return
+        self._work(True)
+        self._executor.ask(
+            lambda counter: {field: counter.seal(field, text) for field, text in secrets.items()},
+            then,
+            self._stopped,
+        )
+
+    def _back_from_form(self, sealed: dict[str, bytes]) -> None:
+        walk = self._walk
+        if walk is None:
+            return
+        self._work(False)
+        walk.hold(self._pages.form.raw)
+        walk.state = replace(walk.state, sealed={**walk.state.sealed, **sealed})
+        self._back(walk)
+
+    def _back(self, walk: Walk) -> None:
+        walk.back()
+        self._save()
+        self._enter()
 
     def _accept(self, sealed: dict[str, bytes]) -> None:
         walk = self._walk

@@ -267,6 +267,7 @@ class KioskWindow(QObject):
         )
         self._listen_to(self._session)
         self.view.add(self._session.bridges())
+        self.view.compile(self.options.resources / "qml" / "kiosk" / "pages")
         self.kiosk.be_ready()
 
     @property
