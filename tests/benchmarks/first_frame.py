@@ -12,7 +12,7 @@ import time
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from stationkiosk.cli.commands import run
+from stationkiosk.cli import main
 
 wait = QGuiApplication.exec
 
@@ -32,4 +32,5 @@ def _out() -> None:
 
 if __name__ == "__main__":
     setattr(QGuiApplication, "exec", staticmethod(watched))  # noqa: B010
-    sys.exit(run(["kiosk", "--windowed", "--portrait", "--data", sys.argv[1]]))
+    sys.argv = ["stationkiosk", "kiosk", "--windowed", "--portrait", "--data", sys.argv[1]]
+    main()
