@@ -119,6 +119,17 @@ def test_ending_asks_and_can_keep_or_delete_the_answers(drive: Drive, counter: F
     wait_for(lambda: counter.named("discard_draft") == [(CASE,)], "draft dropped")
 
 
+def test_ending_after_filing_says_that_it_stays_registered(drive: Drive) -> None:
+    file_a_dispute(drive)
+    drive.tap("next")
+    drive.on("done")
+    drive.tap("end")
+    assert drive.await_("coverTitle")
+    assert any("不受影响" in str(item.property("text") or "") for item in drive.shown())
+    drive.tap("endDrop")
+    drive.on("home")
+
+
 def test_what_was_begun_goes_on_with_its_code(drive: Drive) -> None:
     to_personal_page(drive)
     drive.type("q_applicant_name", MARK)

@@ -207,7 +207,7 @@ FocusScope {
                 width: Theme.portrait ? parent.width - callStaff.width - Theme.d(16) : parent.width
                 height: Theme.portrait ? Math.max(implicitHeight, callStaff.height) : implicitHeight
                 verticalAlignment: Text.AlignVCenter
-                text: frame.note
+                text: Theme.portrait ? frame.note : frame.note.split("  ·  ").join("\n")
                 font.pixelSize: Theme.small
                 color: Theme.inkSoft
             }

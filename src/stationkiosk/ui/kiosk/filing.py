@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -38,8 +37,6 @@ from stationkiosk.ui.kiosk.sign import Sign
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
     from stationkiosk.devices.readers import Card
-
-log = logging.getLogger(__name__)
 
 CARD_MS = 800
 
