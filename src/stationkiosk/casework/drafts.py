@@ -177,17 +177,16 @@ def end_draft(unit: Unit, case_id: UUID, now: datetime) -> None:
     if draft is None:
         return
     unit.connection.execute(delete(Draft).where(Draft.id == case_id))
-    unit.connection.execute(
-        insert(Code).values(
-            digest=draft.code_digest,
-            purpose=Purpose.DRAFT.value,
-            case_id=case_id,
-            paper_n=None,
-            holder="applicant",
-            bits=code_bits(LENGTHS[Purpose.DRAFT]),
-            opens_at=now,
-            ends_at=draft.expires_at,
-        )
+    unit.insert(
+        Code,
+        case_id=case_id,
+        digest=draft.code_digest,
+        purpose=Purpose.DRAFT.value,
+        paper_n=None,
+        holder="applicant",
+        bits=code_bits(LENGTHS[Purpose.DRAFT]),
+        opens_at=now,
+        ends_at=draft.expires_at,
     )
 
 

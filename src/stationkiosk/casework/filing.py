@@ -86,6 +86,7 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
     _insert_story(unit, application, now)
     _insert_sealed(station, unit, application)
     clocks = _open_matters(station, unit, application, number)
+    end_draft(unit, application.id, now)
     entry = unit.journal(application.id, station.public(), "file", now, {"number": number})
     registration = Registration(
         number=number,
@@ -98,7 +99,6 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
     )
     _issue_receipt(station, unit, application, registration)
     _queue(station, unit, application.id, number, now)
-    end_draft(unit, application.id, now)
 
 
 def _check_exhibits(unit: Unit, application: Application) -> None:

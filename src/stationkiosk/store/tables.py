@@ -283,14 +283,14 @@ class CopyEvent(Base):
 
 
 class Code(Base):
-    """A code a person can type or scan: only its keyed digest is kept."""
+    """A code a person can type or scan: it is found by its keyed digest."""
 
     __tablename__ = "codes"
-    __table_args__ = table_args(clustered=True)
+    __table_args__ = table_args(Chain.CASE, clustered=True)
 
-    digest: Mapped[Name]
+    case_id: Mapped[CaseKey]
+    digest: Mapped[str] = mapped_column(primary_key=True, unique=True)
     purpose: Mapped[str]
-    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
     paper_n: Mapped[int | None]
     holder: Mapped[str]
     bits: Mapped[int]

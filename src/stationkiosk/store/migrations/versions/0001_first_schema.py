@@ -271,16 +271,17 @@ def _papers() -> None:
     )
     op.create_table(
         "codes",
+        Column("case_id", Id(), nullable=False),
         Column("digest", Words(), nullable=False),
         Column("purpose", Words(), nullable=False),
-        Column("case_id", Id(), nullable=True),
         Column("paper_n", Whole(), nullable=True),
         Column("holder", Words(), nullable=False),
         Column("bits", Whole(), nullable=False),
         Column("opens_at", Moment(), nullable=False),
         Column("ends_at", Moment(), nullable=True),
-        PrimaryKeyConstraint("digest", name="pk_codes"),
+        PrimaryKeyConstraint("case_id", "digest", name="pk_codes"),
         ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_codes_case_id"),
+        UniqueConstraint("digest", name="uq_codes_digest"),
         **_CLUSTERED,
     )
     op.create_table(
