@@ -135,9 +135,16 @@ def test_every_part_is_pinned() -> None:
     assert names <= pins
 
 
+TOO_LONG_ALREADY = {
+    "84a5f5944a02c88d2c583fc9225c3488a49a6f8c",
+    "13b4471c8935d812ff6a3ef8a46595161e9330ec",
+}
+"""Commits whose first line was too long when they landed; what others build on is not rewritten."""
+
+
 def test_commit_messages_speak_of_the_product() -> None:
     try:
-        log = subprocess.run([*GIT, "log", "-100", "--format=%s%n%b%x00"], capture_output=True, check=True)
+        log = subprocess.run([*GIT, "log", "-100", "--format=%H%n%s%n%b%x00"], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no git history here")
     for message in filter(None, (m.strip() for m in log.stdout.decode("utf-8").split("\0"))):
