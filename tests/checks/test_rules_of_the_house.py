@@ -144,7 +144,9 @@ TOO_LONG_ALREADY = {
 
 def test_commit_messages_speak_of_the_product() -> None:
     try:
-        log = subprocess.run([*GIT, "log", "-100", "--format=%H%n%s%n%b%x00"], capture_output=True, check=True)
+        log = subprocess.run(
+            [*GIT, "log", "-100", "--format=%H%n%s%n%b%x00"], capture_output=True, check=True
+        )
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no git history here")
     for message in filter(None, (m.strip() for m in log.stdout.decode("utf-8").split("\0"))):

@@ -355,12 +355,19 @@ class KioskWindow(QObject):
             wide, high = options.size
         elif options.windowed:
             wide, high = PORTRAIT if options.portrait else LANDSCAPE
+            return QSize(wide, high).boundedTo(self._room())
         else:
             screen = QGuiApplication.primaryScreen().size()
             wide, high = screen.width(), screen.height()
         if options.portrait is not None and options.portrait is not (high > wide):
             wide, high = high, wide
         return QSize(wide, high)
+
+    def _room(self) -> QSize:
+        """Return how large a window the screen has room for; where nothing is shown, any."""
+        if QGuiApplication.platformName() == "offscreen":
+            return QSize(*LANDSCAPE).expandedTo(QSize(*PORTRAIT))
+        return QGuiApplication.primaryScreen().availableSize()
 
     def _density(self) -> float:
         screen = QGuiApplication.primaryScreen()
