@@ -24,11 +24,18 @@ IMPURE = {"PySide6", "sqlalchemy", "sqlcipher3", "sqlite3", "reportlab", "loggin
     *("time", "random", "secrets", "os", "io", "socket", "subprocess", "threading"),
     *("pathlib", "tempfile", "shutil"),
 }
-UNWRITTEN = {".venv", ".git", "__pycache__", "out", ".mypy_cache", ".ruff_cache", ".import_linter_cache"}
+UNWRITTEN = {"__pycache__", "out", "build", "dist"}
+HIDDEN_AND_OURS = {".ci", ".gitignore"}
 GIT = ["git", "-c", f"safe.directory={ROOT}", "-C", str(ROOT)]
 CLOCK_CALLS = {"now", "utcnow", "today"}
 TASK_MARKS = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 MACHINE_PATHS = re.compile(r"(?<![\w/.])/(work|root|home)/\w")
+
+
+def made(path: Path) -> bool:
+    """Tell whether a file was made by a program and is no part of the repository."""
+    parts = set(path.relative_to(ROOT).parts)
+    return bool(UNWRITTEN & parts) or any(p.startswith(".") for p in parts - HIDDEN_AND_OURS)
 
 
 def tracked() -> list[Path]:
