@@ -43,9 +43,7 @@ def tracked() -> list[Path]:
     try:
         listed = subprocess.run([*GIT, "ls-files", "-z"], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        return [
-            p for p in ROOT.rglob("*") if p.is_file() and not UNWRITTEN & set(p.relative_to(ROOT).parts)
-        ]
+        return [p for p in ROOT.rglob("*") if p.is_file() and not made(p)]
     names = listed.stdout.decode("utf-8").split("\0")
     return [ROOT / name for name in names if name and (ROOT / name).is_file()]
 
