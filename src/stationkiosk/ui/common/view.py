@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
@@ -13,6 +14,9 @@ from PySide6.QtQuick import QQuickView
 from stationkiosk.ui.common.fonts import load_fonts
 
 PAPER = "#F6F5F1"
+SWITCH_SECONDS = 0.0005
+"""How soon the worker hands the interpreter to the UI thread that asks for it."""
+
 RENDER_NODES = Path("/dev/dri")
 
 
@@ -32,6 +36,7 @@ def application(resources: Path) -> QGuiApplication:
     app = QGuiApplication.instance()
     if not isinstance(app, QGuiApplication):
         prepare_surroundings()
+        sys.setswitchinterval(SWITCH_SECONDS)
         app = QGuiApplication(["stationkiosk"])
         app.setApplicationDisplayName("stationkiosk")
     load_fonts(resources / "fonts")

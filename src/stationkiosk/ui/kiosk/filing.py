@@ -202,8 +202,8 @@ class Filing(Bridge):
 
     def _back(self, walk: Walk) -> None:
         walk.back()
-        self._save()
         self._enter()
+        self._save()
 
     def _accept(self, sealed: dict[str, bytes]) -> None:
         walk = self._walk
@@ -213,9 +213,9 @@ class Filing(Bridge):
         page = walk.page
         problems = walk.accept(self._pages.form.raw, sealed)
         self._pages.form.blame(problems)
-        self._save()
         if walk.page is not page:
             self._enter()
+        self._save()
 
     def _enter(self) -> None:
         walk = self._walk
@@ -281,9 +281,9 @@ class Filing(Bridge):
             self._went(problems)
 
     def _went(self, problems: tuple[Problem, ...]) -> None:
-        self._save()
         if not problems:
             self._enter()
+        self._save()
 
     def _checked(self) -> None:
         if self._walk is not None:

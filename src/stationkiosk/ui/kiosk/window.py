@@ -158,7 +158,7 @@ class KioskWindow(QObject):
         self.admin.passed.connect(self.exitAsked)
         self.admin.closed.connect(lambda: self.kiosk.cover("admin", False))
         self.scanner.scanned.connect(self._scanned)
-        self._moved.connect(self._ask_face, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self._store_moved, Qt.ConnectionType.QueuedConnection)
 
     def _listen_to(self, session: Session) -> None:
         self.kiosk.beginAsked.connect(session.filing.begin)
@@ -276,6 +276,11 @@ class KioskWindow(QObject):
 
     def _subscribe(self, counter: Counter) -> None:
         self._unsubscribe = counter.subscribe(self._moved.emit)
+
+    @Slot()
+    def _store_moved(self) -> None:
+        if self.kiosk.showing == HOME:
+            self._ask_face()
 
     @Slot()
     def _ask_face(self) -> None:
