@@ -263,7 +263,7 @@ class TestNumbers:
             case_number(station="LJ07", machine="A", day=self.DAY, block=0, serial=n) for n in (1, 2, 3)
         ]
         with store.write() as unit:
-            unit.connection.execute(insert(Counter).values(day=self.DAY, block=0, last=3))
+            unit.connection.execute(insert(Counter).values(day=self.DAY, block=0, first=1, last=3))
         return [full_case(store, number) for number in numbers]
 
     def test_numbers_without_gaps_are_sound(self, store: Store, numbered: list[UUID]) -> None:
@@ -279,6 +279,10 @@ class TestNumbers:
     def test_a_counter_turned_back_is_told(self, store: Store, numbered: list[UUID]) -> None:
         tamper(store, "UPDATE counters SET last = 2")
         assert findings(store) == [Finding("", 0, "counter_behind", "2026-11-23 0 2")]
+
+    def test_numbers_before_the_first_are_told(self, store: Store, numbered: list[UUID]) -> None:
+        tamper(store, "UPDATE counters SET first = 2")
+        assert findings(store) == [Finding("", 0, "counter_behind", "2026-11-23 0 3")]
 
     def test_a_counter_turned_on_is_told_in_one_finding(self, store: Store, numbered: list[UUID]) -> None:
         tamper(store, "UPDATE counters SET last = 1000000000")

@@ -144,7 +144,7 @@ def _next_number(station: Station, unit: Unit, now: datetime) -> str:
     block = unit.connection.execute(select(tables.StationRow.block)).scalar_one()
     last = unit.connection.execute(
         upsert(counter)
-        .values(day=day, block=block, last=1)
+        .values(day=day, block=block, first=1, last=1)
         .on_conflict_do_update(index_elements=["day", "block"], set_={"last": counter.last + 1})
         .returning(counter.last)
     ).scalar_one()

@@ -23,15 +23,15 @@ _Book = tuple[date, int]
 
 def completeness_findings(connection: Connection) -> Iterator[Finding]:
     """Yield the numbers whose cases are gone, and the bytes of cases that no exhibit names."""
-    last, used = _counters(connection), _serials(connection)
-    for book in sorted({*last, *used}):
-        yield from _gaps(book, last.get(book, 0), sorted(used.get(book, ())))
+    given, used = _counters(connection), _serials(connection)
+    for book in sorted({*given, *used}):
+        yield from _gaps(book, *given.get(book, (1, 0)), sorted(used.get(book, ())))
     yield from _unclaimed(connection)
 
 
-def _counters(connection: Connection) -> dict[_Book, int]:
-    rows = connection.execute(select(Counter.day, Counter.block, Counter.last))
-    return {(row.day, row.block % len(ALPHABET)): row.last for row in rows}
+def _counters(connection: Connection) -> dict[_Book, tuple[int, int]]:
+    rows = connection.execute(select(Counter.__table__))
+    return {(row.day, row.block % len(ALPHABET)): (row.first, row.last) for row in rows}
 
 
 def _serials(connection: Connection) -> dict[_Book, list[int]]:
@@ -43,12 +43,12 @@ def _serials(connection: Connection) -> dict[_Book, list[int]]:
     return used
 
 
-def _gaps(book: _Book, last: int, serials: list[int]) -> Iterator[Finding]:
+def _gaps(book: _Book, first: int, last: int, serials: list[int]) -> Iterator[Finding]:
     day, block = book
-    for before, after in pairwise([0, *serials, last + 1]):
+    for before, after in pairwise([first - 1, *serials, last + 1]):
         if after > before + 1:
             yield Finding("", 0, "case_missing", f"{day} {ALPHABET[block]} {before + 1}-{after - 1}")
-    if serials and serials[-1] > last:
+    if serials and not first <= serials[0] <= serials[-1] <= last:
         yield Finding("", 0, "counter_behind", f"{day} {ALPHABET[block]} {last}")
 
 

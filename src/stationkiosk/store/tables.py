@@ -393,13 +393,14 @@ class Setting(Base):
 
 
 class Counter(Base):
-    """The last serial number given out on a day, in a block."""
+    """The first and the last serial number given out on a day, in a block."""
 
     __tablename__ = "counters"
     __table_args__ = table_args(clustered=True)
 
     day: Mapped[date] = mapped_column(primary_key=True)
     block: Mapped[Number]
+    first: Mapped[int]
     last: Mapped[int]
 
 

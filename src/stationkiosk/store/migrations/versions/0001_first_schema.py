@@ -364,6 +364,7 @@ def _station() -> None:
         "counters",
         Column("day", Day(), nullable=False),
         Column("block", Whole(), nullable=False),
+        Column("first", Whole(), nullable=False),
         Column("last", Whole(), nullable=False),
         PrimaryKeyConstraint("day", "block", name="pk_counters"),
         **_CLUSTERED,
