@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import func, select
 
 from stationkiosk.casework import printing, startup
 from stationkiosk.casework.notices import show_notice
 from stationkiosk.casework.pin import set_pin
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
+from stationkiosk.store import tables
 from stationkiosk.store.evidence import read
 from stationkiosk.store.uuid7 import uuid7
 from tests.casework.world import PIN, HeldClock, World, application
@@ -172,7 +174,28 @@ def test_a_session_ends_though_a_copy_cannot_be_called_back(
         raise KnownError("store_busy")
 
     monkeypatch.setattr(printing, "call_back", busy)
+    monkeypatch.setattr(startup.checkpoints, "take", busy)
     counter.close_session()
+
+
+def checkpoints_taken(world: World) -> int:
+    with world.station.store.read() as connection:
+        return connection.execute(select(func.count()).select_from(tables.Checkpoint)).scalar_one()
+
+
+def test_a_kiosk_that_is_never_shut_down_signs_its_heads_between_two_sessions(
+    world: World, clock: HeldClock
+) -> None:
+    counter = world.counter()
+    counter.close_session()
+    assert checkpoints_taken(world) == 1
+    counter.file(application(world.station), "press-1")
+    clock.move(hours=3)
+    counter.close_session()
+    assert checkpoints_taken(world) == 1
+    clock.move(hours=1)
+    counter.close_session()
+    assert checkpoints_taken(world) == 2
 
 
 def test_a_clock_set_back_stops_filing_and_is_told_at_start(world: World, clock: HeldClock) -> None:

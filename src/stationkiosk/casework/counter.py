@@ -78,7 +78,10 @@ class Counter:
         self._drafts.discard(draft_id)
 
     def close_session(self) -> None:
-        """Forget everything held for this person; call back copies that still wait in a queue."""
+        """Forget everything held for this person; call back copies that still wait in a queue.
+
+        With nobody at the screen, the heads of all chains are signed where that is due.
+        """
         self._drafts.forget_keys()
         self._thumbnails.clear()
         copies, self._copies = self._copies, []
@@ -87,6 +90,7 @@ class Counter:
                 printing.call_back(self._station, copy.paper, copy.n)
             except KnownError as fault:
                 log.warning("copy_not_called_back", copy=copy.n, fault=str(fault))
+        startup.sign_heads_when_due(self._station)
 
     def close(self) -> None:
         """Close the station: the window is going away."""

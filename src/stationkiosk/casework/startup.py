@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 from sqlalchemy import Connection, func, select
@@ -23,6 +24,9 @@ log = structlog.get_logger()
 
 NEWEST = 500
 """How many of the cases begun last are asked for the last filing: who begins first may file last."""
+
+SIGN_EVERY = timedelta(hours=4)
+"""How long a kiosk that is never shut down goes without a checkpoint while people use it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,18 @@ class Outcome:
 def start_up(station: Station) -> tuple[Outcome, ...]:
     """Run every task and return what became of each."""
     return tuple(_run(station, name, task) for name, task in TASKS.items())
+
+
+def sign_heads_when_due(station: Station) -> None:
+    """Take a checkpoint when the last is old: what was written since could be cut off unseen."""
+    last = select(tables.Checkpoint.at).order_by(tables.Checkpoint.n.desc()).limit(1)
+    try:
+        with station.store.read() as connection:
+            at = connection.execute(last).scalar()
+        if at is None or station.clock.now() - at >= SIGN_EVERY:
+            _checkpoint(station)
+    except KnownError as fault:
+        log.warning("checkpoint_not_taken", fault=str(fault))
 
 
 def check_clock(station: Station, connection: Connection) -> None:
