@@ -32,6 +32,7 @@ from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.views import Face
     from stationkiosk.reference.load import Reference
     from stationkiosk.ui.kiosk.filing import Filing, Pages
     from stationkiosk.ui.kiosk.resume import Resume
@@ -284,7 +285,15 @@ class KioskWindow(QObject):
 
     @Slot()
     def _ask_face(self) -> None:
-        self.executor.ask(lambda counter: counter.face(), self.kiosk.take_face, lasting=True)
+        self.executor.ask(lambda counter: counter.face(), self._meet, lasting=True)
+
+    def _meet(self, face: Face) -> None:
+        first = not self.kiosk.started
+        self.kiosk.take_face(face)
+        if first:
+            # What start-up made lives as long as the program: the sweep after each session passes it over.
+            gc.collect()
+            gc.freeze()
 
     @Slot(str, str)
     def _show(self, page: str, patience: str) -> None:
