@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.drive import Drive, wait_for
@@ -138,8 +139,12 @@ def film(
     out: Path,
     told: Callable[[str], None],
 ) -> None:
-    """Open the real window, file the sample and keep a numbered picture of each page in ``out``."""
+    """Open the real window, file the sample and keep a numbered picture of each page in ``out``.
+
+    Raises the KnownError that the window shows in place of its pages.
+    """
     count = 0
+    faults: list[KnownError] = []
     window = KioskWindow(counter, reference, clock, options)
     drive = Drive(window)
 
@@ -149,9 +154,12 @@ def film(
         drive.picture(out / f"{count:02d}-{name}.png")
         told(name)
 
+    window.executor.faulted.connect(faults.append)
     window.show()
     try:
         wait_for(lambda: window.kiosk.started or window.kiosk.is_covered, "the station to open", 30)
+        if faults:
+            raise faults[0]
         file_a_dispute(drive, seen)
         to_the_receipt(drive, seen)
     finally:
