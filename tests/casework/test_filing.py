@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import func, select
 
 from stationkiosk.casework.counter import Counter
+from stationkiosk.casework.papers import read_paper
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.application import Application
+from stationkiosk.domain.application import Application, Fact
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.store import tables
 from stationkiosk.store.evidence import keep
@@ -211,3 +212,21 @@ def test_the_journal_holds_no_personal_value(world: World) -> None:
         code = connection.execute(select(tables.Paper.verification_code)).scalar_one()
     assert not [text for text in every_text(case) if text in bodies]
     assert code not in bodies
+
+
+def test_the_receipt_tells_what_was_told_and_what_an_agent_still_brings(world: World) -> None:
+    told = replace(
+        application(world.station),
+        facts=(
+            Fact("acts", ("same_mark",)),
+            Fact("since", "2026-10"),
+            Fact("ongoing", "yes"),
+            Fact("story", "样品\U0001f9cb"),
+        ),
+    )
+    filed = world.counter().file(told, "press-1")
+    data = read_paper(world.station, filed.receipt).data
+    assert [fact["value"]["zh"] for fact in data["told"]] == ["2026年10月", "还在继续", "样品\U0001f9cb"]
+    assert data["parties"][0]["id_masked"] == told.parties[0].id_number
+    assert "带授权委托书原件来核对" in [step.title.zh for step in filed.steps]
+    assert [step.due for step in filed.steps if step.due] == sorted(s.due for s in filed.steps if s.due)

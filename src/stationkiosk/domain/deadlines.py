@@ -48,6 +48,14 @@ def day_text(day: date) -> Text:
     return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
 
 
+def date_text(answer: str) -> Text:
+    """Return an answer that is a date, or a month alone, as each language writes it."""
+    if len(answer) == len("2026-11"):
+        first = day_text(date.fromisoformat(f"{answer}-01"))
+        return Text(first.zh.removesuffix("1日"), first.en.removeprefix("1 "))
+    return day_text(date.fromisoformat(answer))
+
+
 def _count(period: Period, start: date, calendar: Calendar) -> date:
     if period.unit is Unit.WORKING_DAYS:
         return calendar.add_working_days(start, period.value)

@@ -83,11 +83,22 @@ def asked(frame: Frame, record: Record) -> list[Piece]:
         (c.text("label"), c.yuan("amount") if c.has("amount") else "") for c in record.records("claims")
     ]
     half = frame.narrowed((frame.width - 24) / 2)
+    told = _told(frame, record)
     if not frame.theme.narrow:
         left, right = _done(half, record), _wanted(half, claims)
         if 0 < max(height(left), height(right)) < frame.theme.height * SIDE_BY_SIDE:
-            return [columns(left, right, half.width + 24)]
-    return [*_done(frame, record), *_wanted(frame, claims)]
+            return [columns(left, right, half.width + 24), *told]
+    return [*_done(frame, record), *_wanted(frame, claims), *told]
+
+
+def _told(frame: Frame, record: Record) -> list[Piece]:
+    """What the filer told in their own words; a sign no font has is spelled out."""
+    rows = [
+        (fact.text("label"), ((frame.fonts.spell_out(fact.text("value")), frame.body),))
+        for fact in (record.records("told") if record.has("told") else [])
+    ]
+    pieces = blocks.fields(frame, rows)
+    return [pieces[0]._replace(gap=frame.theme.gap), *pieces[1:]] if pieces else []
 
 
 def _done(frame: Frame, record: Record) -> list[Piece]:
