@@ -9,7 +9,7 @@ from stationkiosk.documents.blocks import Row, packed
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.stacking import columns, height, held, moved, tied
+from stationkiosk.documents.stacking import columns, height, held
 from stationkiosk.documents.theme import Type
 
 SIDE_BY_SIDE = 0.25
@@ -117,13 +117,11 @@ def _captioned(frame: Frame, key: str, body: list[Piece]) -> list[Piece]:
 
 
 def routes(frame: Frame, record: Record) -> list[Piece]:
-    """The routes chosen, each with its reason."""
-    pieces: list[Piece] = []
-    indent = 11.0
-    inner = frame.narrowed(frame.width - indent)
-    for route in record.records("routes"):
-        name = blocks.bullets(frame, [route.text("label")])
-        name[0] = name[0]._replace(gap=3 if pieces else 0)
-        why = inner.paragraph(route.text("why"), frame.soft) if route.has("why") else []
-        pieces += tied([*name, *(piece._replace(marks=moved(piece.marks, indent, 0)) for piece in why)])
-    return pieces
+    """The routes chosen, each with what the law calls it."""
+    names = [
+        frame.say("receipt.route", name=route.text("label"), term=route.text("why"))
+        if route.has("why")
+        else route.text("label")
+        for route in record.records("routes")
+    ]
+    return blocks.bullets(frame, names)
