@@ -89,6 +89,12 @@ class Draft(QObject):
             return
         self._executor.ask(lambda counter: counter.save_draft(case, body, card), self._kept)
 
+    def keep(self, body: Callable[[Counter], Body], card: Card | None) -> None:
+        """Keep what ``body`` makes on the worker, whatever is forgotten meanwhile."""
+        case = self.case
+        if case is not None:
+            self._executor.ask(lambda counter: counter.save_draft(case, body(counter), card), lasting=True)
+
     def discard(self) -> None:
         """Have the draft dropped for good."""
         case = self.case

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -129,6 +129,23 @@ class Filing(Bridge):
         self._walk = journeys.resume(form, self._clock, body)
         self._enter()
 
+    def keep(self) -> None:
+        """Save what stands on the page as it is, for good: the session is about to end.
+
+        The walk goes with the job; ``forget`` comes next.
+        """
+        walk = self._walk
+        if walk is None or walk.page.kind == "sign":
+            return
+        self._hold(walk)
+        secrets = self._pages.form.secrets if walk.page.kind == "form" else {}
+
+        def body(counter: Counter) -> dict[str, object]:
+            walk.put_sealed({field: counter.seal(field, text) for field, text in secrets.items()})
+            return _body(walk)
+
+        self._draft.keep(body, self._card)
+
     def discard(self) -> None:
         """Have the draft dropped for good."""
         self._draft.discard()
@@ -196,11 +213,18 @@ class Filing(Bridge):
         if walk is None:
             return
         self._work(False)
-        walk.hold(self._pages.form.raw)
-        walk.state = replace(walk.state, sealed={**walk.state.sealed, **sealed})
+        walk.put_sealed(sealed)
         self._back(walk)
 
+    def _hold(self, walk: Walk) -> None:
+        """Take what stands on the page, checked or not."""
+        if walk.page.kind == "form":
+            walk.hold(self._pages.form.raw)
+        elif walk.page.kind == "routes":
+            walk.hold(self._pages.routes.raw)
+
     def _back(self, walk: Walk) -> None:
+        self._hold(walk)
         walk.back()
         self._enter()
         self._save()
@@ -244,7 +268,7 @@ class Filing(Bridge):
 
     def _open_routes(self, walk: Walk) -> None:
         given = {consent.id: consent.given for consent in walk.state.consents}
-        self._pages.routes.open(self._offers(walk), walk.state.routes, given)
+        self._pages.routes.open(self._offers(walk), walk.state.routes, given, walk.state.typed)
 
     def _open_check(self, walk: Walk) -> None:
         self._pages.check.open(check_rows(walk, self._reference, self._offers(walk)))
@@ -274,10 +298,11 @@ class Filing(Bridge):
             self._pages.proof.blame(self.words.problem(problems[0]) if problems else "")
             self._went(problems)
 
-    def _routed(self, chosen: tuple[str, ...], consents: dict[str, bool]) -> None:
+    def _routed(self, chosen: tuple[str, ...], consents: dict[str, bool | None]) -> None:
         if self._walk is not None:
+            self._hold(self._walk)
             problems = self._walk.accept_routes(chosen, consents)
-            self._pages.routes.blame(self.words.problem(problems[0]) if problems else "")
+            self._pages.routes.blame(problems)
             self._went(problems)
 
     def _went(self, problems: tuple[Problem, ...]) -> None:
@@ -305,7 +330,7 @@ class Filing(Bridge):
     def _save(self) -> None:
         walk = self._walk
         if walk is not None:
-            self._draft.save({"form": walk.journey.form.id, **walk.to_json()}, self._card)
+            self._draft.save(_body(walk), self._card)
 
     def _reworded(self) -> None:
         """The text to be signed is another one now: what was signed before does not stand under it."""
@@ -440,6 +465,11 @@ class Filing(Bridge):
     busy = Property(bool, lambda self: self._busy, notify=changed)
     why = Property(str, lambda self: self._get_elsewhere("why"), notify=changed)
     forward = Property(str, lambda self: self._get_elsewhere("forward"), notify=changed)
+
+
+def _body(walk: Walk) -> dict[str, object]:
+    """Return a walk as a draft keeps it."""
+    return {"form": walk.journey.form.id, **walk.to_json()}
 
 
 def _never_mind(trouble: Exception) -> bool:

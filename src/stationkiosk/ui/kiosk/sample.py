@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Seen = Callable[[str], None]
 
 ID_NUMBER = "11010519491231002X"
-CREDIT_CODE = "91500000MA5U4XJ08T"
 
 
 def _nothing(_name: str) -> None:
@@ -109,7 +108,8 @@ def _bring_proof_and_sign(drive: Drive, seen: Seen) -> None:
         seen("proof")
         drive.tap("proofLater")
     drive.on("routes")
-    drive.tap("consent_tell_other_side")
+    for consent in ("tell_other_side_yes", "delegate_mediation_yes", "e_service_yes", "publish_no"):
+        drive.tap(f"consent_{consent}")
     seen("routes")
     drive.tap("next")
     drive.on("check")

@@ -88,7 +88,7 @@ class Track(Bridge):
         if self._trouble is None:
             return ""
         _title, what, do = self.words.fault(self._trouble)
-        return f"{self.speak(what)} {self.speak(do)}"
+        return self.words.join(what, do)
 
     def _get_matters(self) -> list[dict[str, str]]:
         return [self._matter(matter) for matter in self._progress.matters] if self._progress else []

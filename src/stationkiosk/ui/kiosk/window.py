@@ -312,6 +312,8 @@ class KioskWindow(QObject):
     def _end(self, keep: bool) -> None:
         if not keep:
             self.filing.discard()
+        elif self._session is not None:
+            self._session.filing.keep()
         self.wipe()
 
     @Slot(str)
@@ -329,7 +331,7 @@ class KioskWindow(QObject):
     @Slot()
     def _idle_over(self) -> None:
         if self.kiosk.showing != HOME or self.kiosk.is_covered or self._changed_at_home():
-            self.wipe()
+            self._end(keep=True)
 
     def _changed_at_home(self) -> bool:
         return self.words.chosen is not self.options.language or bool(self.display.large)
