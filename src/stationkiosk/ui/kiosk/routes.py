@@ -127,7 +127,9 @@ class Routes(Bridge):
     def _get_open(self) -> list[dict[str, object]]:
         bound = self._bound()
         return [
-            self._row(offer) | {"consents": bound.get(offer.track, [])} for offer in self._offers if offer.open
+            self._row(offer) | {"consents": bound.get(offer.track, [])}
+            for offer in self._offers
+            if offer.open
         ]
 
     def _get_itself(self) -> list[dict[str, object]]:
