@@ -148,7 +148,11 @@ def open_station(settings: Settings, reference: Reference | None = None) -> Stat
     """Open the station's store with its keys. Raises the KnownErrors of keys, store and reference."""
     keys = load_keys(settings.keys_folder)
     feed = LocalFeed(settings.data)
-    store = Store.open(settings.store_file, keys.store, feed)
+    try:
+        store = Store.open(settings.store_file, keys.store, feed)
+    except BaseException:
+        feed.close()
+        raise
     return _station(settings, store, reference or load_reference(settings))
 
 

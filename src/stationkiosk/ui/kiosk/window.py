@@ -248,7 +248,6 @@ class KioskWindow(QObject):
         if self._session is None:
             self.executor.prepare(self._read, self._furnish)
         self._ask_face()
-        self.executor.ask(self._subscribe, lasting=True)
         self.kiosk.want_keyboard()
 
     def _read(self) -> Reference:
@@ -294,6 +293,7 @@ class KioskWindow(QObject):
             # What start-up made lives as long as the program: the sweep after each session passes it over.
             gc.collect()
             gc.freeze()
+            self.executor.ask(self._subscribe, lambda _none: self._ask_face(), lasting=True)
 
     @Slot(str, str)
     def _show(self, page: str, patience: str) -> None:
