@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,13 @@ from stationkiosk.app import (
     open_station,
     restore_station,
 )
+from stationkiosk.casework.counter import Counter
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.settings import checked, load, write
 from stationkiosk.store.backup import backup
 from stationkiosk.store.verification import verify
-from tests.casework.world import application
+from tests.casework.world import HeldClock, application
 
 FOUND = {
     "demo": True,
@@ -58,9 +59,30 @@ def test_a_station_comes_back_from_its_backup_with_cases_and_settings(tmp_path: 
     second = counter.file(application(opened), "press-2")
     counter.close()
     assert first.number.split("-")[2] == "00001"
-    assert second.number.split("-")[2] == "10001"
+    assert second.number.split("-")[2].startswith("1")
     assert verify(opened.store, opened.keys).ok
     opened.close()
+
+
+def test_two_restores_on_one_day_give_no_number_twice(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = checked(FOUND, folder)
+    created = create_station(settings, "246810")
+    write(settings)
+    station = open_station(settings)
+    backup(station.store, station.keys, tmp_path / "b.backup", datetime.now(UTC))
+    station.close()
+    key, numbers, noon = " ".join(created.sheet["groups"]), [], datetime(2026, 11, 23, 4, tzinfo=UTC)
+    for n in range(3):
+        clock = HeldClock(noon + timedelta(minutes=n))
+        monkeypatch.setattr("stationkiosk.app.SystemClock", lambda clock=clock: clock)
+        restore_station(tmp_path / "b.backup", key, tmp_path / f"new{n}")
+        opened = open_station(load(tmp_path / f"new{n}"))
+        numbers += [Counter(opened).file(application(opened), f"press-{i}").number for i in range(3)]
+        assert verify(opened.store, opened.keys).ok
+        opened.close()
+    assert len(set(numbers)) == 9
 
 
 def test_a_wrong_recovery_key_opens_no_backup(tmp_path: Path, folder: Path) -> None:

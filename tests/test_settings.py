@@ -9,9 +9,10 @@ import pytest
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.look import FILE
 from stationkiosk.reference.paths import resources
 from stationkiosk.reference.words import load_words
-from stationkiosk.settings import FILE, Settings, as_toml, checked, keys, load, write
+from stationkiosk.settings import Settings, as_toml, checked, keys, load, write
 
 LEAST: dict[str, object] = {"station": {"code": "LJ07", "name": {"zh": "样品站", "en": "Sample"}}}
 

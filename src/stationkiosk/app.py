@@ -26,10 +26,11 @@ from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_key
 from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
 from stationkiosk.ledger.seal import public_of
 from stationkiosk.log import start_log
+from stationkiosk.look import FILE
 from stationkiosk.opening import WindowOptions, kiosk_options
 from stationkiosk.reference.load import Reference, load
 from stationkiosk.reference.paths import resources
-from stationkiosk.settings import FILE, Settings, as_toml
+from stationkiosk.settings import Settings, as_toml
 from stationkiosk.store import checkpoints, tables
 from stationkiosk.store.engine import Store
 from stationkiosk.store.local_feed import LocalFeed
@@ -147,7 +148,11 @@ def open_station(settings: Settings, reference: Reference | None = None) -> Stat
     """Open the station's store with its keys. Raises the KnownErrors of keys, store and reference."""
     keys = load_keys(settings.keys_folder)
     feed = LocalFeed(settings.data)
-    store = Store.open(settings.store_file, keys.store, feed)
+    try:
+        store = Store.open(settings.store_file, keys.store, feed)
+    except BaseException:
+        feed.close()
+        raise
     return _station(settings, store, reference or load_reference(settings))
 
 

@@ -6,6 +6,7 @@ here stands only what the first frame needs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from stationkiosk.reference.paths import resources
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.look import Look
     from stationkiosk.reference.load import Reference
     from stationkiosk.settings import Settings
     from stationkiosk.ui.kiosk.options import KioskOptions
@@ -29,38 +31,43 @@ class WindowOptions:
     portrait: bool = False
 
 
-def run_kiosk(settings: Settings, options: WindowOptions) -> int:
-    """Open the kiosk's window and stay until staff leave it; return the exit code."""
+def run_kiosk(look: Look, settings: Callable[[], Settings], options: WindowOptions) -> int:
+    """Open the kiosk's window and stay until staff leave it; return the exit code.
+
+    ``settings`` is asked for off the UI thread; a fault in them shows in the window.
+    """
     from stationkiosk.ui.kiosk.window import run
+
+    checked = cache(settings)
 
     @cache
     def reference() -> Reference:
         from stationkiosk.app import load_reference
         from stationkiosk.log import start_log
 
-        start_log(settings.log_folder)
-        return load_reference(settings)
+        start_log(checked().log_folder)
+        return load_reference(checked())
 
     def counter() -> Counter:
         from stationkiosk.app import open_counter
 
-        return open_counter(settings, reference())
+        return open_counter(checked(), reference())
 
-    return run(counter, reference, SystemClock(), kiosk_options(settings, options))
+    return run(counter, reference, SystemClock(), kiosk_options(look, options))
 
 
-def kiosk_options(settings: Settings, options: WindowOptions) -> KioskOptions:
+def kiosk_options(look: Look, options: WindowOptions) -> KioskOptions:
     """Return what the kiosk's window needs to know of settings and command line."""
     from stationkiosk.ui.kiosk.options import KioskOptions, Patience
 
-    kiosk = settings.kiosk
+    kiosk = look.kiosk
     return KioskOptions(
         resources=resources(),
         windowed=options.windowed,
         size=options.size,
         portrait=options.portrait or None,
         panel_mm=kiosk.screen_mm,
-        language=settings.languages[0],
+        language=look.languages[0],
         patience=Patience(
             kiosk.idle_seconds,
             kiosk.idle_personal_seconds,

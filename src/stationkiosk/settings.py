@@ -20,11 +20,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.look import ENVIRONMENT, FILE
 from stationkiosk.reference.paths import resources
 from stationkiosk.reference.words import load_words
-
-FILE = "station.toml"
-ENVIRONMENT = "STATIONKIOSK_"
 
 Seconds = Annotated[int, Field(ge=5, le=3600)]
 

@@ -12,15 +12,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import filing, rate, rules
+from tests.benchmarks import filing, rate, rules, windows
 from tests.benchmarks.figures import Figure, table
 
 FIGURES: dict[str, Callable[[], Figure]] = {
     "tap_to_receipt": filing.tap_to_receipt,
+    "start_to_first_frame": windows.start_to_first_frame,
     "receipts_per_second": rate.receipts_per_second,
     "memory_growth_1000": filing.memory_growth_1000,
     "rules_load_ms": rules.rules_load_ms,
     "deadlines_per_second": rules.deadlines_per_second,
+    "ui_hold_p99_ms": windows.ui_hold_p99_ms,
 }
 
 

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import func, select
 
+from stationkiosk.casework import printing, startup
 from stationkiosk.casework.notices import show_notice
 from stationkiosk.casework.pin import set_pin
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
+from stationkiosk.store import tables
 from stationkiosk.store.evidence import read
 from stationkiosk.store.uuid7 import uuid7
 from tests.casework.world import PIN, HeldClock, World, application
@@ -122,6 +125,77 @@ def test_a_file_from_elsewhere_is_not_touched(world: World) -> None:
     draft = uuid7(world.station.clock, world.station.random)
     with pytest.raises(KnownError, match="file_no_access"):
         world.counter().keep_evidence(draft, world.folder / "keys" / "store.key", "usb")
+
+
+def test_a_clock_set_back_does_not_shut_the_pin_s_door(world: World, clock: HeldClock) -> None:
+    counter = world.counter()
+    for _ in range(3):
+        assert not counter.check_admin_pin("000000")
+    clock.move(days=-400)
+    assert not counter.check_admin_pin("000000")
+    with pytest.raises(Closed, match="slow_down"):
+        counter.check_admin_pin(PIN)
+
+
+def test_the_last_filing_is_known_though_another_draft_was_begun_later(
+    world: World, clock: HeldClock
+) -> None:
+    counter, early = world.counter(), application(world.station)
+    clock.move(minutes=1)
+    late = application(world.station)
+    counter.file(late, "press-late")
+    clock.move(hours=5)
+    counter.file(early, "press-early")
+    clock.move(hours=-2)
+    with pytest.raises(KnownError, match="clock_back"):
+        counter.file(application(world.station), "press-3")
+
+
+def test_a_task_that_breaks_does_not_keep_the_station_from_opening(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> int:
+        raise ZeroDivisionError("made up")
+
+    monkeypatch.setitem(startup.TASKS, "papers_owed", broken)
+    outcomes = {outcome.task: outcome for outcome in world.counter().start_up()}
+    assert outcomes["papers_owed"].broke
+    assert not outcomes["checkpoint"].broke
+
+
+def test_a_session_ends_though_a_copy_cannot_be_called_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = world.counter()
+    filed = counter.file(application(world.station), "press-1")
+    counter.print_receipt(filed.receipt)
+
+    def busy(*_: object) -> None:
+        raise KnownError("store_busy")
+
+    monkeypatch.setattr(printing, "call_back", busy)
+    monkeypatch.setattr(startup.checkpoints, "take", busy)
+    counter.close_session()
+
+
+def checkpoints_taken(world: World) -> int:
+    with world.station.store.read() as connection:
+        return connection.execute(select(func.count()).select_from(tables.Checkpoint)).scalar_one()
+
+
+def test_a_kiosk_that_is_never_shut_down_signs_its_heads_between_two_sessions(
+    world: World, clock: HeldClock
+) -> None:
+    counter = world.counter()
+    counter.close_session()
+    assert checkpoints_taken(world) == 1
+    counter.file(application(world.station), "press-1")
+    clock.move(hours=3)
+    counter.close_session()
+    assert checkpoints_taken(world) == 1
+    clock.move(hours=1)
+    counter.close_session()
+    assert checkpoints_taken(world) == 2
 
 
 def test_a_clock_set_back_stops_filing_and_is_told_at_start(world: World, clock: HeldClock) -> None:

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.door import Act, may_come_next, perform
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store import tables
+from stationkiosk.store.verification import verify
 from tests.casework.world import World, application
 
 CLERK = Actor(Role.CLERK, "clerk-1", "desk-1")
@@ -53,6 +55,31 @@ def test_the_same_act_twice_is_done_once(station: Station, case_id: UUID) -> Non
     again = perform(station, act(case_id))
     assert again.again
     assert again.matter_version == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"matter": 2}, {"action": "withdraw"}, {"inputs": {"reason": "另一个"}}],
+)
+def test_a_client_key_stands_for_one_act(
+    station: Station, case_id: UUID, change: dict[str, object]
+) -> None:
+    perform(station, act(case_id))
+    other = Counter(station).file(application(station), "press-2").case_id
+    for asked in (act(case_id, **change), act(other)):
+        with pytest.raises(Closed, match="another_act"):
+            perform(station, asked)
+
+
+def test_a_reason_is_kept_and_not_told_to_the_journal(station: Station, case_id: UUID) -> None:
+    perform(station, act(case_id, "refuse", inputs={"reason": "样品张三不是权利人"}))
+    with station.store.read() as connection:
+        assert connection.execute(select(tables.Acted.inputs)).scalar_one() == {
+            "reason": "样品张三不是权利人"
+        }
+        bodies = "".join(connection.execute(select(tables.Journal.body)).scalars())
+    assert "张三" not in bodies
+    assert verify(station.store, station.keys).ok
 
 
 @pytest.mark.parametrize("version", [{"matter_version": 7}, {"case_version": 7}])

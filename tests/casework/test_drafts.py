@@ -119,6 +119,18 @@ def test_a_draft_thrown_away_is_gone_with_its_evidence(world: World, counter: Co
         assert connection.execute(select(func.count()).select_from(tables.EvidenceChunk)).scalar() == 0
 
 
+def test_a_draft_dropped_meanwhile_is_not_said_to_be_kept(
+    world: World, counter: Counter, clock: HeldClock
+) -> None:
+    draft = counter.open_draft("filing.trademark")
+    clock.move(days=8)
+    other = World.reopen(world.folder, clock)
+    other.counter().start_up()
+    other.close()
+    with pytest.raises(Closed, match="draft_gone"):
+        counter.save_draft(draft.id, BODY)
+
+
 def test_a_damaged_draft_says_so(world: World, counter: Counter) -> None:
     draft = counter.open_draft("filing.trademark")
     with world.station.store.write() as unit:

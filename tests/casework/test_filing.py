@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from sqlalchemy import func, select
 
+from stationkiosk.casework.counter import Counter
+from stationkiosk.casework.papers import read_paper
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.application import Application
+from stationkiosk.domain.application import Application, Fact
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.store import tables
+from stationkiosk.store.evidence import keep
 from tests.casework.world import HeldClock, World, application
 
 
@@ -45,6 +50,59 @@ def test_a_retry_after_a_crash_files_once(world: World) -> None:
     assert again.counter().file(once, "press-1") == first
     assert count(again.station, tables.Case) == 1
     again.close()
+
+
+def test_a_draft_is_filed_once_whatever_key_it_comes_with(world: World) -> None:
+    once = application(world.station)
+    first = world.counter().file(once, "press-1")
+    assert world.counter().file(once, "press-2") == first
+    assert count(world.station, tables.Case) == 1
+
+
+@dataclass
+class RunningClock(HeldClock):
+    """A clock that goes on a minute each time it is read."""
+
+    def now(self) -> datetime:
+        self.moment += timedelta(minutes=1)
+        return self.moment
+
+
+def test_a_filing_at_midnight_has_one_day(world: World) -> None:
+    late = RunningClock(datetime(2026, 11, 23, 15, 58, 30, tzinfo=UTC))
+    station = replace(world.station, clock=late)
+    once = replace(application(world.station), exhibits=(), proof_later=True)
+    filed = Counter(station).file(once, "press-1")
+    assert filed.number[6:14] == "20261123"
+    with world.station.store.read() as connection:
+        of_case = tables.Deadline.case_id == filed.case_id
+        starts = set(connection.execute(select(tables.Deadline.start).where(of_case)).scalars())
+        moments = set(
+            connection.execute(
+                select(tables.Matter.opened_at).where(tables.Matter.case_id == filed.case_id)
+            ).scalars()
+        )
+    assert {day.isoformat() for day in starts} == {"2026-11-23"}
+    assert moments == {filed.filed_at}
+
+
+def test_a_file_that_was_taken_back_is_not_kept_with_the_case(world: World) -> None:
+    once = application(world.station)
+    keep(world.station.store, once.id, BytesIO(b"a made-up file, taken back"))
+    world.counter().file(once, "press-1")
+    with world.station.store.read() as connection:
+        kept = set(connection.execute(select(tables.EvidenceChunk.sha256)).scalars())
+    assert kept == {once.exhibits[0].sha256}
+
+
+def test_a_receipt_made_by_another_program_meanwhile_is_taken_as_it_is(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed = world.counter().file(application(world.station), "press-1")
+    with monkeypatch.context() as patch:
+        patch.setattr("stationkiosk.casework.papers._stored", lambda *_: None)
+        assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+    assert count(world.station, tables.PaperFile) == 1
 
 
 def test_numbers_follow_each_other_within_a_day_and_begin_again_the_next(
@@ -142,7 +200,8 @@ def test_the_draft_is_gone_once_it_is_filed_and_its_code_tells_the_number(world:
 
 
 def every_text(case: Application) -> set[str]:
-    return {text for party in case.parties for text in (party.name, party.id_number, party.phone) if text}
+    told = {text for party in case.parties for text in (party.name, party.id_number, party.phone) if text}
+    return told | {case.signature.text_sha256}
 
 
 def test_the_journal_holds_no_personal_value(world: World) -> None:
@@ -150,4 +209,24 @@ def test_the_journal_holds_no_personal_value(world: World) -> None:
     world.counter().file(case, "press-1")
     with world.station.store.read() as connection:
         bodies = "".join(connection.execute(select(tables.Journal.body)).scalars())
+        code = connection.execute(select(tables.Paper.verification_code)).scalar_one()
     assert not [text for text in every_text(case) if text in bodies]
+    assert code not in bodies
+
+
+def test_the_receipt_tells_what_was_told_and_what_an_agent_still_brings(world: World) -> None:
+    told = replace(
+        application(world.station),
+        facts=(
+            Fact("acts", ("same_mark",)),
+            Fact("since", "2026-10"),
+            Fact("ongoing", "yes"),
+            Fact("story", "样品\U0001f9cb"),
+        ),
+    )
+    filed = world.counter().file(told, "press-1")
+    data = read_paper(world.station, filed.receipt).data
+    assert [fact["value"]["zh"] for fact in data["told"]] == ["2026年10月", "还在继续", "样品\U0001f9cb"]
+    assert data["parties"][0]["id_masked"] == told.parties[0].id_number
+    assert "带授权委托书原件来核对" in [step.title.zh for step in filed.steps]
+    assert [step.due for step in filed.steps if step.due] == sorted(s.due for s in filed.steps if s.due)

@@ -42,6 +42,13 @@ def test_a_copy_goes_from_the_printer_into_a_hand(
     assert [file.suffix for file in (world.folder / "printed").glob("*.pdf")] == [".pdf"]
 
 
+def test_the_first_word_on_a_copy_stands(world: World, counter: Counter, receipt: PaperRef) -> None:
+    copy = counter.print_receipt(receipt)
+    for yes in (True, True, False):
+        assert counter.in_hand(receipt, copy.n, yes).state is CopyState.IN_HAND
+    assert fates(world) == ["spooled", "settled", "in_hand"]
+
+
 def test_a_paper_not_in_hand_is_kept_as_such(counter: Counter, receipt: PaperRef) -> None:
     copy = counter.print_receipt(receipt)
     assert counter.in_hand(receipt, copy.n, False).state is CopyState.ABANDONED

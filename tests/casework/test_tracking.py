@@ -6,6 +6,7 @@ import pytest
 
 from stationkiosk.casework.door import Act, perform
 from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.application import Consent
 from stationkiosk.domain.errors import Closed
 from tests.casework.world import PARTIES, World, application
 
@@ -48,3 +49,14 @@ def test_a_code_of_another_purpose_opens_nothing(world: World) -> None:
     draft = counter.open_draft("filing.trademark")
     with pytest.raises(Closed, match="code_short"):
         counter.progress(draft.code)
+
+
+def test_mediation_waits_while_the_other_side_may_not_be_told(world: World) -> None:
+    counter = world.counter()
+    refused = application(world.station, consents=(Consent("tell_other_side", False),))
+    filed = counter.file(refused, "press-1")
+    said = [step.detail.en for step in filed.steps]
+    assert any("waits until you agree" in words for words in said)
+    first = counter.progress(filed.receipt_code).matters[0].next
+    assert first
+    assert "waits until you agree" in first.detail.en

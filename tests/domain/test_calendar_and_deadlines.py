@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stationkiosk.domain.calendar import add_months, station_day
-from stationkiosk.domain.deadlines import Deadline, day_text, reckon
+from stationkiosk.domain.deadlines import Deadline, reckon
 from stationkiosk.domain.rules import Confidence, Period, Unit
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text
 from tests.journeys.samples import REFERENCE
 
 CALENDAR = REFERENCE.calendar

@@ -346,9 +346,9 @@ def test_a_year_the_station_holds_no_notice_of_makes_a_day_provisional() -> None
     assert not reckon(period(30, Unit.CALENDAR_DAYS), date(2024, 12, 20), CALENDAR).provisional
 
 
-NOTICE_2027 = replace(
+NOTICE_2027 = replace(  # made up: the day off of a Friday holiday on the Monday
     CALENDAR,
-    holidays=CALENDAR.holidays | {date(2027, 1, n) for n in (1, 2, 3)},
+    holidays=CALENDAR.holidays | {date(2027, 1, n) for n in (1, 2, 3, 4)},
     years=CALENDAR.years | {2027},
 )
 
@@ -356,13 +356,13 @@ NOTICE_2027 = replace(
 def test_a_notice_that_comes_out_moves_the_day_and_keeps_the_old_one() -> None:
     clock = Clock(period(30, Unit.CALENDAR_DAYS), date(2026, 12, 2))
     before = run(clock, CALENDAR)
-    assert (before.due, before.provisional) == (date(2027, 1, 1), True)
+    assert (before.due, before.provisional) == (date(2027, 1, 4), True)
     found = recount(before, clock, NOTICE_2027)
     assert found.changed
     assert found.before is before
-    assert (found.after.due, found.after.provisional) == (date(2027, 1, 4), False)
-    assert Text("最后一天从2027年1月1日改为2027年1月4日。",
-                "The last day moved from 1 January 2027 to 4 January 2027.") in found.told  # fmt: skip
+    assert (found.after.due, found.after.provisional) == (date(2027, 1, 5), False)
+    assert Text("最后一天从2027年1月4日改为2027年1月5日。",
+                "The last day moved from 4 January 2027 to 5 January 2027.") in found.told  # fmt: skip
     assert Text("这个日期不再是暂定的。", "The day is no longer provisional.") in found.told
     assert any(line.zh.startswith("新增：2027年1月1日是休息日") for line in found.told)
     assert any(line.zh.startswith("去掉：2027年的放假安排") for line in found.told)

@@ -85,7 +85,7 @@ def test_a_wrong_credit_code_is_told_why(typed: str, key: str) -> None:
 def test_strange_characters_of_a_credit_code_are_named() -> None:
     problem = credit_code("9133O1007996I5058B")[1]
     assert problem is not None
-    assert problem.values == {"characters": "IO", "place": "5"}
+    assert problem.values == {"characters": "I、O", "place": "5"}
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,11 @@ def test_a_mask_keeps_the_length_and_hides_the_middle(number: str) -> None:
     masked = mask(number)
     assert len(masked) == len(number)
     assert len(masked.replace("*", "")) <= 7
+
+
+@pytest.mark.parametrize(
+    ("number", "masked"),
+    [("+8613800138000", "138****8000"), ("+862367570000", "023****0000"), ("+864001234567", "400***4567")],
+)
+def test_a_number_is_masked_as_people_dial_it(number: str, masked: str) -> None:
+    assert mask_phone(number) == masked

@@ -81,3 +81,17 @@ def test_classes_are_found_in_a_description_of_goods(goods: str, classes: tuple[
 )
 def test_the_term_of_a_mark_is_warned_of(today: date, warning: str) -> None:
     assert expiry_warning(date(2026, 1, 20), today) == warning
+
+
+@pytest.mark.parametrize(
+    ("goods", "classes"),
+    [
+        ("第 30、43 类 火锅底料", (30, 43)),
+        ("hot-pot seasoning; class 30 and 43", (30, 43)),
+        ("Classes 9, 25 & 35", (9, 25, 35)),
+        ("30类", (30,)),
+        ("火锅底料 50 克", ()),
+    ],
+)
+def test_lists_of_classes_are_read_whole(goods: str, classes: tuple[int, ...]) -> None:
+    assert classes_named(goods) == classes

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from stationkiosk.app import create_station, load_reference, open_counter
+from stationkiosk.casework.counter import Counter
 from stationkiosk.devices.clock import SystemClock
 from stationkiosk.devices.demo import make_samples
 from stationkiosk.domain.text import Language
@@ -62,14 +63,19 @@ def open_kiosk(settings: Settings) -> Iterator[Open]:
     opened: list[KioskWindow] = []
 
     def make(
-        size: tuple[int, int] = (1080, 1920), language: Language = Language.ZH, *, large: bool = False
+        size: tuple[int, int] = (1080, 1920),
+        language: Language = Language.ZH,
+        *,
+        large: bool = False,
+        counter: Counter | None = None,
     ) -> Drive:
         reference = load_reference(settings)
         asked = WindowOptions(windowed=True, size=size)
         options = replace(
             kiosk_options(settings, asked), language=language, sound=False, panel_mm=DRAWN_PANEL_MM
         )
-        window = KioskWindow(lambda: open_counter(settings, reference), reference, SystemClock(), options)
+        station = counter or (lambda: open_counter(settings, reference))
+        window = KioskWindow(station, reference, SystemClock(), options)
         opened.append(window)
         window.show()
         wait_for(lambda: window.kiosk.started or window.kiosk.is_covered, "the station's face", 30)

@@ -8,9 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from stationkiosk.settings import Settings
-from stationkiosk.ui.common.drive import Drive
-from stationkiosk.ui.kiosk.sample import ID_NUMBER, form_page
+from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.ui.kiosk.sample import ID_NUMBER, begin_an_application, form_page
 from tests.endtoend.conftest import Open
 
 ROOT = Path(__file__).parents[2]
@@ -77,3 +79,23 @@ def test_another_card_brings_nothing_back(open_kiosk: Open, settings: Settings) 
     drive.tap("readCard")
     drive.await_("errorSummary")
     assert drive.page == "resume"
+
+
+@pytest.mark.parametrize("by_time", [False, True], ids=["end pressed", "gone away"])
+def test_what_stands_on_the_page_comes_back_after_either_end(open_kiosk: Open, by_time: bool) -> None:
+    drive = open_kiosk()
+    begin_an_application(drive)
+    wait_for(lambda: drive.find("draftBanner") and drive.window.executor.idle, "the draft to be kept")
+    code = str(drive.await_("draftBanner").property("code"))
+    drive.type("q_respondent_name", "乙商行（样本）")
+    if by_time:
+        drive.window.idle.ended.emit()
+    else:
+        drive.tap("end")
+        drive.tap("endKeep")
+    drive.on("home")
+    drive.tap("resume")
+    drive.type("code", code)
+    drive.tap("next")
+    form_page(drive, "respondent")
+    assert drive.await_("q_respondent_name").property("text") == "乙商行（样本）"

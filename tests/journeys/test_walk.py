@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from stationkiosk.domain.application import SignatureKind
+from stationkiosk.domain.application import Consent, SignatureKind
 from stationkiosk.domain.errors import Problem
 from stationkiosk.journeys.filing import ELSEWHERE, claimed, filing, resume, start
 from stationkiosk.journeys.walk import Walk
@@ -143,6 +143,24 @@ def test_a_change_of_proof_and_of_routes_leads_back_too(checked: Walk) -> None:
     assert keys(checked.accept_routes((), {})) == ["routes_none"]
     assert checked.accept_routes(("report",), {}) == ()
     assert (checked.page.kind, checked.state.routes) == ("check", ("report",))
+
+
+def test_a_consent_not_answered_is_asked_about_and_never_taken_for_a_no(checked: Walk) -> None:
+    checked.change("routes")
+    before = checked.state.consents
+    problems = checked.accept_routes((), {"tell_other_side": None, "publish": False})
+    assert keys(problems) == ["routes_none", "consent_none"]
+    assert problems[1].question == "tell_other_side"
+    assert checked.page.id == "routes"
+    assert checked.state.consents == before
+    assert checked.accept_routes(("mediation",), {"tell_other_side": True, "publish": False}) == ()
+    assert checked.state.consents == (Consent("tell_other_side", True), Consent("publish", False))
+
+
+def test_what_is_sealed_can_be_put_in_without_going_on(walk: Walk) -> None:
+    to(walk, "wishes")
+    walk.put_sealed({"mediator_note": b"box"})
+    assert (walk.page.id, walk.state.sealed) == ("wishes", {"mediator_note": b"box"})
 
 
 def test_proof_taken_out_in_a_change_is_asked_for_again(checked: Walk) -> None:

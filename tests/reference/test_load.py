@@ -232,6 +232,11 @@ def test_a_years_notice_can_be_added_by_the_station(copy: Path, mended: Path) ->
     assert not load(copy, mended).deadline("report.check", date(2026, 12, 14)).provisional
 
 
+def test_new_year_rests_before_its_notice_is_out() -> None:
+    found = REFERENCE.deadline("mediation.decide", date(2026, 12, 25))
+    assert (found.due, found.provisional) == (date(2027, 1, 4), True)
+
+
 def test_a_text_can_be_corrected_but_none_added(copy: Path, mended: Path) -> None:
     (mended / "i18n" / "law.toml").write_text('[section]\nwho = { zh = "您", en = "You" }\n', "utf-8")
     assert load(copy, mended).words.text("section.who") == Text("您", "You")

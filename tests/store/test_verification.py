@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, text
 
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.numbering import case_number
 from stationkiosk.ledger import checkpoint
 from stationkiosk.ledger.journal import NO_HEAD, Head, make_entry
 from stationkiosk.ledger.keys import Keys
@@ -18,7 +20,7 @@ from stationkiosk.store.checkpoints import stated, take
 from stationkiosk.store.engine import Store
 from stationkiosk.store.findings import KINDS, Finding
 from stationkiosk.store.replay import Replay
-from stationkiosk.store.tables import Exhibit, Matter, Paper, PaperFile, PublicScreen, Setting
+from stationkiosk.store.tables import Counter, Exhibit, Matter, Paper, PaperFile, PublicScreen, Setting
 from stationkiosk.store.uuid7 import uuid7
 from stationkiosk.store.verification import verify
 from tests.store.conftest import CLOCK, KEY, NOON, RANDOM, STATION, put_case
@@ -193,8 +195,8 @@ def test_an_entry_cut_off_the_end_is_told_by_its_rows(store: Store, cases: list[
     assert findings(store) == [Finding(str(cases[0]), 0, "row_extra", "paper_files 1 a4")]
 
 
-def test_a_case_removed_without_a_trace_is_told_by_the_checkpoint(store: Store, cases: list[UUID]) -> None:
-    take(store, KEYS, NOON)
+def remove(store: Store, case_id: UUID) -> None:
+    """Take a case out with its whole journal, as an intruder with the key would."""
     with store.write() as unit:
         run = unit.connection.exec_driver_sql
         for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
@@ -202,10 +204,15 @@ def test_a_case_removed_without_a_trace_is_told_by_the_checkpoint(store: Store, 
         for (table,) in run("SELECT name FROM sqlite_master WHERE type = 'table'").all():
             columns = {row[1] for row in run(f"PRAGMA table_info({table})")}
             if "case_id" in columns:
-                run(f"DELETE FROM {table} WHERE case_id = ?", (cases[1].bytes,))
+                run(f"DELETE FROM {table} WHERE case_id = ?", (case_id.bytes,))
             if "chain" in columns:
-                run(f"DELETE FROM {table} WHERE chain = ?", (str(cases[1]),))
-        run("DELETE FROM cases WHERE id = ?", (cases[1].bytes,))
+                run(f"DELETE FROM {table} WHERE chain = ?", (str(case_id),))
+        run("DELETE FROM cases WHERE id = ?", (case_id.bytes,))
+
+
+def test_a_case_removed_without_a_trace_is_told_by_the_checkpoint(store: Store, cases: list[UUID]) -> None:
+    take(store, KEYS, NOON)
+    remove(store, cases[1])
     assert findings(store) == [Finding(str(cases[1]), 3, "entry_missing", "checkpoint 1")]
 
 
@@ -220,6 +227,12 @@ def test_erased_values_leave_the_chain_whole(store: Store, cases: list[UUID]) ->
     assert findings(store) == []
 
 
+def test_a_value_is_not_made_another_by_taking_its_salt_away(store: Store, cases: list[UUID]) -> None:
+    tamper(store, "UPDATE parties SET name = '别人' WHERE n = 1 AND case_id = :id", id=cases[0].bytes)
+    tamper(store, "DELETE FROM journal_salts WHERE chain = :chain", chain=str(cases[0]))
+    assert Finding(str(cases[0]), 1, "row_changed", "parties 1 name") in findings(store)
+
+
 @pytest.mark.parametrize(
     ("statement", "what"),
     [
@@ -232,6 +245,48 @@ def test_erased_values_leave_the_chain_whole(store: Store, cases: list[UUID]) ->
 def test_changed_evidence_is_named(store: Store, cases: list[UUID], statement: str, what: str) -> None:
     tamper(store, statement, id=cases[1].bytes)
     assert findings(store) == [Finding(str(cases[1]), 2, what, "exhibits 1")]
+
+
+def test_bytes_that_no_exhibit_names_are_told(store: Store, cases: list[UUID]) -> None:
+    tamper(store, "INSERT INTO evidence_chunks VALUES (:id, 'aa', 0, x'41')", id=cases[1].bytes)
+    assert findings(store) == [Finding(str(cases[1]), 0, "evidence_extra", "aa")]
+
+
+class TestNumbers:
+    """The numbers of a day have no gaps."""
+
+    DAY = date(2026, 11, 23)
+
+    @pytest.fixture
+    def numbered(self, store: Store) -> list[UUID]:
+        numbers = [
+            case_number(station="LJ07", machine="A", day=self.DAY, block=0, serial=n) for n in (1, 2, 3)
+        ]
+        with store.write() as unit:
+            unit.connection.execute(insert(Counter).values(day=self.DAY, block=0, first=1, last=3))
+        return [full_case(store, number) for number in numbers]
+
+    def test_numbers_without_gaps_are_sound(self, store: Store, numbered: list[UUID]) -> None:
+        assert findings(store) == []
+
+    @pytest.mark.parametrize(("gone", "told"), [(0, "1-1"), (1, "2-2"), (2, "3-3")])
+    def test_a_case_removed_with_its_journal_leaves_a_gap(
+        self, store: Store, numbered: list[UUID], gone: int, told: str
+    ) -> None:
+        remove(store, numbered[gone])
+        assert findings(store) == [Finding("", 0, "case_missing", f"2026-11-23 0 {told}")]
+
+    def test_a_counter_turned_back_is_told(self, store: Store, numbered: list[UUID]) -> None:
+        tamper(store, "UPDATE counters SET last = 2")
+        assert findings(store) == [Finding("", 0, "counter_behind", "2026-11-23 0 2")]
+
+    def test_numbers_before_the_first_are_told(self, store: Store, numbered: list[UUID]) -> None:
+        tamper(store, "UPDATE counters SET first = 2")
+        assert findings(store) == [Finding("", 0, "counter_behind", "2026-11-23 0 3")]
+
+    def test_a_counter_turned_on_is_told_in_one_finding(self, store: Store, numbered: list[UUID]) -> None:
+        tamper(store, "UPDATE counters SET last = 1000000000")
+        assert findings(store) == [Finding("", 0, "case_missing", "2026-11-23 0 4-1000000000")]
 
 
 def test_a_changed_paper_is_named(store: Store, cases: list[UUID]) -> None:
@@ -308,6 +363,7 @@ class TestCheckpoints:
             ("UPDATE checkpoints SET at = at + 1 WHERE n = 1", "checkpoint_unsigned"),
             ("UPDATE checkpoints SET signature = 'zz' WHERE n = 2", "checkpoint_unsigned"),
             ("UPDATE checkpoints SET algorithm = 'none' WHERE n = 2", "checkpoint_unsigned"),
+            ("UPDATE checkpoints SET key_id = '00' WHERE n = 2", "checkpoint_unsigned"),
             ("UPDATE checkpoints SET size = 9 WHERE n = 1", "checkpoint_changed"),
             ("DELETE FROM checkpoints WHERE n = 1", "checkpoint_missing"),
             ("UPDATE checkpoints SET heads = '{\"station\":[1]}' WHERE n = 2", "entry_unreadable"),
@@ -330,9 +386,9 @@ def test_a_row_without_its_case_is_found(store: Store, cases: list[UUID]) -> Non
         connection.rollback()
         run = connection.connection.driver_connection.execute  # type: ignore[union-attr]
         run("PRAGMA foreign_keys = OFF")
-        run("INSERT INTO codes VALUES ('d', 'p', x'01', NULL, 'h', 50, 0, NULL)")
+        run("INSERT INTO outbox VALUES (x'02', x'01', 'case_filed', '{}', 0, 0, NULL)")
         run("PRAGMA foreign_keys = ON")
-    assert findings(store) == [Finding("", 0, "index_damaged", "station.db: codes without cases")]
+    assert findings(store) == [Finding("", 0, "index_damaged", "station.db: outbox without cases")]
 
 
 def test_a_damaged_index_is_found(store: Store, cases: list[UUID]) -> None:

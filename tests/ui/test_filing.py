@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 
 from stationkiosk.domain.application import PartyRole, SignatureKind
-from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
-from tests.ui.fakes import CODE, NUMBER, RECEIPT_CODE, FakeCounter
+from tests.ui.fakes import CODE, NUMBER, PIN, RECEIPT_CODE, FakeCounter
 
 FAST_PATH_TAPS = 36
 
@@ -174,6 +174,18 @@ def test_what_is_for_the_mediator_alone_is_sealed_before_it_is_kept(
     assert saved["state"]["sealed"]["mediator_note"]
 
 
+def test_back_does_not_lose_what_is_for_the_mediator(drive: Drive, counter: FakeCounter) -> None:
+    file_a_dispute(drive)
+    drive.window.pages.check.change("wishes")
+    form_page(drive, "wishes")
+    drive.type("q_mediator_note", "底线三万")
+    drive.tap("back")
+    drive.on("check")
+    wait_for(
+        lambda: counter.named("save_draft")[-1][1]["state"]["sealed"].get("mediator_note"), "sealed note"
+    )
+
+
 def test_a_filing_that_the_world_stops_can_be_pressed_again(drive: Drive, counter: FakeCounter) -> None:
     file_a_dispute(drive)
     counter.trouble["file"] = KnownError("disk_full")
@@ -199,9 +211,29 @@ def test_who_cannot_sign_by_hand_types_the_name_before_a_witness(
     drive.tap("signOther")
     drive.type("signWitness", "李见证")
     drive.tap("next")
+    wait_for(lambda: "管理密码" in drive.window.pages.sign.problem, "the PIN asked for")
+    drive.type("signPin", "111111")
+    drive.tap("next")
+    wait_for(lambda: "不对" in drive.window.pages.sign.problem, "the PIN refused")
+    assert not counter.filed
+    assert drive.await_("signPin").property("text") == ""
+    assert drive.await_("signWitness").property("text") == "李见证"
+    drive.type("signPin", PIN)
+    drive.tap("next")
     drive.on("done")
     assert counter.filed[0].signature.kind is SignatureKind.WITNESSED
     assert counter.filed[0].signature.signer == "张三样本"
+
+
+def test_guessing_the_witness_pin_is_slowed_with_words(drive: Drive, counter: FakeCounter) -> None:
+    counter.trouble["check_admin_pin"] = Closed("slow_down", seconds="30")
+    file_a_dispute(drive)
+    drive.tap("signOther")
+    drive.type("signWitness", "李见证")
+    drive.type("signPin", "111111")
+    drive.tap("next")
+    wait_for(lambda: "30" in drive.window.pages.sign.problem, "the wait told")
+    assert drive.page == "sign"
 
 
 def test_a_kind_the_kiosk_does_not_take_is_a_page_with_a_way_forward(drive: Drive) -> None:
@@ -218,7 +250,7 @@ def test_paper_that_is_not_there_can_be_printed_again(drive: Drive, counter: Fak
     drive.on("done")
     wait_for(lambda: drive.window.pages.done.stage == "ask")
     drive.tap("back")
-    wait_for(lambda: drive.window.pages.done.stage == "trouble")
+    wait_for(lambda: drive.window.pages.done.stage == "missing")
     drive.tap("back")
     wait_for(lambda: len(counter.named("print_receipt")) == 2)
     wait_for(lambda: drive.window.pages.done.stage == "ask")

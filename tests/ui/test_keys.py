@@ -68,6 +68,18 @@ def test_the_field_in_use_is_never_covered_by_the_keyboard(drive: Drive) -> None
         field = drive.await_(name)
         drive.await_rest(field)
         assert drive.place(field).bottom() <= drive.place(panel).top()
+        for strip in (drive.find("scrollUp"), drive.find("scrollDown")):
+            assert strip is None or not drive.place(strip).intersects(drive.place(field))
+
+
+def test_a_field_stays_in_view_when_the_page_grows_above_it(drive: Drive) -> None:
+    to_the_name(drive)
+    drive.tap("q_applicant_address")
+    drive.window.filing.codeSeen()
+    drive.await_rest(drive.await_("q_applicant_address"))
+    for strip in (drive.find("scrollUp"), drive.find("scrollDown")):
+        field = drive.place(drive.await_("q_applicant_address"))
+        assert strip is None or not drive.place(strip).intersects(field)
 
 
 def test_number_fields_bring_digits(drive: Drive) -> None:

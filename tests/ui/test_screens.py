@@ -20,6 +20,26 @@ from tests.ui.tour import COVERS, PAGES, every_screen
 LEAST_TOUCH_MM = 15.0
 LEAST_TEXT_PX = 28
 SHAPES = [(1080, 1920), (1920, 1080), (1280, 800)]
+LONG = [
+    ((1920, 1080), Language.ZH, True),
+    ((1920, 1080), Language.EN, False),
+    ((1280, 800), Language.ZH, False),
+    ((1280, 800), Language.EN, False),
+]
+"""Those that the others make all but sure."""
+
+CASES = [
+    pytest.param(
+        shape,
+        language,
+        large,
+        id=f"{shape[0]}x{shape[1]}-{language}-{'large' if large else 'plain'}",
+        marks=[pytest.mark.long] if (shape, language, large) in LONG else [],
+    )
+    for shape in SHAPES
+    for language in Language
+    for large in (False, True)
+]
 BRAND = "知产\n快调"
 HALF = 0.75
 QML = Path(__file__).parents[2] / "resources" / "qml" / "kiosk"
@@ -145,9 +165,7 @@ def foreign_words(drive: Drive, language: Language) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["plain", "large"])
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize(("shape", "language", "large"), CASES)
 def test_every_screen_shows_whole_words_and_finger_sizes(
     open_kiosk: Callable[..., Drive],
     counter: FakeCounter,

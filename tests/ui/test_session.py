@@ -119,6 +119,60 @@ def test_ending_asks_and_can_keep_or_delete_the_answers(drive: Drive, counter: F
     wait_for(lambda: counter.named("discard_draft") == [(CASE,)], "draft dropped")
 
 
+def ends_and_keeps(drive: Drive, clock: StandingClock) -> None:
+    drive.tap("end")
+    drive.tap("endKeep")
+
+
+def stays_away(drive: Drive, clock: StandingClock) -> None:
+    later(drive, clock, 100)
+    later(drive, clock, 31)
+
+
+@pytest.mark.parametrize("leave", [ends_and_keeps, stays_away])
+def test_what_stands_on_the_page_is_kept_at_either_end(
+    drive: Drive,
+    counter: FakeCounter,
+    clock: StandingClock,
+    leave: Callable[[Drive, StandingClock], None],
+) -> None:
+    to_personal_page(drive)
+    drive.await_("bannerCode")
+    drive.type("q_applicant_name", MARK)
+    leave(drive, clock)
+    drive.on("home")
+    wait_for(lambda: drive.window.executor.idle, "the answers kept")
+    drive.tap("resume")
+    drive.type("code", CODE)
+    drive.tap("next")
+    form_page(drive, "applicant")
+    assert drive.await_("q_applicant_name").property("text") == MARK
+
+
+def test_a_word_for_the_mediator_is_sealed_when_the_session_ends_on_its_page(
+    drive: Drive, counter: FakeCounter, clock: StandingClock
+) -> None:
+    file_a_dispute(drive)
+    drive.window.pages.check.change("wishes")
+    form_page(drive, "wishes")
+    drive.type("q_mediator_note", "底线三万")
+    stays_away(drive, clock)
+    drive.on("home")
+    wait_for(lambda: counter.drafts[CASE]["state"]["sealed"].get("mediator_note"), "the note sealed")
+    assert "底线三万" not in repr(counter.drafts)
+
+
+def test_ending_after_filing_says_that_it_stays_registered(drive: Drive) -> None:
+    file_a_dispute(drive)
+    drive.tap("next")
+    drive.on("done")
+    drive.tap("end")
+    assert drive.await_("coverTitle")
+    assert any("不受影响" in str(item.property("text") or "") for item in drive.shown())
+    drive.tap("endDrop")
+    drive.on("home")
+
+
 def test_what_was_begun_goes_on_with_its_code(drive: Drive) -> None:
     to_personal_page(drive)
     drive.type("q_applicant_name", MARK)

@@ -8,7 +8,6 @@ FocusScope {
     property color tone: Theme.jade
     property string title: ""
     property string text: ""
-    property bool solid: true
     anchors.fill: parent
     Accessible.role: Accessible.Dialog
     Accessible.name: title + "。" + text

@@ -52,6 +52,7 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
         interactive: scroll.room > 1
+        onContentHeightChanged: later.restart()
         Column {
             id: column
             x: Theme.d(24)

@@ -45,10 +45,19 @@ FocusScope {
             heading.forceActiveFocus()
     }
     function goOn() {
+        told = 0
         Qt.inputMethod.commit()
         next()
     }
-    onProblemsChanged: if (problems.length > 0) { scroll.toTop(); summary.forceActiveFocus() }
+    // A problem mended takes nobody away from where they are; a new one leads to the summary.
+    property int told: 0
+    onProblemsChanged: {
+        if (problems.length > told) {
+            scroll.toTop()
+            summary.forceActiveFocus()
+        }
+        told = problems.length
+    }
 
     Header {
         id: header
@@ -207,7 +216,7 @@ FocusScope {
                 width: Theme.portrait ? parent.width - callStaff.width - Theme.d(16) : parent.width
                 height: Theme.portrait ? Math.max(implicitHeight, callStaff.height) : implicitHeight
                 verticalAlignment: Text.AlignVCenter
-                text: frame.note
+                text: Theme.portrait ? frame.note : frame.note.split("  ·  ").join("\n")
                 font.pixelSize: Theme.small
                 color: Theme.inkSoft
             }

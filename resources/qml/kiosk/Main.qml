@@ -22,7 +22,7 @@ FocusScope {
         objectName: "page"
         focus: !root.covered
         enabled: !root.covered
-        visible: !(cover.active && cover.solid)
+        visible: !root.covered
         width: parent.width
         height: parent.height - keyboard.height
         source: kiosk.page === "" ? "" : "pages/" + kiosk.page + ".qml"
@@ -55,7 +55,6 @@ FocusScope {
     Loader {
         id: cover
         objectName: "cover"
-        readonly property bool solid: true
         anchors.fill: parent
         focus: active
         active: kiosk.covering !== ""

@@ -1,6 +1,6 @@
 """Codes that people type or scan: one table of who holds what, and what each opens.
 
-Only a keyed digest of a code is kept, so the table gives none away.
+The table and the journal keep only a keyed digest of a code; the code itself stands on its paper.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from stationkiosk.casework.guessing import check_patience, forgive, note_failure
 from stationkiosk.casework.record import Record
@@ -60,17 +60,16 @@ def record_code(
     opens_at: datetime,
 ) -> None:
     """Enter a code into the table within ``unit``."""
-    unit.connection.execute(
-        insert(Code).values(
-            digest=code_digest(station, purpose, code),
-            purpose=purpose.value,
-            case_id=case_id,
-            paper_n=paper_n,
-            holder=holder,
-            bits=code_bits(LENGTHS[purpose]),
-            opens_at=opens_at,
-            ends_at=None,
-        )
+    unit.insert(
+        Code,
+        case_id=case_id,
+        digest=code_digest(station, purpose, code),
+        purpose=purpose.value,
+        paper_n=paper_n,
+        holder=holder,
+        bits=code_bits(LENGTHS[purpose]),
+        opens_at=opens_at,
+        ends_at=None,
     )
 
 

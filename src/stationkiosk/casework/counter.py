@@ -19,6 +19,7 @@ from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.devices.readers import Card
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.application import Application, Exhibit
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.ledger.seal import seal
 from stationkiosk.store.evidence import drop
 
@@ -77,17 +78,26 @@ class Counter:
         self._drafts.discard(draft_id)
 
     def close_session(self) -> None:
-        """Forget everything held for this person; call back copies that still wait in a queue."""
+        """Forget everything held for this person; call back copies that still wait in a queue.
+
+        With nobody at the screen, the heads of all chains are signed where that is due.
+        """
         self._drafts.forget_keys()
         self._thumbnails.clear()
         copies, self._copies = self._copies, []
         for copy in copies:
-            printing.call_back(self._station, copy.paper, copy.n)
+            try:
+                printing.call_back(self._station, copy.paper, copy.n)
+            except KnownError as fault:
+                log.warning("copy_not_called_back", copy=copy.n, fault=str(fault))
+        startup.sign_heads_when_due(self._station)
 
     def close(self) -> None:
         """Close the station: the window is going away."""
-        self.close_session()
-        self._station.close()
+        try:
+            self.close_session()
+        finally:
+            self._station.close()
 
     def seal(self, field: str, text: str) -> bytes:
         """Encipher a sealed answer to the mediator's key; this machine cannot open it again."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.matters import move_matter
 from stationkiosk.casework.record import Record
@@ -25,6 +25,7 @@ from stationkiosk.store.unit import Unit
 
 CASE = tables.Case.__table__
 MATTER = tables.Matter.__table__
+ACTED = tables.Acted.__table__
 JOURNAL = tables.Journal.__table__
 
 APART = {Role.MEDIATOR: Role.OFFICER, Role.OFFICER: Role.MEDIATOR}
@@ -58,8 +59,12 @@ class Performed:
 
 
 def perform(station: Station, act: Act) -> Performed:
-    """Carry out an act. Raises Closed with the reason, or Changed when the record moved on meanwhile."""
+    """Carry out an act. Raises Closed with the reason, or Changed when the record moved on meanwhile.
+
+    A client key stands for one act: with another act it is Closed ``another_act``.
+    """
     with station.store.write() as unit:
+        station = station.at_one_moment()
         matter, case_version = _read(unit.connection, act.case_id, act.matter)
         if _done_before(unit.connection, act):
             return _result(matter, case_version, again=True)
@@ -68,14 +73,9 @@ def perform(station: Station, act: Act) -> Performed:
         _check(unit.connection, act, matter, case_version, row)
         move_matter(station, unit, matter, track, row)
         unit.update(tables.Case, {"id": act.case_id}, expect_version=case_version)
-        detail = {
-            "matter": act.matter,
-            "action": row.id,
-            "article": row.article,
-            "inputs": dict(act.inputs),
-        }
-        unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
         _note_done(unit, act)
+        detail = {"matter": act.matter, "action": row.id, "article": row.article}
+        unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
         return _result(*_read(unit.connection, act.case_id, act.matter))
 
 
@@ -128,18 +128,30 @@ def _read(connection: Connection, case_id: UUID, n: int) -> tuple[Record, int]:
 
 
 def _done_before(connection: Connection, act: Act) -> bool:
-    return (
-        connection.execute(
-            select(tables.Acted.matter_n).where(tables.Acted.client_key == act.client_key)
-        ).first()
-        is not None
-    )
+    done = connection.execute(select(ACTED).where(ACTED.c.client_key == act.client_key)).first()
+    if done is None:
+        return False
+    if (done.case_id, done.matter_n, done.action, done.inputs) != _asked(act):
+        raise Closed("another_act")
+    return True
 
 
 def _note_done(unit: Unit, act: Act) -> None:
-    unit.connection.execute(
-        insert(tables.Acted).values(client_key=act.client_key, case_id=act.case_id, matter_n=act.matter)
+    known = unit.connection.execute(select(func.max(ACTED.c.n)).where(ACTED.c.case_id == act.case_id))
+    case_id, matter_n, action, inputs = _asked(act)
+    unit.insert(
+        tables.Acted,
+        case_id=case_id,
+        n=(known.scalar() or 0) + 1,
+        client_key=act.client_key,
+        matter_n=matter_n,
+        action=action,
+        inputs=inputs,
     )
+
+
+def _asked(act: Act) -> tuple[UUID, int, str, dict[str, str]]:
+    return act.case_id, act.matter, act.action, dict(act.inputs)
 
 
 def _result(matter: Record, case_version: int, *, again: bool = False) -> Performed:

@@ -72,7 +72,10 @@ class Drafts:
         return DraftOpened(draft_id, code, until)
 
     def save(self, draft_id: UUID, body: Mapping[str, Any], id_number: str = "") -> None:
-        """Keep the draft as it now is; with an ID number read from a card, let that card open it too."""
+        """Keep the draft as it now is; with an ID number read from a card, let that card open it too.
+
+        Raises Closed ``draft_gone`` when it was dropped or filed meanwhile: it is not kept then.
+        """
         station, key = self._station, self._keys[draft_id]
         plain = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
         row: dict[str, object] = {"body": self._lock(key, plain, draft_id), "saved_at": station.clock.now()}
@@ -80,7 +83,9 @@ class Drafts:
             row["id_digest"] = self._mac("draft-id", id_number).hex()
             row["box_by_id"] = self._lock(self._key_of_id(id_number, draft_id), key, draft_id)
         with station.store.write() as unit:
-            unit.connection.execute(update(Draft).where(Draft.id == draft_id).values(**row))
+            kept = unit.connection.execute(update(Draft).where(Draft.id == draft_id).values(**row))
+            if not kept.rowcount:
+                raise Closed("draft_gone")
 
     def resume_by_code(self, typed: str) -> tuple[UUID, dict[str, Any]]:
         """Open the draft this code was shown for.
@@ -177,17 +182,16 @@ def end_draft(unit: Unit, case_id: UUID, now: datetime) -> None:
     if draft is None:
         return
     unit.connection.execute(delete(Draft).where(Draft.id == case_id))
-    unit.connection.execute(
-        insert(Code).values(
-            digest=draft.code_digest,
-            purpose=Purpose.DRAFT.value,
-            case_id=case_id,
-            paper_n=None,
-            holder="applicant",
-            bits=code_bits(LENGTHS[Purpose.DRAFT]),
-            opens_at=now,
-            ends_at=draft.expires_at,
-        )
+    unit.insert(
+        Code,
+        case_id=case_id,
+        digest=draft.code_digest,
+        purpose=Purpose.DRAFT.value,
+        paper_n=None,
+        holder="applicant",
+        bits=code_bits(LENGTHS[Purpose.DRAFT]),
+        opens_at=now,
+        ends_at=draft.expires_at,
     )
 
 

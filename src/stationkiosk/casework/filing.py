@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from stationkiosk.casework import papers
@@ -45,15 +45,16 @@ RECEIPT = 1
 def file_application(station: Station, application: Application, client_key: str) -> Filed:
     """File a dispute for good and return its number.
 
-    Idempotent: the same client key gives the same case, whether the finger tapped twice or
-    the program was restarted in between. Raises KnownError when the evidence named is not
-    in the store, or when the disk is full; then nothing has been filed.
+    Idempotent: the same client key, or the same draft, gives the same case, whether the
+    finger tapped twice or the program was restarted in between. Raises KnownError when the
+    evidence named is not in the store, or when the disk is full; then nothing has been filed.
     """
+    known = (CASE.c.client_key == client_key) | (CASE.c.id == application.id)
     with station.store.write() as unit:
-        case_id = unit.connection.execute(select(CASE.c.id).where(CASE.c.client_key == client_key)).scalar()
+        case_id = unit.connection.execute(select(CASE.c.id).where(known)).scalar()
         if case_id is None:
             case_id = application.id
-            _file(station, unit, application, client_key)
+            _file(station.at_one_moment(), unit, application, client_key)
     return filed(station, case_id)
 
 
@@ -79,11 +80,13 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
     _check_exhibits(unit, application)
     _check_printable(station, application)
     keep_only(unit.connection, application.id, (exhibit.sha256 for exhibit in application.exhibits))
+    _drop_unnamed(unit, application)
     number = _next_number(station, unit, now)
     _insert_case(unit, application, client_key, number, now)
     _insert_story(unit, application, now)
     _insert_sealed(station, unit, application)
     clocks = _open_matters(station, unit, application, number)
+    end_draft(unit, application.id, now)
     entry = unit.journal(application.id, station.public(), "file", now, {"number": number})
     registration = Registration(
         number=number,
@@ -96,7 +99,6 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
     )
     _issue_receipt(station, unit, application, registration)
     _queue(station, unit, application.id, number, now)
-    end_draft(unit, application.id, now)
 
 
 def _check_exhibits(unit: Unit, application: Application) -> None:
@@ -110,6 +112,14 @@ def _check_exhibits(unit: Unit, application: Application) -> None:
     for exhibit in application.exhibits:
         if sizes.get(exhibit.sha256) != exhibit.size:
             raise KnownError("proof_not_kept", name=exhibit.name)
+
+
+def _drop_unnamed(unit: Unit, application: Application) -> None:
+    """Drop the files that were brought and taken back again: once there is a case, they would stay."""
+    named = {exhibit.sha256 for exhibit in application.exhibits}
+    unit.connection.execute(
+        delete(tables.EvidenceChunk).where(CHUNK.c.case_id == application.id, CHUNK.c.sha256.not_in(named))
+    )
 
 
 def _check_printable(station: Station, application: Application) -> None:
@@ -134,7 +144,7 @@ def _next_number(station: Station, unit: Unit, now: datetime) -> str:
     block = unit.connection.execute(select(tables.StationRow.block)).scalar_one()
     last = unit.connection.execute(
         upsert(counter)
-        .values(day=day, block=block, last=1)
+        .values(day=day, block=block, first=1, last=1)
         .on_conflict_do_update(index_elements=["day", "block"], set_={"last": counter.last + 1})
         .returning(counter.last)
     ).scalar_one()

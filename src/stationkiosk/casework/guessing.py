@@ -24,12 +24,17 @@ def wait_after(failures: int) -> timedelta:
 
 
 def check_patience(station: Station, door: str) -> None:
-    """Raise ``Closed("slow_down")`` while this device has to wait before it tries ``door`` again."""
+    """Raise ``Closed("slow_down")`` while this device has to wait before it tries ``door`` again.
+
+    A clock set back must not shut the door for the years between: then the next wrong code
+    makes it wait.
+    """
     with station.store.read() as connection:
         failures, last_at = _failures(connection, _device(station, door))
-    if last_at is None:
+    now = station.clock.now()
+    if last_at is None or now < last_at:
         return
-    left = last_at + wait_after(failures) - station.clock.now()
+    left = last_at + wait_after(failures) - now
     if left > timedelta(0):
         raise Closed("slow_down", seconds=str(math.ceil(left.total_seconds())))
 

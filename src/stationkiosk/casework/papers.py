@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
@@ -78,11 +78,15 @@ def render_owed(station: Station, progress: Callable[[int, int], None] = lambda 
 
 
 def _stored(station: Station, ref: PaperRef, fmt: Format) -> bytes | None:
-    query = select(FILE.c.bytes).where(
+    with station.store.read() as connection:
+        kept: bytes | None = connection.execute(_bytes_of(ref, fmt)).scalar_one_or_none()
+    return kept
+
+
+def _bytes_of(ref: PaperRef, fmt: Format) -> Select[Any]:
+    return select(FILE.c.bytes).where(
         FILE.c.case_id == ref.case_id, FILE.c.paper_n == ref.n, FILE.c.format == fmt
     )
-    with station.store.read() as connection:
-        return connection.execute(query).scalar_one_or_none()
 
 
 def _render(station: Station, ref: PaperRef, fmt: Format) -> bytes:
@@ -90,6 +94,9 @@ def _render(station: Station, ref: PaperRef, fmt: Format) -> bytes:
     pdf = station.press.render(paper.kind, paper.data, fmt, Language(paper.language))
     now = station.clock.now()
     with station.store.write() as unit:
+        kept: bytes | None = unit.connection.execute(_bytes_of(ref, fmt)).scalar_one_or_none()
+        if kept is not None:
+            return kept
         unit.insert(
             tables.PaperFile,
             case_id=ref.case_id,

@@ -28,6 +28,8 @@ COPY = tables.Copy.__table__
 EVENT = tables.CopyEvent.__table__
 MOVING = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 """States a copy does not stay in: someone has to find out what became of it."""
+ENDED = (CopyState.IN_HAND, CopyState.ABANDONED)
+"""States in which a person has had the last word on a copy."""
 
 
 def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str) -> CopyView:
@@ -58,9 +60,10 @@ def copy_now(station: Station, ref: PaperRef, n: int) -> CopyView:
 
 
 def in_hand(station: Station, ref: PaperRef, n: int, yes: bool) -> CopyView:
-    """Keep the person's own word for whether the paper is in their hand."""
-    state = CopyState.IN_HAND if yes else CopyState.ABANDONED
-    _settle(station, ref.case_id, n, state, actor=station.public())
+    """Keep the person's own word for whether the paper is in their hand: the first one stands."""
+    if _row(station, ref.case_id, n).state not in ENDED:
+        state = CopyState.IN_HAND if yes else CopyState.ABANDONED
+        _settle(station, ref.case_id, n, state, actor=station.public())
     return copy_now(station, ref, n)
 
 

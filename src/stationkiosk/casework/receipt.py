@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.casework.station import Station
-from stationkiosk.casework.steps import both, fixed_step, from_data, step_of, to_data
+from stationkiosk.casework.steps import both, fixed_step, from_data, mediation_waits, step_of, to_data
 from stationkiosk.casework.views import Step
-from stationkiosk.domain.application import Application, Claim, Exhibit, Party, Signature
+from stationkiosk.domain.application import (
+    Application,
+    Claim,
+    Exhibit,
+    Party,
+    PartyKind,
+    PartyRole,
+    Signature,
+)
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
-from stationkiosk.domain.forms import Form
+from stationkiosk.domain.forms import Answer, Form, QuestionKind
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import plain
+from stationkiosk.domain.rights import classes_named
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import date_text
+from stationkiosk.reference.words import Words
 
 PROOF_LATER = "proof.later"
 """The clock of proof that is still to be brought."""
+
+
+TOLD = ("since", "ongoing", "acts_other", "story")
+"""The answers that are printed as they were given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,7 @@ def receipt_data(station: Station, application: Application, entry: Registration
         "parties": [_party(party) for party in application.parties],
         "right": _right(application, form),
         "acts": _acts(application, form),
+        "told": _told(station.reference.words, application, form),
         "claims": [_claim(claim, form) for claim in application.claims],
         "routes": _routes(station, application, entry.filed_at),
         "consents": _consents(station, application),
@@ -73,19 +89,28 @@ def receipt_data(station: Station, application: Application, entry: Registration
 
 
 def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
-    """Return what comes next, as the receipt says it: first what its holder has to do."""
+    """Return what comes next, by its day; what hangs on no day comes last."""
     own = [data["proof_step"]] if data["proof_step"] else []
-    return tuple(from_data(step) for step in [*own, *data["steps"]])
+    steps = [from_data(step) for step in [*data["steps"], *own]]
+    return tuple(sorted(steps, key=lambda step: step.due or date.max))
 
 
 def _steps(station: Station, application: Application, entry: Registration) -> tuple[Step, ...]:
     words = station.reference.words
+    waits = mediation_waits(application.routes, {c.id: c.given for c in application.consents})
     clocks = sorted((c for c in entry.clocks if c.rule != PROOF_LATER), key=lambda clock: clock.due)
-    after = ("deal", "no_deal") if "mediation" in application.routes else ()
     return (
-        *(step_of(words, clock) for clock in clocks),
-        *(fixed_step(words, name) for name in after),
+        *(step_of(words, clock, waits=waits) for clock in clocks),
+        *(fixed_step(words, name) for name in _after(application)),
     )
+
+
+def _after(application: Application) -> Iterator[str]:
+    if any(party.role is PartyRole.AGENT for party in application.parties):
+        yield "authority"
+    if "mediation" in application.routes:
+        yield "deal"
+        yield "no_deal_reported" if "report" in application.routes else "no_deal"
 
 
 def _party(party: Party) -> dict[str, Any]:
@@ -93,9 +118,9 @@ def _party(party: Party) -> dict[str, Any]:
         "role": party.role.value,
         "kind": party.kind.value,
         "name": party.name,
-        "id_masked": mask(party.id_number),
+        "id_masked": mask(party.id_number) if party.kind is PartyKind.PERSON else party.id_number,
         "phone_masked": mask_phone(party.phone),
-        "address": party.address if party.role == "respondent" else "",
+        "address": party.address,
         "representative": party.representative,
         "authority": party.authority,
     }
@@ -106,7 +131,7 @@ def _right(application: Application, form: Form) -> dict[str, Any]:
     return {
         "number": right.number,
         "name": right.name,
-        "classes": list(right.classes),
+        "classes": [] if classes_named(right.goods) else list(right.classes),
         "goods": right.goods,
         "standing": both(_legal(form, "right.standing", right.standing)),
         "expires": right.expires.isoformat() if right.expires else None,
@@ -128,6 +153,27 @@ def _legal(form: Form, field: str, option: str) -> Text:
 def _acts(application: Application, form: Form) -> list[dict[str, str]]:
     ticked = next((fact.value for fact in application.facts if fact.question == "acts"), ())
     return [both(_option(form, "acts", act)) for act in ticked or ()]
+
+
+def _told(words: Words, application: Application, form: Form) -> list[dict[str, Any]]:
+    facts = {fact.question: fact.value for fact in application.facts}
+    return [
+        {
+            "label": both(words.text(f"told.{name}")),
+            "value": both(_said(form, name, facts[name])),
+        }
+        for name in TOLD
+        if facts.get(name)
+    ]
+
+
+def _said(form: Form, question: str, answer: Answer) -> Text:
+    if not isinstance(answer, str):
+        return Text("", "")
+    kind = form.question(question).kind
+    if kind is QuestionKind.CHOICE:
+        return _option(form, question, answer)
+    return date_text(answer) if kind is QuestionKind.DATE else Text(answer, answer)
 
 
 def _claim(claim: Claim, form: Form) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from stationkiosk.devices.evidence.examine import Examiner
@@ -69,6 +69,10 @@ class Station:
         """Return the day on the station's wall."""
         return station_day(self.clock.now())
 
+    def at_one_moment(self) -> Station:
+        """Return the station with its clock stopped now: what is one act has one time and one day."""
+        return replace(self, clock=_Stopped(self.clock.now(), self.clock.monotonic()))
+
     def close(self) -> None:
         """Let go of everything an open station holds."""
         self.examiner.close()
@@ -82,6 +86,20 @@ class Station:
     def public(self) -> Actor:
         """Return the person at the kiosk as an actor."""
         return kiosk_public(self.device)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    moment: datetime
+    seconds: float
+
+    def now(self) -> datetime:
+        """Return the moment at which the clock was stopped."""
+        return self.moment
+
+    def monotonic(self) -> float:
+        """Return the seconds at which the clock was stopped."""
+        return self.seconds
 
 
 def local(moment: datetime) -> datetime:

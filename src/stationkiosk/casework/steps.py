@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from stationkiosk.casework.views import Step
-from stationkiosk.domain.deadlines import Deadline, day_text
+from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text
 from stationkiosk.reference.words import Words
 
+MEDIATION_CLOCK = "mediation.decide"
+NEEDED_TO_MEDIATE = "tell_other_side"
+"""The consent without which the other side cannot be asked to mediate (PIPL 23)."""
 
-def step_of(words: Words, deadline: Deadline) -> Step:
-    """Return a deadline as something that comes next; its reason is the whole reckoning."""
-    key = f"steps.{deadline.rule}"
+
+def mediation_waits(tracks: Iterable[str], consents: Mapping[str, bool]) -> bool:
+    """Tell whether mediation was chosen but cannot begin: the other side may not be told yet."""
+    return "mediation" in tracks and not consents.get(NEEDED_TO_MEDIATE, False)
+
+
+def step_of(words: Words, deadline: Deadline, *, waits: bool = False) -> Step:
+    """Return a deadline as something that comes next; ``waits`` is what ``mediation_waits`` tells."""
+    key = (
+        "steps.mediation.waits" if waits and deadline.rule == MEDIATION_CLOCK else f"steps.{deadline.rule}"
+    )
     reason = words.text(key) if words.has(key) else deadline.trace[0]
     return Step(
         when=words.text("steps.by_day").put(day=day_text(deadline.due)),

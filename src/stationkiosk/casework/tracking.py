@@ -10,7 +10,7 @@ from stationkiosk.casework.codes import Purpose, find_code
 from stationkiosk.casework.papers import papers_of
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
-from stationkiosk.casework.steps import step_of
+from stationkiosk.casework.steps import mediation_waits, step_of
 from stationkiosk.casework.views import MatterProgress, Progress, Step
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.text import Text
@@ -19,6 +19,7 @@ from stationkiosk.store import tables
 
 CASE = tables.Case.__table__
 MATTER = tables.Matter.__table__
+CONSENT = tables.Consent.__table__
 DEADLINE = tables.Deadline.__table__
 
 
@@ -35,11 +36,17 @@ def progress(station: Station, typed: str) -> Progress:
             .where(DEADLINE.c.case_id == code.case_id, DEADLINE.c.stopped_at.is_(None))
             .order_by(DEADLINE.c.due)
         ).all()
+        consents = dict(
+            connection.execute(
+                select(CONSENT.c.consent, CONSENT.c.given).where(CONSENT.c.case_id == code.case_id)
+            ).all()
+        )
+    waits = mediation_waits((matter.track for matter in matters), consents)
     return Progress(
         number=case.number,
         title=station.reference.forms[case.form].title,
         filed_at=case.filed_at,
-        matters=tuple(_matter(station, matter, running) for matter in matters),
+        matters=tuple(_matter(station, matter, running, waits) for matter in matters),
         papers=tuple(
             station.reference.words.text(f"paper.{paper.kind}.title")
             for paper in papers_of(station, code.case_id)
@@ -47,7 +54,7 @@ def progress(station: Station, typed: str) -> Progress:
     )
 
 
-def _matter(station: Station, matter: Record, running: Sequence[Record]) -> MatterProgress:
+def _matter(station: Station, matter: Record, running: Sequence[Record], waits: bool) -> MatterProgress:
     track = TRACKS[matter.track]
     state = track.state(matter.state)
     clock = next((row for row in running if row.matter_n == matter.n), None)
@@ -57,13 +64,13 @@ def _matter(station: Station, matter: Record, running: Sequence[Record]) -> Matt
         holder=station.reference.words.text(f"roles.{matter.owner_role or 'station'}"),
         since=matter.since,
         ended=state.end,
-        next=_step(station, clock) if clock is not None and not state.end else None,
+        next=_step(station, clock, waits) if clock is not None and not state.end else None,
     )
 
 
-def _step(station: Station, clock: Record) -> Step:
+def _step(station: Station, clock: Record, waits: bool) -> Step:
     period = station.reference.periods.on(clock.rule, clock.start)
     label = period.label if period else Text("", "")
     trace = tuple(Text(**line) for line in clock.trace)
     deadline = Deadline(clock.rule, label, clock.start, clock.due, clock.provisional, trace)
-    return step_of(station.reference.words, deadline)
+    return step_of(station.reference.words, deadline, waits=waits)

@@ -11,6 +11,12 @@ import sys
 
 def main() -> None:
     """Run the command line and end the process."""
-    from stationkiosk.cli.commands import run
+    from stationkiosk.cli.quick import kiosk
 
-    sys.exit(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    code = kiosk(arguments)
+    if code is None:
+        from stationkiosk.cli.commands import run
+
+        code = run(arguments)
+    sys.exit(code)

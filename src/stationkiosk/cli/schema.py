@@ -12,7 +12,8 @@ from stationkiosk.cli.commands import Data, app, data_folder, speech_of
 )
 def settings(ctx: typer.Context, data: Data = None) -> None:
     """Print every setting: its key, default, meaning, what to write, and its value here. 全部设置。"""
-    from stationkiosk.settings import FILE, keys, load, toml_value
+    from stationkiosk.look import FILE
+    from stationkiosk.settings import keys, load, toml_value
 
     speech = speech_of(ctx)
     folder = data_folder(data)

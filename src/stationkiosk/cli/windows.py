@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stationkiosk.cli.commands import Data, app, data_folder, speech_of, wrong_usage
+from stationkiosk.cli.quick import QT_NOISE, SIZE, has_display
 from stationkiosk.cli.speech import Speech
 from stationkiosk.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from stationkiosk.settings import Settings
-
-QT_NOISE = "qt.multimedia.symbolsresolver=false;qt.qml.propertyCache.append=false"
-"""What Qt says of its own parts on every start and nobody can act on."""
 
 Windowed = Annotated[
     bool, typer.Option("--windowed", help="In a window, not over the whole screen. 窗口模式。")
@@ -44,12 +41,12 @@ def kiosk(
 
     wanted_size = _size(speech_of(ctx), size)
     settings = load(data_folder(data))
-    if not (_display() or os.environ.get("QT_QPA_PLATFORM")):
+    if not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
         raise KnownError("no_display")
     os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
     from stationkiosk.opening import WindowOptions, run_kiosk
 
-    raise typer.Exit(run_kiosk(settings, WindowOptions(windowed, wanted_size, portrait)))
+    raise typer.Exit(run_kiosk(settings, lambda: settings, WindowOptions(windowed, wanted_size, portrait)))
 
 
 @app.command(
@@ -72,7 +69,8 @@ def demo(
 ) -> None:
     """Open a made-up station; without a display, file one sample there off-screen. 演示。"""
     from stationkiosk.cli.making import DEMO_PIN, demo_station
-    from stationkiosk.settings import FILE, load
+    from stationkiosk.look import FILE
+    from stationkiosk.settings import load
 
     speech = speech_of(ctx)
     folder = data_folder(data) if data else data_folder(None).with_name("stationkiosk-demo")
@@ -82,13 +80,13 @@ def demo(
         demo_station(folder, speech.language)
     settings = load(folder)
     os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
-    if offscreen or not _display():
+    if offscreen or not has_display():
         _file_one(speech, settings, out.expanduser().absolute())
         return
     from stationkiosk.opening import WindowOptions, run_kiosk
 
     speech.say("demo_opening", pin=DEMO_PIN)
-    raise typer.Exit(run_kiosk(settings, WindowOptions(True, wanted_size, portrait)))
+    raise typer.Exit(run_kiosk(settings, lambda: settings, WindowOptions(True, wanted_size, portrait)))
 
 
 def _file_one(speech: Speech, settings: Settings, out: Path) -> None:
@@ -103,16 +101,10 @@ def _file_one(speech: Speech, settings: Settings, out: Path) -> None:
     print(place)
 
 
-def _display() -> bool:
-    if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
-        return False
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def _size(speech: Speech, typed: str) -> tuple[int, int] | None:
     if not typed:
         return None
-    found = re.fullmatch(r"(\d{3,5})\s*[xX×*]\s*(\d{3,5})", typed.strip())
+    found = SIZE.fullmatch(typed.strip())
     if found is None:
         raise wrong_usage(speech.words("command.bad_size"))
     return int(found[1]), int(found[2])

@@ -29,7 +29,8 @@ def add_months(day: date, months: int) -> date:
 class Calendar:
     """Weekends, less the weekends worked, plus the holidays; known for ``years`` only.
 
-    Beyond a year with a notice weekends alone count, and what is reckoned is provisional.
+    In a year without a notice weekends and fixed holidays alone count, and what is reckoned
+    is provisional.
     """
 
     holidays: frozenset[date]

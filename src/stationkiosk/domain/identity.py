@@ -57,7 +57,7 @@ def credit_code(typed: str, question: str = "") -> tuple[str, Problem | None]:
         return number, Problem(question, "credit_code_old")
     if len(number) != _LENGTH:
         return number, Problem(question, "credit_code_length", {"count": str(len(number))})
-    strange = "".join(sorted({c for c in number if c not in _CREDIT_ALPHABET}))
+    strange = "、".join(sorted({c for c in number if c not in _CREDIT_ALPHABET}))
     if strange:
         place = str(misplaced(number, (_CREDIT_ALPHABET,) * _LENGTH))
         return number, Problem(question, "credit_code_characters", {"characters": strange, "place": place})
@@ -95,5 +95,11 @@ def mask(number: str, head: int = 3, tail: int = 4) -> str:
 
 
 def mask_phone(number: str) -> str:
-    """Return a telephone number with its middle starred: ``138****8000``."""
-    return mask(number.removeprefix("+86"))
+    """Return a telephone number with its middle starred: ``138****8000``, ``023****0000``."""
+    home = number.removeprefix("+86")
+    landline = home != number and not home.startswith(_WITHOUT_TRUNK)
+    return mask(f"0{home}" if landline else home)
+
+
+_WITHOUT_TRUNK = ("1", "400", "800")
+"""How the numbers begin that are dialled without a 0: mobiles and service numbers."""

@@ -19,8 +19,9 @@ CLASSES = range(1, 46)
 
 _TRADEMARK = re.compile(r"[0-9]{1,9}[A-Z]?|G[0-9]{6,7}[A-Z]?")
 _NOISE = re.compile(r"^(?:商标|注册|国际|证|号|第|NO\.?|:)+|(?:号|证)+$")
+_AND = r"(?:\s*(?:[、,，和及&]|AND)\s*[0-9]{1,2})*"
 _CLASS_WORDS = re.compile(
-    r"第\s*([0-9]{1,2})\s*[类類]|CLASS(?:ES)?\s*([0-9]{1,2})|([0-9]{1,2})\s*[类類]", re.I
+    rf"([0-9]{{1,2}}{_AND})\s*[类類]|CLASS(?:ES)?\s*([0-9]{{1,2}}{_AND})", re.IGNORECASE
 )
 _GRACE_MONTHS = 6
 _RENEWAL_MONTHS = 12
@@ -68,8 +69,9 @@ def trademark_classes(
 
 
 def classes_named(goods: str) -> tuple[int, ...]:
-    """Return the class numbers that a description of goods names: ``第25类 服装`` → ``(25,)``."""
-    found = {int("".join(groups)) for groups in _CLASS_WORDS.findall(goods)}
+    """Return the class numbers that a description of goods names: ``第 25、30 类`` → ``(25, 30)``."""
+    lists = ("".join(groups) for groups in _CLASS_WORDS.findall(goods))
+    found = {int(number) for named in lists for number in re.findall("[0-9]+", named)}
     return tuple(sorted(n for n in found if n in CLASSES))
 
 

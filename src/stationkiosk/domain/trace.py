@@ -19,6 +19,14 @@ def day_text(day: date) -> Text:
     return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
 
 
+def date_text(answer: str) -> Text:
+    """Return an answer that is a date, or a month alone, as each language writes it."""
+    if len(answer) == len("2026-11"):
+        first = day_text(date.fromisoformat(f"{answer}-01"))
+        return Text(first.zh.removesuffix("1日"), first.en.removeprefix("1 "))
+    return day_text(date.fromisoformat(answer))
+
+
 def moment_text(moment: datetime) -> Text:
     """Return a moment in the station's time: ``2026年12月1日14:05`` and ``14:05 on 1 December 2026``."""
     there = moment.astimezone(STATION_TIME)

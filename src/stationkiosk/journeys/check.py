@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from stationkiosk.domain.deadlines import day_text
 from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import show
 from stationkiosk.domain.rights import expiry_warning
 from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.trace import date_text
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.reference.load import Reference
 
@@ -108,19 +108,11 @@ def answer_text(question: Question, answer: Answer, reference: Reference) -> Tex
 
 def _written(question: Question, answer: str) -> Text:
     if question.kind is QuestionKind.DATE:
-        return _date_text(answer)
+        return date_text(answer)
     if question.kind is QuestionKind.MONEY:
         amount = show(Decimal(answer))
         return Text(f"{amount} 元", f"{amount} yuan")
     return Text(answer, answer)
-
-
-def _date_text(answer: str) -> Text:
-    if len(answer) == len("2026-11"):
-        year, month = answer.split("-")
-        day = day_text(date(int(year), int(month), 1))
-        return Text(f"{year}年{int(month)}月", day.en.removeprefix("1 "))
-    return day_text(date.fromisoformat(answer))
 
 
 def _masked(question: Question, answer: Answer) -> Text | None:

@@ -102,6 +102,10 @@ class Walk:
         self.hold(filled)
         self.state = replace(self.state, by_card=self.state.by_card | read)
 
+    def put_sealed(self, boxes: Mapping[str, bytes]) -> None:
+        """Keep ciphertexts of what stands in sealed fields without going on."""
+        self.state = replace(self.state, sealed={**self.state.sealed, **boxes}, signature=None)
+
     def keep(self, exhibit: Exhibit) -> None:
         """Add an exhibit whose bytes are already in the store; the same bytes come in once."""
         if all(kept.sha256 != exhibit.sha256 for kept in self.state.exhibits):
@@ -119,11 +123,16 @@ class Walk:
             self._forward(replace(self.state, proof_later=later))
         return self.problems
 
-    def accept_routes(self, routes: tuple[str, ...], consents: Mapping[str, bool]) -> Problems:
-        """Go on from the routes page: with one way at least. Every consent may be refused."""
-        self.problems = () if routes else (Problem("routes", "routes_none"),)
+    def accept_routes(self, routes: tuple[str, ...], consents: Mapping[str, bool | None]) -> Problems:
+        """Go on from the routes page: with one way at least, and a yes or no to every consent asked.
+
+        Each may be refused; None is one that was not answered, which is never taken for a no.
+        """
+        lacking = [Problem("routes", "routes_none")] if not routes else []
+        lacking += [Problem(key, "consent_none") for key, said in consents.items() if said is None]
+        self.problems = tuple(lacking)
         if not self.problems:
-            given = tuple(Consent(key, yes) for key, yes in consents.items())
+            given = tuple(Consent(key, bool(said)) for key, said in consents.items())
             self._forward(replace(self.state, routes=routes, consents=given))
         return self.problems
 

@@ -17,6 +17,10 @@ from stationkiosk.reference.rows import Row, fault, read
 DatedRow = TypeVar("DatedRow", bound=Dated)
 
 
+_Year = tuple[tuple[date, ...], tuple[date, ...], bool]
+"""The holidays and the worked weekends of a year, and whether its notice is still awaited."""
+
+
 class _DatedFields(TypedDict):
     id: str
     valid_from: date
@@ -43,14 +47,18 @@ def load_book(
 
 
 def load_calendar(folder: Path, corrections: Path | None) -> Calendar:
-    """Return the calendar of every year with a notice; a corrected year replaces the shipped one."""
+    """Return the calendar; a corrected year replaces the shipped one.
+
+    A year ``awaited`` has no notice yet: the holidays the regulation itself fixes rest, and
+    what is reckoned in it stays provisional.
+    """
     years = _years(folder / "holidays.toml")
     if corrections and (corrections / "holidays.toml").is_file():
         years |= _years(corrections / "holidays.toml")
     return Calendar(
-        holidays=frozenset(day for holidays, _ in years.values() for day in holidays),
-        workdays=frozenset(day for _, workdays in years.values() for day in workdays),
-        years=frozenset(years),
+        holidays=frozenset(day for holidays, _, _ in years.values() for day in holidays),
+        workdays=frozenset(day for _, workdays, _ in years.values() for day in workdays),
+        years=frozenset(year for year, (_, _, awaited) in years.items() if not awaited),
     )
 
 
@@ -96,15 +104,15 @@ def decimal(row: Row, key: str) -> Decimal:
         row.fail("wrong_type", key)
 
 
-def _years(path: Path) -> dict[int, tuple[tuple[date, ...], tuple[date, ...]]]:
+def _years(path: Path) -> dict[int, _Year]:
     file = read(path)
     years = {}
     for row in file.rows("year"):
         year = row.integer("year")
         row.string("source")
-        days = (row.days("holidays"), row.days("workdays"))
-        if year in years or any(day.year != year for kind in days for day in kind):
+        holidays, workdays = row.days("holidays"), row.days("workdays")
+        if year in years or any(day.year != year for day in (*holidays, *workdays)):
             row.fail("wrong_year", str(year))
-        years[year] = days
+        years[year] = (holidays, workdays, row.flag("awaited"))
     file.done()
     return years

@@ -72,7 +72,13 @@ def _whole(connection: dbapi2.Connection, path: Path) -> None:
 
 
 def _current(connection: dbapi2.Connection, path: Path) -> None:
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
     with engine.connect() as bound:
         found = revision(bound)
         if not found:

@@ -16,6 +16,10 @@ Salts = Mapping[tuple[int, str], bytes]
 """The salts of a chain by sequence number and name; erased ones are not there."""
 
 
+ERASED: tuple[object, ...] = ("", None, [], {})
+"""What may stand where a private value was erased with its salt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A value as an entry tells it: which entry, and under which name its salt is kept."""
@@ -25,11 +29,11 @@ class Written:
     salt: str
 
     def says(self, value: object, salts: Salts) -> bool:
-        """Tell whether ``value`` is what the entry wrote; an erased private value cannot be doubted."""
+        """Tell whether ``value`` is what the entry wrote; a private value without its salt was erased."""
         if not isinstance(self.value, dict) or SALTED not in self.value:
             return self.value == value
         salt = salts.get((self.seq, self.salt))
-        return salt is None or salted(salt, value) == self.value[SALTED]
+        return value in ERASED if salt is None else salted(salt, value) == self.value[SALTED]
 
 
 _Key = tuple[str, str]

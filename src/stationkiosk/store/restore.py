@@ -9,9 +9,10 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Random
 from stationkiosk.ledger.keys import KEY_BYTES, Keys, write_keys
@@ -21,11 +22,15 @@ from stationkiosk.store.engine import SALTS, Store
 from stationkiosk.store.faults import disk_faults, world_faults
 from stationkiosk.store.findings import Verification
 from stationkiosk.store.progress import Progress, share, silent
-from stationkiosk.store.tables import StationRow
+from stationkiosk.store.tables import Counter, StationRow
+from stationkiosk.store.unit import Unit
 from stationkiosk.store.verification import verify
 
 DATABASE = Path("store") / "station.db"
 """Where the database lies in a data folder."""
+
+SECONDS_A_NUMBER = 10
+"""A station files no faster than this, and a day of it stays under 9,999 numbers."""
 
 KEYS = Path("keys")
 """Where the keys lie in a data folder."""
@@ -142,11 +147,25 @@ def _proven(
             if station is not None:
                 block = station.block + 1
                 unit.update(StationRow, {"code": station.code}, block=block)
+                _open_block(unit, block, at)
             told = {"made_at": manifest.made_at, "sha256": manifest.sha256, "sound": proof.ok}
             unit.journal(None, actor, "restore", at, told)
     finally:
         store.close()
     return block, proof
+
+
+def _open_block(unit: Unit, block: int, at: datetime) -> None:
+    """Begin today's numbers where the time of day puts them.
+
+    Of two restores on one day, of one backup or of two, neither knows of the other: both
+    open the same block, and the later one begins behind what the earlier can have given out.
+    """
+    moment = at.astimezone(STATION_TIME)
+    first = (moment.hour * 3600 + moment.minute * 60 + moment.second) // SECONDS_A_NUMBER + 1
+    unit.connection.execute(
+        insert(Counter).values(day=moment.date(), block=block, first=first, last=first - 1)
+    )
 
 
 def _put(work: Path, folder: Path, keys: Keys) -> None:

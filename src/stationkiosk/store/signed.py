@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from stationkiosk.ledger import checkpoint
 from stationkiosk.ledger.checkpoint import Statement
 from stationkiosk.ledger.journal import Head
+from stationkiosk.ledger.keys import key_id
 from stationkiosk.store.checkpoints import unpacked
 from stationkiosk.store.findings import Finding
 from stationkiosk.store.tables import Checkpoint, Journal
@@ -31,9 +32,8 @@ def checkpoint_findings(connection: Connection, sign_public: bytes) -> Iterator[
         statement = Statement(row.n, row.at, row.size, row.root, before)
         if checkpoint.state(row.n, row.at, heads, before) != statement:
             yield Finding("", 0, "checkpoint_changed", place)
-        if row.algorithm != checkpoint.ALGORITHM or not checkpoint.holds(
-            sign_public, statement, row.signature
-        ):
+        known = (row.algorithm, row.key_id) == (checkpoint.ALGORITHM, key_id(sign_public))
+        if not known or not checkpoint.holds(sign_public, statement, row.signature):
             yield Finding("", 0, "checkpoint_unsigned", place)
         yield from _entries_gone(connection, new, place)
         before, expected = row.root, expected + 1

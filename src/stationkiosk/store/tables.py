@@ -134,7 +134,7 @@ class Exhibit(Base):
     source: Mapped[str]
     device: Mapped[str]
     received_at: Mapped[datetime]
-    purpose: Mapped[str]
+    purpose: Mapped[Private]
     pages: Mapped[int]
 
 
@@ -160,7 +160,7 @@ class Signature(Base):
     n: Mapped[Number]
     kind: Mapped[str]
     signer: Mapped[Private]
-    text_sha256: Mapped[str]
+    text_sha256: Mapped[Private]
     strokes: Mapped[PrivateJson]
     witness: Mapped[Private]
     signed_at: Mapped[datetime]
@@ -230,7 +230,7 @@ class Paper(Base):
     language: Mapped[str]
     data: Mapped[PrivateJson]
     issued_at: Mapped[datetime]
-    verification_code: Mapped[str]
+    verification_code: Mapped[Private]
     effective_at: Mapped[datetime | None]
 
 
@@ -283,14 +283,14 @@ class CopyEvent(Base):
 
 
 class Code(Base):
-    """A code a person can type or scan: only its keyed digest is kept."""
+    """A code a person can type or scan: it is found by its keyed digest."""
 
     __tablename__ = "codes"
-    __table_args__ = table_args(clustered=True)
+    __table_args__ = table_args(Chain.CASE, clustered=True)
 
-    digest: Mapped[Name]
+    case_id: Mapped[CaseKey]
+    digest: Mapped[str] = mapped_column(primary_key=True, unique=True)
     purpose: Mapped[str]
-    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("cases.id"))
     paper_n: Mapped[int | None]
     holder: Mapped[str]
     bits: Mapped[int]
@@ -310,14 +310,17 @@ class Guess(Base):
 
 
 class Acted(Base):
-    """An act that was carried out, by its client key: asked again, it is not done twice."""
+    """An act that was carried out, with what was said for it; asked again, it is not done twice."""
 
     __tablename__ = "acted"
-    __table_args__ = table_args(clustered=True)
+    __table_args__ = table_args(Chain.CASE, clustered=True)
 
-    client_key: Mapped[Name]
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"))
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    client_key: Mapped[str] = mapped_column(unique=True)
     matter_n: Mapped[int]
+    action: Mapped[str]
+    inputs: Mapped[PrivateJson]
 
 
 class Draft(Base):
@@ -390,13 +393,14 @@ class Setting(Base):
 
 
 class Counter(Base):
-    """The last serial number given out on a day, in a block."""
+    """The first and the last serial number given out on a day, in a block."""
 
     __tablename__ = "counters"
     __table_args__ = table_args(clustered=True)
 
     day: Mapped[date] = mapped_column(primary_key=True)
     block: Mapped[Number]
+    first: Mapped[int]
     last: Mapped[int]
 
 

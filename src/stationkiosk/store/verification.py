@@ -16,6 +16,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ledger.journal import STATION_CHAIN, Break, Entry, follow
 from stationkiosk.ledger.keys import Keys
 from stationkiosk.store.base import Chain
+from stationkiosk.store.completeness import completeness_findings
 from stationkiosk.store.engine import Store
 from stationkiosk.store.files import FILE_TABLES, file_fault
 from stationkiosk.store.findings import Finding, Verification
@@ -40,6 +41,7 @@ def verify(store: Store, keys: Keys, progress: Progress = silent) -> Verificatio
     found: list[Finding] = []
     for step in (
         chains.findings,
+        completeness_findings,
         lambda connection: checkpoint_findings(connection, keys.sign_public),
         lambda connection: page_findings(connection, store.path, keys.store),
     ):

@@ -4,7 +4,8 @@ import "../../controls"
 Cover {
     icon: "leave"
     title: words.say("cover.end", words.language)
-    text: words.say(filing.saved ? "cover.end_saved" : "cover.end_text", words.language)
+    text: words.say(kiosk.page === "done" ? "cover.end_filed" : kiosk.page === "progress" ? "cover.end_plain"
+                    : filing.saved ? "cover.end_saved" : "cover.end_text", words.language)
     Pane {
         visible: filing.saved && filing.code !== ""
         width: parent.width

@@ -5,13 +5,15 @@ import ".."
 Frame {
     id: page
     readonly property bool asking: done.stage === "ask"
+    readonly property bool troubled: done.stage === "trouble" || done.stage === "missing"
     title: ""
     backEnabled: done.stage !== "printing"
     back: asking ? words.say("filed.no", words.language) : words.say("filed.again", words.language)
     primary: asking ? words.say("filed.yes", words.language)
+             : troubled ? words.say("filed.later", words.language)
              : done.left > 0 ? words.fill("filed.finish_in", {n: done.left}, words.language)
                              : words.say("filed.finish", words.language)
-    primaryEnabled: true
+    primaryEnabled: done.stage !== "printing"
     onNext: asking ? done.inHand(true) : done.finish()
     onGoBack: asking ? done.inHand(false) : done.again()
 
@@ -60,9 +62,9 @@ Frame {
         width: parent.width
         height: told.height + Theme.d(48)
         radius: Theme.radius
-        color: done.stage === "trouble" ? Theme.amberSoft : Theme.jadeSoft
+        color: page.troubled ? Theme.amberSoft : Theme.jadeSoft
         border.width: Theme.hair
-        border.color: done.stage === "trouble" ? Theme.amber : Theme.jade
+        border.color: page.troubled ? Theme.amber : Theme.jade
         Accessible.role: Accessible.AlertMessage
         Accessible.name: printing.text
         Row {
@@ -80,7 +82,7 @@ Frame {
                 anchors.verticalCenter: parent.verticalCenter
                 text: done.printing
                 font.weight: page.asking ? Font.Bold : Font.Medium
-                color: done.stage === "trouble" ? Theme.amber : Theme.jade
+                color: page.troubled ? Theme.amber : Theme.jade
             }
         }
     }

@@ -8,24 +8,55 @@ Frame {
     lead: words.say("page.routes_lead", words.language)
     steps: filing.steps
     step: filing.step
-    problems: routes.problem === "" ? [] : [{question: "routes", words: routes.problem}]
+    problems: routes.problems
     primary: words.say("ways.next", words.language)
     onNext: routes.next()
     onGoBack: filing.back()
-    onProblemChosen: ways.itemAt(0).forceActiveFocus()
+    onProblemChosen: (question) => {
+        if (asks[question])
+            asks[question].focusFirst()
+        else
+            ways.itemAt(0).focusFirst()
+    }
+    property var asks: ({})
+
+    component Asked: Consent {
+        required property var modelData
+        consent: modelData
+        problem: routes.problems.filter(p => p.question === modelData.id).map(p => p.beside).join("")
+        Component.onCompleted: page.asks[modelData.id] = this
+    }
 
     Draft { width: parent.width }
     Repeater {
         id: ways
         model: routes.ways
-        Choice {
-            objectName: "route_" + modelData.track
+        Column {
+            id: way
+            required property var modelData
+            readonly property bool on: routes.chosen.indexOf(modelData.track) >= 0
             width: parent.width
-            many: true
-            title: words.fill("ways.title", {title: modelData.title, cost: modelData.cost}, words.language)
-            sub: words.fill("ways.sub", {why: modelData.why, agency: modelData.agency}, words.language)
-            on: routes.chosen.indexOf(modelData.track) >= 0
-            onActed: { forceActiveFocus(); routes.choose(modelData.track) }
+            spacing: Theme.d(16)
+            function focusFirst() { tick.forceActiveFocus() }
+            Choice {
+                id: tick
+                objectName: "route_" + way.modelData.track
+                width: parent.width
+                many: true
+                title: words.fill("ways.title", {title: way.modelData.title, cost: way.modelData.cost},
+                                  words.language)
+                sub: words.fill("ways.sub", {why: way.modelData.why, agency: way.modelData.agency}, words.language)
+                on: way.on
+                onActed: { forceActiveFocus(); routes.choose(way.modelData.track) }
+            }
+            Repeater {
+                model: way.modelData.consents
+                Asked {
+                    visible: way.on
+                    x: Theme.d(48)
+                    width: way.width - x
+                }
+            }
         }
     }
     component Told: Row {
@@ -76,22 +107,13 @@ Frame {
         }
     }
     T {
-        visible: routes.asked.length > 0
+        visible: routes.consents.length > 0
         width: parent.width
         text: words.say("page.consents", words.language)
         font.weight: Font.Bold
     }
     Repeater {
         model: routes.consents
-        Choice {
-            objectName: "consent_" + modelData.id
-            width: parent.width
-            many: true
-            title: modelData.title
-            sub: modelData.detail + "\n" + modelData.refused
-            visible: routes.asked.indexOf(modelData.id) >= 0
-            on: routes.given.indexOf(modelData.id) >= 0
-            onActed: { forceActiveFocus(); routes.consent(modelData.id) }
-        }
+        Asked { width: parent.width }
     }
 }

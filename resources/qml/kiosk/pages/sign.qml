@@ -10,7 +10,7 @@ Frame {
     step: filing.step
     problems: sign.problem === "" ? [] : [{question: "signature", words: sign.problem}]
     primary: words.say("signing.file", words.language)
-    primaryEnabled: !filing.busy
+    primaryEnabled: !filing.busy && !sign.busy
     onNext: sign.next()
     onGoBack: filing.back()
     onProblemChosen: sign.typed ? typedName.input.forceActiveFocus() : other.forceActiveFocus()
@@ -43,7 +43,7 @@ Frame {
         Pill {
             id: other
             objectName: "signOther"
-            icon: sign.typed ? "pen" : "lock"
+            icon: sign.typed ? "pen" : "keyboard"
             key: sign.typed ? "signing.by_hand" : "signing.other"
             onActed: sign.typeInstead(!sign.typed)
         }
@@ -71,5 +71,23 @@ Frame {
         help: words.say("signing.witness_help", words.language)
         value: sign.witness
         onEdited: (text) => sign.typeWitness(text)
+    }
+    Field {
+        id: pin
+        visible: sign.typed
+        width: parent.width
+        boxWidth: Math.min(width, Theme.d(Theme.large ? 720 : 560))
+        boxName: "signPin"
+        label: words.say("signing.pin", words.language)
+        help: words.say("signing.pin_help", words.language)
+        value: sign.pin
+        secret: true
+        maximum: 12
+        hints: Qt.ImhDigitsOnly
+        onEdited: (text) => sign.typePin(text)
+        Connections {
+            target: sign
+            function onChanged() { if (sign.pin === "") pin.input.text = "" }
+        }
     }
 }

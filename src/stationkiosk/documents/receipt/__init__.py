@@ -19,7 +19,7 @@ from stationkiosk.documents.receipt.items import items
 from stationkiosk.documents.receipt.opening import opening
 from stationkiosk.documents.receipt.proof import consents, proof
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.stacking import together
+from stationkiosk.documents.stacking import held, together
 
 SHORT = 0.2
 """A section that takes no more than this part of a page is not parted."""
@@ -32,7 +32,8 @@ def compose(frame: Frame, record: Record) -> Paper:
     pieces = [*opening(frame, record)]
     for number, (key, body) in enumerate(sections, 1):
         head = blocks.heading(frame, number, frame.say(f"receipt.{key}"))
-        pieces += [*head, *together(body, frame.theme.height * SHORT)]
+        section = [*head, *together(body, frame.theme.height * SHORT)]
+        pieces += held(section) if key == "consents" else section
     return Paper(
         title=frame.say("receipt.title"),
         author=station.text("name"),

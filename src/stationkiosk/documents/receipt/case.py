@@ -9,7 +9,7 @@ from stationkiosk.documents.blocks import Row, packed
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.stacking import columns, height, held, moved, tied
+from stationkiosk.documents.stacking import columns, height, held
 from stationkiosk.documents.theme import Type
 
 SIDE_BY_SIDE = 0.25
@@ -83,11 +83,22 @@ def asked(frame: Frame, record: Record) -> list[Piece]:
         (c.text("label"), c.yuan("amount") if c.has("amount") else "") for c in record.records("claims")
     ]
     half = frame.narrowed((frame.width - 24) / 2)
+    told = _told(frame, record)
     if not frame.theme.narrow:
         left, right = _done(half, record), _wanted(half, claims)
         if 0 < max(height(left), height(right)) < frame.theme.height * SIDE_BY_SIDE:
-            return [columns(left, right, half.width + 24)]
-    return [*_done(frame, record), *_wanted(frame, claims)]
+            return [columns(left, right, half.width + 24), *told]
+    return [*_done(frame, record), *_wanted(frame, claims), *told]
+
+
+def _told(frame: Frame, record: Record) -> list[Piece]:
+    """What the filer told in their own words; a sign no font has is spelled out."""
+    rows = [
+        (fact.text("label"), ((frame.fonts.spell_out(fact.text("value")), frame.body),))
+        for fact in (record.records("told") if record.has("told") else [])
+    ]
+    pieces = blocks.fields(frame, rows)
+    return [pieces[0]._replace(gap=frame.theme.gap), *pieces[1:]] if pieces else []
 
 
 def _done(frame: Frame, record: Record) -> list[Piece]:
@@ -106,13 +117,11 @@ def _captioned(frame: Frame, key: str, body: list[Piece]) -> list[Piece]:
 
 
 def routes(frame: Frame, record: Record) -> list[Piece]:
-    """The routes chosen, each with its reason."""
-    pieces: list[Piece] = []
-    indent = 11.0
-    inner = frame.narrowed(frame.width - indent)
-    for route in record.records("routes"):
-        name = blocks.bullets(frame, [route.text("label")])
-        name[0] = name[0]._replace(gap=3 if pieces else 0)
-        why = inner.paragraph(route.text("why"), frame.soft) if route.has("why") else []
-        pieces += tied([*name, *(piece._replace(marks=moved(piece.marks, indent, 0)) for piece in why)])
-    return pieces
+    """The routes chosen, each with what the law calls it."""
+    names = [
+        frame.say("receipt.route", name=route.text("label"), term=route.text("why"))
+        if route.has("why")
+        else route.text("label")
+        for route in record.records("routes")
+    ]
+    return blocks.bullets(frame, names)

@@ -84,18 +84,23 @@ class Drive:
         wait_for(lambda: self.page == page, f"page {page}, on {self.page}")
         settle()
 
-    def scroll_to(self, item: QQuickItem) -> None:
-        """Move the item's page until the item is in view, as the strips do."""
+    def scroll_of(self, item: QQuickItem) -> QQuickItem | None:
+        """Return what scrolls the item, None where nothing does."""
         parent = item.parentItem()
-        if parent is not None and parent.metaObject().indexOfProperty("hasBelow") >= 0:
-            return
+        if parent is not None and item.objectName() in STRIPS:
+            return None
         while parent is not None and parent.metaObject().indexOfProperty("hasBelow") < 0:
             parent = parent.parentItem()
-        if parent is None:
+        return parent
+
+    def scroll_to(self, item: QQuickItem) -> None:
+        """Move the item's page until the item is in view, as the strips do."""
+        scroll = self.scroll_of(item)
+        if scroll is None:
             return
-        top = item.mapToItem(parent, QPointF(0, 0)).y() + parent.property("position")
-        middle = top + item.height() / 2 - parent.height() / 2
-        parent.setProperty("position", max(0.0, min(middle, parent.property("room"))))
+        top = item.mapToItem(scroll, QPointF(0, 0)).y() + scroll.property("position")
+        middle = top + item.height() / 2 - scroll.height() / 2
+        scroll.setProperty("position", max(0.0, min(middle, scroll.property("room"))))
         settle()
 
     def place(self, item: QQuickItem) -> QRectF:
@@ -122,9 +127,11 @@ class Drive:
             self.scroll_to(item)
             self.await_rest(item)
             middle = self.place(item).center()
+            scroll = self.scroll_of(item)
             strips = [self.place(strip) for strip in self.shown() if strip.objectName() in STRIPS]
-            under = any(strip.contains(middle) for strip in strips) and name not in STRIPS
-            if window.contains(middle) and not under:
+            under = scroll is not None and any(strip.contains(middle) for strip in strips)
+            room = self.place(scroll) if scroll is not None else window
+            if room.contains(middle) and not under:
                 break
         assert item.isEnabled(), f"{name} is not enabled"
         middle = self.place(item).center()

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickView
 
 from stationkiosk.ui.common.fonts import load_fonts
 
 PAPER = "#F6F5F1"
+SWITCH_SECONDS = 0.0005
+"""How soon the worker hands the interpreter to the UI thread that asks for it."""
+
 RENDER_NODES = Path("/dev/dri")
 
 
@@ -31,6 +36,7 @@ def application(resources: Path) -> QGuiApplication:
     app = QGuiApplication.instance()
     if not isinstance(app, QGuiApplication):
         prepare_surroundings()
+        sys.setswitchinterval(SWITCH_SECONDS)
         app = QGuiApplication(["stationkiosk"])
         app.setApplicationDisplayName("stationkiosk")
     load_fonts(resources / "fonts")
@@ -45,6 +51,7 @@ class View(QQuickView):
         self.setColor(QColor(PAPER))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.bridges: dict[str, QObject] = {}
+        self._compiled: list[QQmlComponent] = []
 
     def add(self, bridges: dict[str, QObject]) -> None:
         """Let QML know bridges by their names."""
@@ -58,8 +65,15 @@ class View(QQuickView):
         if self.status() is not QQuickView.Status.Ready:
             raise RuntimeError("; ".join(error.toString() for error in self.errors()))
 
+    def compile(self, folder: Path) -> None:
+        """Compile the QML files of a folder ahead, in QML's own thread, so that none is waited for."""
+        mode = QQmlComponent.CompilationMode.Asynchronous
+        for file in sorted(folder.rglob("*.qml")):
+            self._compiled.append(QQmlComponent(self.engine(), QUrl.fromLocalFile(str(file)), mode))
+
     def unload(self) -> None:
         """Let go of the root item while the bridges are still there, and close."""
         self.close()
+        self._compiled.clear()
         self.setSource(QUrl())
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -59,6 +59,11 @@ class Words(QObject):
         said = text.say(self._language)
         return said.translate(NARROW_QUOTES) if self._language is Language.EN else said
 
+    def join(self, *texts: Text) -> str:
+        """Say sentences one after another; Chinese ones with nothing between them."""
+        between = "" if self._language is Language.ZH else " "
+        return between.join(said for text in texts if (said := self.speak(text)))
+
     def problem(self, problem: Problem) -> str:
         """Say what is wrong with an answer and what to do."""
         return self.speak(self._text(f"problem.{problem.key}").put(**problem.values))

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 POLL_MS = 700
 UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
-TROUBLED = (CopyState.FAILED, CopyState.CANCELLED, CopyState.UNKNOWN, CopyState.ABANDONED)
+TROUBLED = (CopyState.FAILED, CopyState.CANCELLED, CopyState.UNKNOWN)
 
 
 class Done(Bridge):
     """Bridge of the last page.
 
-    ``stage`` is where the copy stands: ``printing``, ``ask`` (is it in your hand?), ``taken``
-    or ``trouble``.
+    ``stage`` is where the copy stands: ``printing``, ``ask`` (is it in your hand?), ``taken``,
+    ``trouble``, or ``missing`` (the person says that it is not in their hand). A copy that
+    waits with a trouble is looked after further: it may come out yet.
 
     Signals:
         finished: go home.
@@ -108,47 +109,51 @@ class Done(Bridge):
         filed = self._filed
         if filed is None:
             return
-        self._ends = None
-        self._copy = None
+        self._ends = self._copy = self._trouble = None
+        self.changed.emit()
         self._ask(lambda counter: counter.print_receipt(filed.receipt, reason))
 
     def _ask(self, job: object) -> None:
-        self._asking, self._trouble = True, None
+        self._asking = True
         self._executor.ask(job, self._take, self._cannot)  # type: ignore[arg-type]
-        self.changed.emit()
 
     def _take(self, copy: CopyView) -> None:
-        self._asking, self._copy = False, copy
+        news = copy != self._copy or self._trouble is not None
+        self._asking, self._copy, self._trouble = False, copy, None
         if copy.state in UNDER_WAY:
             self._poll.start()
         else:
             self._poll.stop()
         if copy.state is CopyState.IN_HAND:
             self._ends = self._clock.monotonic() + self._seconds
-        self.changed.emit()
+        if news:
+            self.changed.emit()
 
     def _cannot(self, trouble: Exception) -> bool:
         self._asking = False
-        self._poll.stop()
+        if not isinstance(trouble, KnownError):
+            self._poll.stop()
         self._trouble = trouble if isinstance(trouble, KnownError) else KnownError("printer_unknown")
         self.changed.emit()
         return True
 
     def _get_stage(self) -> str:
-        if self._trouble is not None or (self._copy and self._copy.state in TROUBLED):
+        copy = self._copy
+        if copy is not None and copy.state is CopyState.ABANDONED:
+            return "missing"
+        if self._trouble is not None or (copy and (copy.trouble or copy.state in TROUBLED)):
             return "trouble"
-        if self._copy is None or self._copy.state in UNDER_WAY:
+        if copy is None or copy.state in UNDER_WAY:
             return "printing"
-        return "taken" if self._copy.state is CopyState.IN_HAND else "ask"
+        return "taken" if copy.state is CopyState.IN_HAND else "ask"
 
     def _get_printing(self) -> str:
         stage = self._get_stage()
         if stage != "trouble":
             return self.say(f"filed.{stage}")
         told = KnownError(self._copy.trouble) if self._copy and self._copy.trouble else None
-        trouble = self._trouble or told or KnownError("printer_unknown")
-        _title, what, do = self.words.fault(trouble)
-        return f"{self.speak(what)} {self.speak(do)}"
+        _title, what, do = self.words.fault(self._trouble or told or KnownError("printer_unknown"))
+        return self.words.join(what, do)
 
     def _get_steps(self) -> list[dict[str, str]]:
         return [self._step(step) for step in self._filed.steps] if self._filed else []

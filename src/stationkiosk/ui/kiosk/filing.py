@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,16 +9,16 @@ from uuid import UUID
 
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 
-from stationkiosk.casework.views import DraftOpened, Filed
+from stationkiosk.casework.views import Filed
 from stationkiosk.domain.application import Application, Exhibit, Signature
 from stationkiosk.domain.calendar import station_day
-from stationkiosk.domain.deadlines import day_text
 from stationkiosk.domain.errors import KnownError, Problem
 from stationkiosk.domain.forms import Form as DomainForm
 from stationkiosk.domain.forms import Kind
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text
 from stationkiosk.journeys import filing as journeys
 from stationkiosk.journeys.check import check_rows, signed_text, text_hash
 from stationkiosk.journeys.walk import TRIAGE, Walk
@@ -29,6 +28,7 @@ from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.check import Check
 from stationkiosk.ui.kiosk.done import Done
+from stationkiosk.ui.kiosk.draft import Draft
 from stationkiosk.ui.kiosk.form import Form
 from stationkiosk.ui.kiosk.proof import Proof
 from stationkiosk.ui.kiosk.routes import Routes
@@ -38,10 +38,7 @@ if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
     from stationkiosk.devices.readers import Card
 
-log = logging.getLogger(__name__)
-
 CARD_MS = 800
-JOURNEY = "filing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +74,10 @@ class Filing(Bridge):
         self._clock = clock
         self._pages = pages
         self._walk: Walk | None = None
-        self._draft: DraftOpened | None = None
-        self._resumed: tuple[UUID, str] | None = None
+        self._draft = Draft(executor)
         self._card: Card | None = None
-        self._unsaved = False
-        self._code_shown = False
         self._code_seen = False
         self._busy = False
-        self._problem: Problem | None = None
         self._cards = QTimer(self)
         self._cards.setInterval(CARD_MS)
         self._cards.timeout.connect(self._look_for_card)
@@ -92,6 +85,9 @@ class Filing(Bridge):
 
     def _listen(self) -> None:
         pages = self._pages
+        self._draft.opened.connect(self._opened)
+        self._draft.saved.connect(self.changed)
+        self.words.changed.connect(self._reworded)
         pages.proof.kept.connect(self._keep)
         pages.proof.dropped.connect(self._drop)
         pages.proof.onward.connect(self._proved)
@@ -115,35 +111,51 @@ class Filing(Bridge):
     @property
     def kept(self) -> bool:
         """Whether something was saved that can be resumed or dropped."""
-        return self._case is not None and (self._code_shown or self._resumed is not None)
+        return self._draft.kept
 
     def begin(self) -> None:
         """Begin at the first page; the draft's number and code are made meanwhile."""
         if self._walk is not None:
             return
         self._walk = journeys.start(self._first_form(), self._clock)
-        self._executor.ask(lambda counter: counter.open_draft(JOURNEY), self._opened)
+        self._draft.open()
         self._enter()
 
     def resume(self, case: UUID, body: dict[str, Any], code: str) -> None:
         """Go on with a draft."""
         form = self._reference.forms[body["form"]]
-        self._resumed = (case, code)
+        self._draft.resume(case, code)
         self._code_seen = True
         self._walk = journeys.resume(form, self._clock, body)
         self._enter()
 
+    def keep(self) -> None:
+        """Save what stands on the page as it is, for good: the session is about to end.
+
+        The walk goes with the job; ``forget`` comes next.
+        """
+        walk = self._walk
+        if walk is None or walk.page.kind == "sign":
+            return
+        self._hold(walk)
+        secrets = self._pages.form.secrets if walk.page.kind == "form" else {}
+
+        def body(counter: Counter) -> dict[str, object]:
+            walk.put_sealed({field: counter.seal(field, text) for field, text in secrets.items()})
+            return _body(walk)
+
+        self._draft.keep(body, self._card)
+
     def discard(self) -> None:
         """Have the draft dropped for good."""
-        case = self._case
-        if case is not None:
-            self._executor.ask(lambda counter: counter.discard_draft(case), lasting=True)
+        self._draft.discard()
 
     def forget(self) -> None:
         """Hold nothing of the person."""
         self._cards.stop()
-        self._walk = self._draft = self._resumed = self._card = self._problem = None
-        self._unsaved = self._code_shown = self._code_seen = self._busy = False
+        self._draft.forget()
+        self._walk = self._card = None
+        self._code_seen = self._busy = False
         self.changed.emit()
 
     # what QML may do
@@ -159,19 +171,8 @@ class Filing(Bridge):
     @Slot()
     def next(self) -> None:
         """Go on from a page of questions; what is for the mediator alone is sealed first."""
-        walk, form = self._walk, self._pages.form
-        if walk is None or self._busy:
-            return
-        secrets = form.secrets
-        if not secrets:
-            self._accept({})
-            return
-        self._work(True)
-        self._executor.ask(
-            lambda counter: {field: counter.seal(field, text) for field, text in secrets.items()},
-            self._accept,
-            self._stopped,
-        )
+        if self._walk is not None and not self._busy:
+            self._seal_and(self._accept)
 
     @Slot()
     def back(self) -> None:
@@ -181,12 +182,10 @@ class Filing(Bridge):
             return
         if walk.first:
             self.left.emit()
-            return
-        if walk.page.kind == "form":
-            walk.hold(self._pages.form.raw)
-        walk.back()
-        self._save()
-        self._enter()
+        elif walk.page.kind == "form":
+            self._seal_and(self._back_from_form)
+        else:
+            self._back(walk)
 
     @Slot()
     def codeSeen(self) -> None:  # noqa: N802
@@ -196,6 +195,40 @@ class Filing(Bridge):
 
     # from page to page
 
+    def _seal_and(self, then: Callable[[dict[str, bytes]], None]) -> None:
+        """Have the counter seal what is for the mediator alone, then go on with the ciphertexts."""
+        secrets = self._pages.form.secrets
+        if not secrets:
+            then({})
+            return
+        self._work(True)
+        self._executor.ask(
+            lambda counter: {field: counter.seal(field, text) for field, text in secrets.items()},
+            then,
+            self._stopped,
+        )
+
+    def _back_from_form(self, sealed: dict[str, bytes]) -> None:
+        walk = self._walk
+        if walk is None:
+            return
+        self._work(False)
+        walk.put_sealed(sealed)
+        self._back(walk)
+
+    def _hold(self, walk: Walk) -> None:
+        """Take what stands on the page, checked or not."""
+        if walk.page.kind == "form":
+            walk.hold(self._pages.form.raw)
+        elif walk.page.kind == "routes":
+            walk.hold(self._pages.routes.raw)
+
+    def _back(self, walk: Walk) -> None:
+        self._hold(walk)
+        walk.back()
+        self._enter()
+        self._save()
+
     def _accept(self, sealed: dict[str, bytes]) -> None:
         walk = self._walk
         if walk is None:
@@ -204,15 +237,14 @@ class Filing(Bridge):
         page = walk.page
         problems = walk.accept(self._pages.form.raw, sealed)
         self._pages.form.blame(problems)
-        self._save()
         if walk.page is not page:
             self._enter()
+        self._save()
 
     def _enter(self) -> None:
         walk = self._walk
         if walk is None:
             return
-        self._problem = None
         kind = walk.page.kind
         opening = {
             "form": self._open_form,
@@ -232,11 +264,11 @@ class Filing(Bridge):
             self._pages.form.open(walk.page.form, walk.state.typed, walk.state.sealed, walk.questions)
 
     def _open_proof(self, walk: Walk) -> None:
-        self._pages.proof.open(self._case, walk.state.exhibits, self._proof_day)
+        self._pages.proof.open(self._draft.case, walk.state.exhibits, self._proof_day)
 
     def _open_routes(self, walk: Walk) -> None:
         given = {consent.id: consent.given for consent in walk.state.consents}
-        self._pages.routes.open(self._offers(walk), walk.state.routes, given)
+        self._pages.routes.open(self._offers(walk), walk.state.routes, given, walk.state.typed)
 
     def _open_check(self, walk: Walk) -> None:
         self._pages.check.open(check_rows(walk, self._reference, self._offers(walk)))
@@ -253,7 +285,7 @@ class Filing(Bridge):
             self._save()
 
     def _drop(self, sha256: str) -> None:
-        case = self._case
+        case = self._draft.case
         if self._walk is not None and case is not None:
             self._walk.drop(sha256)
             self._pages.proof.take(self._walk.state.exhibits)
@@ -266,16 +298,17 @@ class Filing(Bridge):
             self._pages.proof.blame(self.words.problem(problems[0]) if problems else "")
             self._went(problems)
 
-    def _routed(self, chosen: tuple[str, ...], consents: dict[str, bool]) -> None:
+    def _routed(self, chosen: tuple[str, ...], consents: dict[str, bool | None]) -> None:
         if self._walk is not None:
+            self._hold(self._walk)
             problems = self._walk.accept_routes(chosen, consents)
-            self._pages.routes.blame(self.words.problem(problems[0]) if problems else "")
+            self._pages.routes.blame(problems)
             self._went(problems)
 
     def _went(self, problems: tuple[Problem, ...]) -> None:
-        self._save()
         if not problems:
             self._enter()
+        self._save()
 
     def _checked(self) -> None:
         if self._walk is not None:
@@ -289,33 +322,21 @@ class Filing(Bridge):
 
     # the draft
 
-    @property
-    def _case(self) -> UUID | None:
-        if self._resumed is not None:
-            return self._resumed[0]
-        return self._draft.id if self._draft else None
-
-    def _opened(self, draft: DraftOpened) -> None:
-        self._draft = draft
-        if self._unsaved:
-            self._save()
+    def _opened(self) -> None:
         if self._walk is not None and self._walk.page.kind == "proof":
             self._open_proof(self._walk)
         self.changed.emit()
 
     def _save(self) -> None:
-        walk, case, card = self._walk, self._case, self._card
-        if walk is None or case is None:
-            self._unsaved = walk is not None
-            return
-        self._unsaved = False
-        body = {"form": walk.journey.form.id, **walk.to_json()}
-        self._executor.ask(lambda counter: counter.save_draft(case, body, card), self._saved)
+        walk = self._walk
+        if walk is not None:
+            self._draft.save(_body(walk), self._card)
 
-    def _saved(self, _none: None) -> None:
-        if not self._code_shown:
-            self._code_shown = True
-            self.changed.emit()
+    def _reworded(self) -> None:
+        """The text to be signed is another one now: what was signed before does not stand under it."""
+        walk = self._walk
+        if walk is not None and walk.page.kind == "sign" and not self._busy:
+            self._open_sign(walk)
 
     # the card
 
@@ -337,7 +358,7 @@ class Filing(Bridge):
     # the one press
 
     def _signed(self, signature: Signature) -> None:
-        walk, case = self._walk, self._case
+        walk, case = self._walk, self._draft.case
         if walk is None or self._busy:
             return
         problems = walk.sign(signature)
@@ -345,16 +366,9 @@ class Filing(Bridge):
         if problems:
             return
         if case is None:
-            self._executor.ask(lambda counter: counter.open_draft(JOURNEY), self._opened_late(signature))
+            self._draft.open(lambda: self._signed(signature))
             return
         self._file(journeys.application(walk, case, self.words.chosen), str(case))
-
-    def _opened_late(self, signature: Signature) -> Callable[[DraftOpened], None]:
-        def go_on(draft: DraftOpened) -> None:
-            self._opened(draft)
-            self._signed(signature)
-
-        return go_on
 
     def _file(self, application: Application, client_key: str) -> None:
         self._work(True)
@@ -429,16 +443,12 @@ class Filing(Bridge):
         page = self._walk.page.form
         return self.speak(page.next_label) if page and page.next_label else self.say("common.next")
 
-    def _get_code(self) -> str:
-        if self._resumed is not None:
-            return self._resumed[1]
-        return self._draft.code if self._draft else ""
-
     def _get_until(self) -> str:
-        return self.say("common.draft_until", day=day_text(self._draft.until)) if self._draft else ""
+        new = self._draft.new
+        return self.say("common.draft_until", day=day_text(new.until)) if new else ""
 
     def _shows_code(self) -> bool:
-        return self._code_shown and not self._code_seen
+        return self._draft.kept and not self._code_seen
 
     def _get_elsewhere(self, part: str) -> str:
         kind = self._elsewhere()
@@ -448,13 +458,18 @@ class Filing(Bridge):
     steps = Property(LINES, _get_steps, notify=changed)
     step = Property(int, _get_step, notify=changed)
     nextLabel = Property(str, _get_next, notify=changed)  # noqa: N815
-    code = Property(str, _get_code, notify=changed)
+    code = Property(str, lambda self: self._draft.code, notify=changed)
     until = Property(str, _get_until, notify=changed)
     showsCode = Property(bool, _shows_code, notify=changed)  # noqa: N815
     saved = Property(bool, lambda self: self.kept, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
     why = Property(str, lambda self: self._get_elsewhere("why"), notify=changed)
     forward = Property(str, lambda self: self._get_elsewhere("forward"), notify=changed)
+
+
+def _body(walk: Walk) -> dict[str, object]:
+    """Return a walk as a draft keeps it."""
+    return {"form": walk.journey.form.id, **walk.to_json()}
 
 
 def _never_mind(trouble: Exception) -> bool:

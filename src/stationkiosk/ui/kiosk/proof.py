@@ -192,7 +192,7 @@ class Proof(Bridge):
         trouble = ""
         if found.trouble:
             _title, what, do = self.words.fault(found.trouble)
-            trouble = f"{self.speak(what)} {self.speak(do)}"
+            trouble = self.words.join(what, do)
         return {
             "name": found.file.name,
             "details": show_size(found.file.size),

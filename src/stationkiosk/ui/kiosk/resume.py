@@ -93,7 +93,7 @@ class Resume(Bridge):
         if self._trouble is None:
             return ""
         _title, what, do = self.words.fault(self._trouble)
-        return f"{self.speak(what)} {self.speak(do)}"
+        return self.words.join(what, do)
 
     code = Property(str, lambda self: self._code, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)

@@ -6,18 +6,32 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Property, Signal, Slot
 
+from stationkiosk.domain.answers import Raw
+from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import ConsentAsked
 from stationkiosk.domain.routes import RouteOffer
+from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
+
+WAYS = "routes"
+"""Under which name a walk holds the ways that are ticked."""
+
+CONSENT = "consent."
+"""How the names begin under which a walk holds yes or no to a consent."""
+
+YES, NO = "yes", "no"
 
 
 class Routes(Bridge):
     """Bridge of the routes page.
 
+    A consent is answered with yes or no; none is answered beforehand. One that belongs to a way
+    stands under that way.
+
     Signals:
         listed: the ways or their words are new; apart from ``changed``, so that a tick rebuilds nothing.
-        onward(tuple, dict): the ways chosen, and each consent asked with its answer.
+        onward(tuple, dict): the ways chosen, and each consent asked with its answer, None without one.
     """
 
     changed = Signal()
@@ -30,28 +44,47 @@ class Routes(Bridge):
         self._asked = consents
         self._offers: tuple[RouteOffer, ...] = ()
         self._chosen: tuple[str, ...] = ()
-        self._given: dict[str, bool] = {}
-        self._problem = ""
+        self._said: dict[str, bool] = {}
+        self._problems: tuple[Problem, ...] = ()
 
     def open(
-        self, offers: tuple[RouteOffer, ...], chosen: tuple[str, ...] | None, given: Mapping[str, bool]
+        self,
+        offers: tuple[RouteOffer, ...],
+        chosen: tuple[str, ...] | None,
+        said: Mapping[str, bool],
+        held: Mapping[str, Raw],
     ) -> None:
-        """Show the ways; what is suggested is ticked unless something was chosen before."""
-        self._offers, self._problem = offers, ""
-        suggested = tuple(offer.track for offer in offers if offer.open and offer.suggested)
-        self._chosen = suggested if chosen is None else chosen
-        self._given = dict(given)
+        """Show the ways; what is suggested is ticked unless something was chosen before.
+
+        ``held`` is what stood on the page, as ``raw`` gave it, where it was left without Next.
+        """
+        self._offers, self._problems = offers, ()
+        before = held.get(WAYS, chosen)
+        suggested = tuple(offer.track for offer in offers if offer.suggested)
+        ticked = before if isinstance(before, tuple) else suggested
+        self._chosen = tuple(offer.track for offer in offers if offer.open and offer.track in ticked)
+        self._said = dict(said) | {
+            consent.id: held[CONSENT + consent.id] == YES
+            for consent in self._asked
+            if CONSENT + consent.id in held
+        }
         self.listed.emit()
         self.changed.emit()
 
-    def blame(self, problem: str) -> None:
+    @property
+    def raw(self) -> dict[str, Raw]:
+        """What stands on the page: the ways ticked, and each consent that was answered."""
+        said: dict[str, Raw] = {CONSENT + id: YES if yes else NO for id, yes in self._said.items()}
+        return {WAYS: self._chosen, **said}
+
+    def blame(self, problems: tuple[Problem, ...]) -> None:
         """Say what is missing."""
-        self._problem = problem
+        self._problems = problems
         self.changed.emit()
 
     def forget(self) -> None:
         """Hold no choice."""
-        self._offers, self._chosen, self._given, self._problem = (), (), {}, ""
+        self._offers, self._chosen, self._said, self._problems = (), (), {}, ()
         self.listed.emit()
         self.changed.emit()
 
@@ -62,20 +95,24 @@ class Routes(Bridge):
             self._chosen = tuple(kept for kept in self._chosen if kept != track)
         else:
             self._chosen = tuple(o.track for o in self._offers if o.track in (*self._chosen, track))
-        self._problem = ""
-        self.changed.emit()
+        self._mended(WAYS)
 
-    @Slot(str)
-    def consent(self, id: str) -> None:
-        """Give or take back a consent."""
-        self._given[id] = not self._given.get(id, False)
-        self.changed.emit()
+    @Slot(str, bool)
+    def consent(self, id: str, yes: bool) -> None:
+        """Agree, or refuse."""
+        self._said[id] = yes
+        self._mended(id)
 
     @Slot()
     def next(self) -> None:
         """Go on."""
-        asked = {c.id: self._given.get(c.id, False) for c in self._asked if c.asked(self._chosen)}
+        asked = {c.id: self._said.get(c.id) for c in self._asked if c.asked(self._chosen)}
         self.onward.emit(self._chosen, asked)
+
+    def _mended(self, question: str) -> None:
+        asked = {WAYS, *(c.id for c in self._asked if c.asked(self._chosen))} - {question}
+        self._problems = tuple(problem for problem in self._problems if problem.question in asked)
+        self.changed.emit()
 
     def _row(self, offer: RouteOffer) -> dict[str, object]:
         return {
@@ -88,7 +125,12 @@ class Routes(Bridge):
         }
 
     def _get_open(self) -> list[dict[str, object]]:
-        return [self._row(offer) for offer in self._offers if offer.open]
+        bound = self._bound()
+        return [
+            self._row(offer) | {"consents": bound.get(offer.track, [])}
+            for offer in self._offers
+            if offer.open
+        ]
 
     def _get_itself(self) -> list[dict[str, object]]:
         return [self._row(offer) for offer in self._offers if offer.by_itself]
@@ -96,28 +138,53 @@ class Routes(Bridge):
     def _get_closed(self) -> list[dict[str, object]]:
         return [self._row(offer) for offer in self._offers if not offer.open and not offer.by_itself]
 
-    def _get_consents(self) -> list[dict[str, object]]:
-        return [
-            {
-                "id": consent.id,
-                "title": self.speak(consent.label),
-                "detail": self.speak(consent.detail),
-                "refused": self.speak(consent.refused),
-            }
-            for consent in self._asked
-        ]
+    def _consent(self, consent: ConsentAsked) -> dict[str, str]:
+        return {
+            "id": consent.id,
+            "title": self.speak(consent.label),
+            "detail": self.speak(consent.detail),
+            "refused": self.speak(consent.refused),
+        }
 
-    def _get_given(self) -> list[str]:
-        return [id for id, given in self._given.items() if given]
+    def _get_consents(self) -> list[dict[str, str]]:
+        return [self._consent(consent) for consent in self._asked if not consent.routes]
+
+    def _bound(self) -> dict[str, list[dict[str, str]]]:
+        """Return the consents that belong to a way, under the first open way they belong to."""
+        bound: dict[str, list[dict[str, str]]] = {}
+        for consent in self._asked:
+            ways = [offer.track for offer in self._offers if offer.open and offer.track in consent.routes]
+            if ways:
+                bound.setdefault(ways[0], []).append(self._consent(consent))
+        return bound
+
+    def _get_said(self, yes: bool) -> list[str]:
+        return [id for id, said in self._said.items() if said is yes]
 
     def _get_asked(self) -> list[str]:
         return [consent.id for consent in self._asked if consent.asked(self._chosen)]
+
+    def _get_problems(self) -> list[dict[str, str]]:
+        labels = {consent.id: consent.label for consent in self._asked}
+        return [
+            {
+                "question": problem.question,
+                "words": self._told(labels.get(problem.question), problem),
+                "beside": self.words.problem(problem),
+            }
+            for problem in self._problems
+        ]
+
+    def _told(self, label: Text | None, problem: Problem) -> str:
+        said = self.words.problem(problem)
+        return self.say("ways.problem", label=label, problem=said) if label else said
 
     ways = Property(ROWS, _get_open, notify=listed)
     byItself = Property(ROWS, _get_itself, notify=listed)  # noqa: N815
     closed = Property(ROWS, _get_closed, notify=listed)
     consents = Property(ROWS, _get_consents, notify=listed)
     chosen = Property(LINES, lambda self: list(self._chosen), notify=changed)
-    given = Property(LINES, _get_given, notify=changed)
+    agreed = Property(LINES, lambda self: self._get_said(True), notify=changed)
+    refused = Property(LINES, lambda self: self._get_said(False), notify=changed)
     asked = Property(LINES, _get_asked, notify=changed)
-    problem = Property(str, lambda self: self._problem, notify=changed)
+    problems = Property(ROWS, _get_problems, notify=changed)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.drive import Drive, wait_for
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 Seen = Callable[[str], None]
 
 ID_NUMBER = "11010519491231002X"
-CREDIT_CODE = "91500000MA5U4XJ08T"
 
 
 def _nothing(_name: str) -> None:
@@ -108,7 +108,8 @@ def _bring_proof_and_sign(drive: Drive, seen: Seen) -> None:
         seen("proof")
         drive.tap("proofLater")
     drive.on("routes")
-    drive.tap("consent_tell_other_side")
+    for consent in ("tell_other_side_yes", "delegate_mediation_yes", "e_service_yes", "publish_no"):
+        drive.tap(f"consent_{consent}")
     seen("routes")
     drive.tap("next")
     drive.on("check")
@@ -138,8 +139,12 @@ def film(
     out: Path,
     told: Callable[[str], None],
 ) -> None:
-    """Open the real window, file the sample and keep a numbered picture of each page in ``out``."""
+    """Open the real window, file the sample and keep a numbered picture of each page in ``out``.
+
+    Raises the KnownError that the window shows in place of its pages.
+    """
     count = 0
+    faults: list[KnownError] = []
     window = KioskWindow(counter, reference, clock, options)
     drive = Drive(window)
 
@@ -149,9 +154,12 @@ def film(
         drive.picture(out / f"{count:02d}-{name}.png")
         told(name)
 
+    window.executor.faulted.connect(faults.append)
     window.show()
     try:
         wait_for(lambda: window.kiosk.started or window.kiosk.is_covered, "the station to open", 30)
+        if faults:
+            raise faults[0]
         file_a_dispute(drive, seen)
         to_the_receipt(drive, seen)
     finally:

@@ -45,7 +45,7 @@ class Session:
             proof=Proof(words, executor, thumbnails),
             routes=Routes(words, reference.consents),
             check=Check(words),
-            sign=Sign(words),
+            sign=Sign(words, executor),
             done=Done(words, executor, clock, options.finish_seconds),
         )
         self.filing = Filing(words, executor, reference, clock, self.pages)

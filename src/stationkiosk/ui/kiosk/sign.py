@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.domain.application import Signature, SignatureKind
+from stationkiosk.domain.errors import KnownError, Problem
 from stationkiosk.ui.common.bridge import Bridge
+from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.counter import Counter
 
 Stroke = tuple[tuple[int, int, int], ...]
 
 
 class Sign(Bridge):
     """Bridge of the signing page.
+
+    A typed name counts only before a witness who is staff: the staff PIN is asked for it, and
+    wrong ones are slowed where it is checked.
 
     Signals:
         signed: the signature, as ``domain.application.Signature``.
@@ -25,8 +33,11 @@ class Sign(Bridge):
     signed = Signal(object)
     cleared = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, executor: Executor[Counter]) -> None:
         super().__init__(words)
+        self._executor = executor
+        self._pin = ""
+        self._checking = False
         self._signer = ""
         self._text_sha256 = ""
         self._strokes: tuple[Stroke, ...] = ()
@@ -49,6 +60,7 @@ class Sign(Bridge):
     def forget(self) -> None:
         """Hold no signature."""
         self._signer = self._text_sha256 = self._name = self._witness = self._problem = ""
+        self._pin, self._checking = "", False
         self._strokes, self._typed = (), False
         self.cleared.emit()
         self.changed.emit()
@@ -72,7 +84,7 @@ class Sign(Bridge):
     @Slot(bool)
     def typeInstead(self, typed: bool) -> None:  # noqa: N802
         """Change between the pad and the typed name with a witness."""
-        self._typed, self._problem = typed, ""
+        self._typed, self._problem, self._pin = typed, "", ""
         self.clear()
 
     @Slot(str)
@@ -85,10 +97,51 @@ class Sign(Bridge):
         """Take the witness's name."""
         self._witness = name
 
+    @Slot(str)
+    def typePin(self, pin: str) -> None:  # noqa: N802
+        """Take what stands in the field for the witness's PIN."""
+        self._pin = pin
+
     @Slot()
     def next(self) -> None:
-        """Hand the signature over."""
-        self.signed.emit(self._signature())
+        """Hand the signature over; one with a witness once the PIN was found right."""
+        signature = self._signature()
+        if signature.kind is SignatureKind.STROKES or not (signature.signer and signature.witness):
+            self.signed.emit(signature)
+        elif not self._checking:
+            self._check(signature)
+
+    def _check(self, signature: Signature) -> None:
+        pin, self._pin = self._pin.strip(), ""
+        if not pin:
+            self.blame(self.words.problem(Problem("signature", "witness_pin_none")))
+            return
+        self._checking, self._problem = True, ""
+        self.changed.emit()
+        self._executor.ask(
+            lambda counter: counter.check_admin_pin(pin),
+            lambda right: self._checked(right, signature),
+            self._refused,
+        )
+
+    def _checked(self, right: bool, signature: Signature) -> None:
+        if not self._checking:
+            return
+        self._checking = False
+        if right:
+            self.changed.emit()
+            self.signed.emit(signature)
+        else:
+            self.blame(self.words.problem(Problem("signature", "witness_pin_wrong")))
+
+    def _refused(self, trouble: Exception) -> bool:
+        self._checking = False
+        ours = isinstance(trouble, KnownError) and trouble.key.startswith("slow_")
+        if ours and isinstance(trouble, KnownError):
+            _title, what, do = self.words.fault(trouble)
+            self._problem = self.words.join(what, do)
+        self.changed.emit()
+        return ours
 
     def _signature(self) -> Signature:
         if self._typed:
@@ -100,5 +153,7 @@ class Sign(Bridge):
     typed = Property(bool, lambda self: self._typed, notify=changed)
     name = Property(str, lambda self: self._name, notify=changed)
     witness = Property(str, lambda self: self._witness, notify=changed)
+    pin = Property(str, lambda self: self._pin, notify=changed)
+    busy = Property(bool, lambda self: self._checking, notify=changed)
     empty = Property(bool, lambda self: not self._strokes, notify=changed)
     problem = Property(str, lambda self: self._problem, notify=changed)

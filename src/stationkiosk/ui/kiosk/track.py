@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.casework.views import MatterProgress, Progress
 from stationkiosk.domain.calendar import STATION_TIME, station_day
-from stationkiosk.domain.deadlines import day_text
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.trace import day_text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
@@ -88,7 +88,7 @@ class Track(Bridge):
         if self._trouble is None:
             return ""
         _title, what, do = self.words.fault(self._trouble)
-        return f"{self.speak(what)} {self.speak(do)}"
+        return self.words.join(what, do)
 
     def _get_matters(self) -> list[dict[str, str]]:
         return [self._matter(matter) for matter in self._progress.matters] if self._progress else []

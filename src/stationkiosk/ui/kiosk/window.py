@@ -32,6 +32,7 @@ from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.views import Face
     from stationkiosk.reference.load import Reference
     from stationkiosk.ui.kiosk.filing import Filing, Pages
     from stationkiosk.ui.kiosk.resume import Resume
@@ -158,7 +159,7 @@ class KioskWindow(QObject):
         self.admin.passed.connect(self.exitAsked)
         self.admin.closed.connect(lambda: self.kiosk.cover("admin", False))
         self.scanner.scanned.connect(self._scanned)
-        self._moved.connect(self._ask_face, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self._store_moved, Qt.ConnectionType.QueuedConnection)
 
     def _listen_to(self, session: Session) -> None:
         self.kiosk.beginAsked.connect(session.filing.begin)
@@ -247,7 +248,6 @@ class KioskWindow(QObject):
         if self._session is None:
             self.executor.prepare(self._read, self._furnish)
         self._ask_face()
-        self.executor.ask(self._subscribe, lasting=True)
         self.kiosk.want_keyboard()
 
     def _read(self) -> Reference:
@@ -267,6 +267,7 @@ class KioskWindow(QObject):
         )
         self._listen_to(self._session)
         self.view.add(self._session.bridges())
+        self.view.compile(self.options.resources / "qml" / "kiosk" / "pages")
         self.kiosk.be_ready()
 
     @property
@@ -277,8 +278,22 @@ class KioskWindow(QObject):
         self._unsubscribe = counter.subscribe(self._moved.emit)
 
     @Slot()
+    def _store_moved(self) -> None:
+        if self.kiosk.showing == HOME:
+            self._ask_face()
+
+    @Slot()
     def _ask_face(self) -> None:
-        self.executor.ask(lambda counter: counter.face(), self.kiosk.take_face, lasting=True)
+        self.executor.ask(lambda counter: counter.face(), self._meet, lasting=True)
+
+    def _meet(self, face: Face) -> None:
+        first = not self.kiosk.started
+        self.kiosk.take_face(face)
+        if first:
+            # What start-up made lives as long as the program: the sweep after each session passes it over.
+            gc.collect()
+            gc.freeze()
+            self.executor.ask(self._subscribe, lambda _none: self._ask_face(), lasting=True)
 
     @Slot(str, str)
     def _show(self, page: str, patience: str) -> None:
@@ -297,6 +312,8 @@ class KioskWindow(QObject):
     def _end(self, keep: bool) -> None:
         if not keep:
             self.filing.discard()
+        elif self._session is not None:
+            self._session.filing.keep()
         self.wipe()
 
     @Slot(str)
@@ -314,7 +331,7 @@ class KioskWindow(QObject):
     @Slot()
     def _idle_over(self) -> None:
         if self.kiosk.showing != HOME or self.kiosk.is_covered or self._changed_at_home():
-            self.wipe()
+            self._end(keep=True)
 
     def _changed_at_home(self) -> bool:
         return self.words.chosen is not self.options.language or bool(self.display.large)
@@ -354,12 +371,19 @@ class KioskWindow(QObject):
             wide, high = options.size
         elif options.windowed:
             wide, high = PORTRAIT if options.portrait else LANDSCAPE
+            return QSize(wide, high).boundedTo(self._room())
         else:
             screen = QGuiApplication.primaryScreen().size()
             wide, high = screen.width(), screen.height()
         if options.portrait is not None and options.portrait is not (high > wide):
             wide, high = high, wide
         return QSize(wide, high)
+
+    def _room(self) -> QSize:
+        """Return how large a window the screen has room for; where nothing is shown, any."""
+        if QGuiApplication.platformName() == "offscreen":
+            return QSize(*LANDSCAPE).expandedTo(QSize(*PORTRAIT))
+        return QGuiApplication.primaryScreen().availableSize()
 
     def _density(self) -> float:
         screen = QGuiApplication.primaryScreen()

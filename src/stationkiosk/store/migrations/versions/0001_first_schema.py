@@ -258,25 +258,30 @@ def _cases() -> None:
 def _papers() -> None:
     op.create_table(
         "acted",
-        Column("client_key", Words(), nullable=False),
         Column("case_id", Id(), nullable=False),
+        Column("n", Whole(), nullable=False),
+        Column("client_key", Words(), nullable=False),
         Column("matter_n", Whole(), nullable=False),
-        PrimaryKeyConstraint("client_key", name="pk_acted"),
+        Column("action", Words(), nullable=False),
+        Column("inputs", Json(), nullable=False),
+        PrimaryKeyConstraint("case_id", "n", name="pk_acted"),
         ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_acted_case_id"),
+        UniqueConstraint("client_key", name="uq_acted_client_key"),
         **_CLUSTERED,
     )
     op.create_table(
         "codes",
+        Column("case_id", Id(), nullable=False),
         Column("digest", Words(), nullable=False),
         Column("purpose", Words(), nullable=False),
-        Column("case_id", Id(), nullable=True),
         Column("paper_n", Whole(), nullable=True),
         Column("holder", Words(), nullable=False),
         Column("bits", Whole(), nullable=False),
         Column("opens_at", Moment(), nullable=False),
         Column("ends_at", Moment(), nullable=True),
-        PrimaryKeyConstraint("digest", name="pk_codes"),
+        PrimaryKeyConstraint("case_id", "digest", name="pk_codes"),
         ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_codes_case_id"),
+        UniqueConstraint("digest", name="uq_codes_digest"),
         **_CLUSTERED,
     )
     op.create_table(
@@ -359,6 +364,7 @@ def _station() -> None:
         "counters",
         Column("day", Day(), nullable=False),
         Column("block", Whole(), nullable=False),
+        Column("first", Whole(), nullable=False),
         Column("last", Whole(), nullable=False),
         PrimaryKeyConstraint("day", "block", name="pk_counters"),
         **_CLUSTERED,

@@ -1,0 +1,97 @@
+"""What the first frame needs of the settings, read without the schema behind it.
+
+The schema's machinery takes longer to import than a window takes to open. So the window opens
+with a glance at the file, and the settings are checked in full off the UI thread before the
+station opens. A glance believes only a file in which all it needs is there and of its type.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from stationkiosk.domain.text import Language
+
+FILE = "station.toml"
+ENVIRONMENT = "STATIONKIOSK_"
+SECONDS = ("idle_seconds", "idle_personal_seconds", "idle_signature_seconds", "warning_seconds")
+
+
+class KioskLook(Protocol):
+    """Times of the public's window in seconds, the panel's size in millimetres."""
+
+    @property
+    def idle_seconds(self) -> int:
+        """Return how long a page with nothing personal waits."""
+
+    @property
+    def idle_personal_seconds(self) -> int:
+        """Return how long a page with personal data waits."""
+
+    @property
+    def idle_signature_seconds(self) -> int:
+        """Return how long a page where one signs waits."""
+
+    @property
+    def warning_seconds(self) -> int:
+        """Return how long the warning shows."""
+
+    @property
+    def screen_mm(self) -> tuple[float, float] | None:
+        """Return the panel's real size, where it was given."""
+
+
+class Look(Protocol):
+    """How the window looks and waits: the settings, or a glance at them."""
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the languages of the station, the first one first."""
+
+    @property
+    def kiosk(self) -> KioskLook:
+        """Return times and sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kiosk:
+    idle_seconds: int
+    idle_personal_seconds: int
+    idle_signature_seconds: int
+    warning_seconds: int
+    screen_mm: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    languages: tuple[Language, ...]
+    kiosk: _Kiosk
+
+
+def glance(data: Path, environment: Mapping[str, str] = os.environ) -> Look | None:
+    """Return how the window of the station in ``data`` looks, or None where the schema has to say."""
+    if any(name.startswith(ENVIRONMENT) and name != f"{ENVIRONMENT}DATA" for name in environment):
+        return None
+    try:
+        found = tomllib.loads((data / FILE).read_text("utf-8"))
+        kiosk = found["kiosk"]
+        seconds = [kiosk[name] for name in SECONDS]
+        languages = tuple(Language(name) for name in found["languages"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    screen = kiosk.get("screen_mm")
+    if not all(type(value) is int for value in seconds) or not languages or not _is_size(screen):
+        return None
+    plain, personal, signature, warning = seconds
+    size = (screen[0], screen[1]) if screen else None
+    return _Glance(languages, _Kiosk(plain, personal, signature, warning, size))
+
+
+def _is_size(found: object) -> bool:
+    if found is None:
+        return True
+    return isinstance(found, list) and len(found) == 2 and all(type(part) in (int, float) for part in found)
