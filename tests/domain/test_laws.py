@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -116,3 +116,26 @@ def test_every_reason_has_its_words_and_every_law_holds_today() -> None:
     ):
         assert "{day}" in REFERENCE.words.text(f"governing.{key}").en
     assert len(LAWS.all_on(date(2026, 11, 22))) == len(LAWS.rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "eve", "before", "after"),
+    [
+        ("trademark.penalty", date(2026, 12, 31), 60, 74),
+        ("trademark.suspension", date(2026, 12, 31), 62, 76),
+        ("trademark.damages", date(2026, 12, 31), 63, 77),
+        ("trademark.no_damages", date(2026, 12, 31), 64, 78),
+        ("competition.confusion", date(2025, 10, 14), 6, 7),
+        ("competition.secret", date(2025, 10, 14), 9, 10),
+        ("competition.confusion_penalty", date(2025, 10, 14), 18, 23),
+        ("competition.secret_penalty", date(2025, 10, 14), 21, 26),
+        ("competition.secret_burden", date(2025, 10, 14), 32, 39),
+        ("complaint.refusal", date(2026, 4, 14), 15, 16),
+        ("complaint.termination", date(2026, 4, 14), 21, 23),
+    ],
+)
+def test_an_article_is_renumbered_on_the_day_its_law_changes(
+    name: str, eve: date, before: int, after: int
+) -> None:
+    assert REFERENCE.article(name, eve).en.endswith(f"article {before}")
+    assert REFERENCE.article(name, eve + timedelta(days=1)).en.endswith(f"article {after}")

@@ -25,6 +25,10 @@ GOOD: dict[QuestionKind, Raw] = {
     QuestionKind.ID_NUMBER: "11010519491231002X",
     QuestionKind.CREDIT_CODE: "91330100799655058B",
     QuestionKind.TRADEMARK_NUMBER: "3333018",
+    QuestionKind.PATENT_NUMBER: "ZL202110954529.7",
+    QuestionKind.COPYRIGHT_NUMBER: "渝作登字-2023-F-00012345",
+    QuestionKind.GEOGRAPHICAL_NUMBER: "2019年第320号",
+    QuestionKind.CONTRACT_NUMBER: "JS-2026-07",
     QuestionKind.TRADEMARK_CLASSES: "9",
 }
 

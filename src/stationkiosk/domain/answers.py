@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from stationkiosk.domain import identity, money, rights
+from stationkiosk.domain import identity, money, patents, registrations, rights
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import Answer, Question, QuestionKind
 from stationkiosk.domain.typed import mark, paragraphs, words
@@ -57,6 +57,10 @@ _NUMBERS: dict[QuestionKind, Callable[[str, str], tuple[str, Problem | None]]] =
     QuestionKind.CREDIT_CODE: identity.credit_code,
     QuestionKind.MONEY: money.yuan,
     QuestionKind.TRADEMARK_NUMBER: rights.trademark_number,
+    QuestionKind.PATENT_NUMBER: patents.patent_number,
+    QuestionKind.COPYRIGHT_NUMBER: registrations.copyright_number,
+    QuestionKind.GEOGRAPHICAL_NUMBER: registrations.geographical_number,
+    QuestionKind.CONTRACT_NUMBER: registrations.contract_number,
 }
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from stationkiosk.domain.laws import Severity
 from stationkiosk.domain.money import show
 from stationkiosk.domain.rules import Book, Dated
 from stationkiosk.domain.text import Text
@@ -113,7 +114,7 @@ def fine_range(
         return None
     if now is None or now == then:
         return _found(then, breach, _SAME)
-    if _weight(now, breach) < _weight(then, breach):
+    if severity(now, breach) < severity(then, breach):
         return _found(now, breach, _LIGHTER)
     return _found(then, breach, _OF_THE_ACT)
 
@@ -122,10 +123,10 @@ def _range(fine: Fine, breach: Breach) -> tuple[Decimal, Decimal]:
     return fine.band(breach).range(breach.came_to or Decimal(0))
 
 
-def _weight(fine: Fine, breach: Breach) -> tuple[Decimal, Decimal, bool]:
-    """Return what makes a rule heavier: the most, then the least, then a fine that must be set."""
+def severity(fine: Fine, breach: Breach) -> Severity:
+    """Return how hard a rule hits a breach."""
     least, most = _range(fine, breach)
-    return most, least, not fine.optional
+    return Severity(punished=True, most=most, least=least, must=not fine.optional)
 
 
 def _found(fine: Fine, breach: Breach, why: Text) -> FineRange:

@@ -32,6 +32,10 @@ class QuestionKind(StrEnum):
     CREDIT_CODE = "credit_code"
     TRADEMARK_NUMBER = "trademark_number"
     TRADEMARK_CLASSES = "trademark_classes"
+    PATENT_NUMBER = "patent_number"
+    COPYRIGHT_NUMBER = "copyright_number"
+    GEOGRAPHICAL_NUMBER = "geographical_number"
+    CONTRACT_NUMBER = "contract_number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,12 @@ class Governing:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Severity:
-    """How hard a law hits one act; ordered: no penalty, then the most in yuan, then the least."""
+    """How hard a law hits one act; ordered: no penalty, then most, then least in yuan, then a must."""
 
     punished: bool
     most: Decimal = Decimal(0)
     least: Decimal = Decimal(0)
+    must: bool = True
 
 
 def governing(laws: Book[LawVersion], name: str, days: Days) -> Governing:

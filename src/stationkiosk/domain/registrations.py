@@ -52,6 +52,13 @@ def software_number(typed: str, question: str = "") -> Checked:
     return f"{found[1]}SR{found[2]}", None
 
 
+def copyright_number(typed: str, question: str = "") -> Checked:
+    """Return the registration of a work or of a program, told apart by what stands in it."""
+    even = mark(typed)
+    program = "SR" in even or even.startswith("软")
+    return software_number(typed, question) if program else work_number(typed, question)
+
+
 def geographical_number(typed: str, question: str = "") -> Checked:
     """Return a geographical indication's number: that of a mark, of the notice, or of farm produce."""
     even = mark(typed)
