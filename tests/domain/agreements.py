@@ -17,7 +17,7 @@ LATER = date(2026, 12, 18)
 HOLDER, SHOP = "重庆样本食品有限公司", "陈样本"
 PLACE = "样本市样本路 1 号"
 
-CLAUSES = {key: rows[0] for key, rows in REFERENCE.clauses.rows.items()}
+CLAUSES = {row.id: row for row in REFERENCE.clauses.all_on(TODAY)}
 SETTLED = ("stop", "pay_instalments", "acceleration", "liability_stays", "confirmation", "effect")
 
 

@@ -34,7 +34,7 @@ from tests.domain.agreements import (
 from tests.journeys.samples import REFERENCE
 
 LEAST_RULES = 20
-RULES = {key: rows[0] for key, rows in REFERENCE.confirmability.rows.items()}
+RULES = {row.id: row for row in REFERENCE.confirmability.all_on(TODAY)}
 STRANGER = "路人样本"
 
 

@@ -81,7 +81,7 @@ def expiry_warning(
     """Return the key of a warning about a trademark's term on a day: "" when there is none.
 
     ``lapsed`` past the months of grace, ``in_grace`` within them, ``renew_soon`` in the last
-    months before the end, when it can be renewed. TML 39-40: a warning never stops anybody.
+    months before the end, when it can be renewed. A warning never stops anybody.
     """
     if on > add_months(expires, grace):
         return "lapsed"
