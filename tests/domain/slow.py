@@ -60,3 +60,15 @@ def slow_end(
     while roll and (not works(calendar, day) or day in still):
         day += ONE
     return day
+
+
+def slow_back(event: date, value: int, unit: str, calendar: Calendar) -> date:
+    """Return the day from which so many days run up to an event, and never a rest day."""
+    day = event
+    while value:
+        day -= ONE
+        if unit == "cd" or works(calendar, day):
+            value -= 1
+    while not works(calendar, day):
+        day -= ONE
+    return day

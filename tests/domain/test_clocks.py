@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from stationkiosk.domain.calendar import STATION_TIME, Calendar
 from stationkiosk.domain.clocks import Clock, Longer, Pause
 from stationkiosk.domain.counting import StandStill, count
-from stationkiosk.domain.deadlines import Deadline, kept, last_moment, reckon, run
+from stationkiosk.domain.deadlines import Deadline, closing, kept, last_moment, reckon, run
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.events import Approver, PauseReason
 from stationkiosk.domain.lengthening import lengthen
@@ -20,7 +20,7 @@ from stationkiosk.domain.recount import last_of, per_party, recount
 from stationkiosk.domain.rules import Confidence, Lengthening, Period, Unit
 from stationkiosk.domain.serving import Attempt, Mode, served
 from stationkiosk.domain.text import Text
-from tests.domain.slow import slow_end, works
+from tests.domain.slow import slow_back, slow_end, works
 from tests.journeys.samples import REFERENCE
 
 CALENDAR = REFERENCE.calendar
@@ -321,6 +321,24 @@ def test_a_day_ends_at_midnight_or_when_business_closes() -> None:
     assert kept(pay_by(), there(17, 30), time(17, 30))
     assert kept(pay_by(), there(18), time(17, 30), posted=True)
     assert not kept(pay_by(), there(0, 1, day=9), time(17, 30), posted=True)
+
+
+def test_the_hour_of_closing_is_told() -> None:
+    assert closing(pay_by()) == Text(
+        "2026年10月8日 24 点之前都算按时。", "In time until midnight of 8 October 2026."
+    )
+    told = closing(pay_by(), time(17, 30))
+    assert told.zh == "送到窗口的，2026年10月8日 17:30 下班前算按时；邮寄的，当天寄出就算。"
+    assert told.en == "At the counter until 17:30 on 8 October 2026; by post, if sent that day."
+    hours = REFERENCE.deadline_from("crime.hand_over", there(9))
+    assert closing(hours, time(17, 30)).en == "It ends at 09:00 on 9 October 2026."
+
+
+@given(DAYS, st.integers(1, 60), IN_DAYS)
+def test_counting_back_is_checked_on_fingers(event: date, value: int, unit: Unit) -> None:
+    found = reckon(period(value, unit, before=True), event, CALENDAR).due
+    assert found == slow_back(event, value, unit.value, CALENDAR)
+    assert found < event
 
 
 def test_a_notice_before_a_hearing_is_counted_back() -> None:

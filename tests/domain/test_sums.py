@@ -198,3 +198,21 @@ def test_parts_that_do_not_come_to_the_whole_are_told(
     assert problem is not None
     assert (problem.question, problem.key, problem.values) == ("parts", key, values)
     assert REFERENCE.words.problem(problem).zh
+
+
+@pytest.mark.parametrize(
+    ("rule", "amount", "met"),
+    [
+        ("hearing.person", 9999, False),
+        ("hearing.person", 10000, True),
+        ("hearing.unit", 100000, True),
+        ("summary.person", 200, True),
+        ("summary.person", 201, False),
+        ("summary.unit", 3000, True),
+        ("collect_on_spot", 101, False),
+    ],
+)
+def test_the_procedure_changes_at_the_sum_of_the_law(rule: str, amount: int, met: bool) -> None:
+    row = REFERENCE.thresholds.on(rule, TODAY)
+    assert row is not None
+    assert row.met(Decimal(amount)) is met

@@ -39,9 +39,21 @@ def spoken() -> Iterator[tuple[str, Text]]:
     yield from _of_tracks()
 
 
+def _of_sums() -> Iterator[tuple[str, Text]]:
+    for row in chain(*REFERENCE.fines.rows.values()):
+        yield from _given(row.id, row.label, row.article, row.agency)
+    for right in chain(*REFERENCE.damages.rows.values()):
+        yield from _given(right.id, right.label, right.article)
+    for sum_at in chain(*REFERENCE.thresholds.rows.values()):
+        yield from _given(sum_at.id, sum_at.label, sum_at.article)
+    for part in (*chain(*REFERENCE.shares.rows.values()), *chain(*REFERENCE.rates.rows.values())):
+        yield from _given(part.id, part.label)
+
+
 def _of_tracks() -> Iterator[tuple[str, Text]]:
     for period in chain(*REFERENCE.periods.rows.values()):
         yield from _given(period.id, period.label, period.start, period.article)
+    yield from _of_sums()
     yield from _of_agreements()
     for track in TRACKS.values():
         yield from _given(track.id, track.label, *(row.label for row in (*track.states, *track.actions)))

@@ -19,7 +19,7 @@ from stationkiosk.domain.rules import Period, Unit
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import day_text
 
-__all__ = ["Deadline", "day_text", "kept", "last_moment", "reckon", "reckon_from", "run"]
+__all__ = ["Deadline", "closing", "day_text", "kept", "last_moment", "reckon", "reckon_from", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,15 @@ def last_moment(deadline: Deadline, closes: time | None = None) -> datetime:
     return datetime.combine(deadline.due + ONE_DAY, time(), STATION_TIME)
 
 
+def closing(deadline: Deadline, closes: time | None = None) -> Text:
+    """Tell until what hour of the last day something is in time, and that posting has until midnight."""
+    if deadline.at:
+        return trace.due_moment(deadline.at)
+    if closes is None:
+        return _MIDNIGHT.put(day=day_text(deadline.due))
+    return _CLOSES.put(day=day_text(deadline.due), hour=f"{closes:%H:%M}")
+
+
 def kept(deadline: Deadline, done: datetime, closes: time | None = None, *, posted: bool = False) -> bool:
     """Tell whether something done at a moment was in time; what is posted has until 24:00 (CPL 85)."""
     return done <= last_moment(deadline, None if posted else closes)
@@ -170,5 +179,10 @@ def _next_hour(moment: datetime) -> datetime:
 _STOOD = Text("这些日子一共 {count} 天，不计算。", "Together {count} days are left out.")
 _STANDS = Text(
     "期限现在停着，最后一天还会往后移。", "The clock stands still now; the last day will move on."
+)
+_MIDNIGHT = Text("{day} 24 点之前都算按时。", "In time until midnight of {day}.")
+_CLOSES = Text(
+    "送到窗口的，{day} {hour} 下班前算按时；邮寄的，当天寄出就算。",
+    "At the counter until {hour} on {day}; by post, if sent that day.",
 )
 _NEXT_HOUR = Text("从下一个整点起算。", "Counted from the next full hour.")

@@ -50,6 +50,7 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
         rates=rules.load_book("rates.toml", "rate", sums.rate, folder, over_rules),
         fines=rules.load_book("fines.toml", "fine", sums.fine, folder, over_rules),
         damages=rules.load_book("damages.toml", "damages", sums.damages, folder, over_rules),
+        thresholds=rules.load_book("thresholds.toml", "threshold", sums.threshold, folder, over_rules),
         calendar=rules.load_calendar(folder, over_rules),
         clauses=agreements.clauses,
         confirmability=agreements.confirmability,

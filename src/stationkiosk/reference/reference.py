@@ -25,6 +25,7 @@ from stationkiosk.domain.routes import Matrix, Route, RouteOffer
 from stationkiosk.domain.rules import Article, Book, Counting, Period
 from stationkiosk.domain.terms import Term
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.thresholds import Threshold
 from stationkiosk.domain.triage import Triage
 from stationkiosk.reference.rows import fault
 from stationkiosk.reference.words import Words
@@ -51,6 +52,7 @@ class Reference:
     rates: Book[Rate]
     fines: Book[Fine]
     damages: Book[Damages]
+    thresholds: Book[Threshold]
     calendar: Calendar
     clauses: Book[Clause]
     confirmability: Book[Confirmability]

@@ -8,6 +8,7 @@ from stationkiosk.domain.damages import Basis, Damages
 from stationkiosk.domain.fees import Bracket, CaseFee, Share
 from stationkiosk.domain.fines import Band, Fine, When
 from stationkiosk.domain.interest import Rate
+from stationkiosk.domain.thresholds import Threshold
 from stationkiosk.reference.rows import Row
 from stationkiosk.reference.rules import dated, decimal, one_of
 
@@ -91,6 +92,17 @@ def damages(row: Row) -> Damages:
         punitive_least=punitive[0],
         punitive_most=punitive[1],
         costs_on_top=row.flag("costs_on_top"),
+    )
+
+
+def threshold(row: Row) -> Threshold:
+    """Take a sum at which the procedure changes apart."""
+    return Threshold(
+        **dated(row),
+        label=row.text("label"),
+        article=row.text("article"),
+        amount=decimal(row, "amount"),
+        at_most=row.flag("at_most"),
     )
 
 
