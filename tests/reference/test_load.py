@@ -107,6 +107,7 @@ FAULTS = [
      "stop", "unknown_key"),
     ("forms/shared/story.toml", 'id = "when"\nsection = "acts"', 'id = "when"', "when", "missing_key"),
     ("forms/shared/rights.toml", "[[option]]", "[[choice]]", "", "unknown_key"),
+    ("forms/copyright.toml", 'subject = "software"', 'subject = "soft"', "software", "wrong_type"),
     ("forms/answer.toml", 'paper = "answer"', 'paper = "letter"', "answer", "wrong_type"),
     ("forms/answer.toml", '"answer.mediate"', '"claims"', "mediate", "no_such_field"),
     ("forms/patent.toml", '"right.number"', '"answer.until"', "patent_number", "no_such_field"),

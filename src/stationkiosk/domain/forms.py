@@ -42,7 +42,8 @@ class QuestionKind(StrEnum):
 class Option:
     """One thing to tick; ``term`` is the small legal word, ``article`` where the law says it.
 
-    ``picture`` names the icon that stands for it, where it is a tile.
+    ``picture`` names the icon that stands for it, where it is a tile; ``subject`` is what it
+    makes the dispute about, where that decides the way or the court.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Option:
     term: Text | None = None
     article: str = ""
     picture: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from stationkiosk.domain import told
 from stationkiosk.domain.application import Application
 from stationkiosk.domain.filing import assemble
 from stationkiosk.domain.forms import Form
@@ -48,10 +49,7 @@ def resume(form: Form, clock: Clock, body: Mapping[str, Any]) -> Walk:
 
 def claimed(walk: Walk) -> Decimal | None:
     """Return the sum asked for in yuan, None where there is none yet."""
-    answers = walk.answers()
-    asked = (answers.get(q.id) for q in walk.journey.form.questions() if q.fills.startswith("claims."))
-    sums = [Decimal(amount) for amount in asked if isinstance(amount, str)]
-    return sum(sums, Decimal()) if sums else None
+    return told.claimed(walk.journey.form, walk.answers())
 
 
 def application(walk: Walk, case_id: UUID, language: Language) -> Application:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stationkiosk.domain import filing, response
+from stationkiosk.domain.disputes import Subject
 from stationkiosk.domain.forms import (
     Condition,
     ConsentAsked,
@@ -193,12 +194,16 @@ def _kind_of(row: Row) -> QuestionKind:
 
 
 def _option(row: Row) -> Option:
+    subject = row.string("subject", "")
+    if subject and subject not in list(Subject):
+        row.fail("wrong_type", "subject")
     return Option(
         id=row.string("id"),
         label=row.text("label"),
         term=row.text_or_none("term"),
         article=row.string("article", ""),
         picture=row.string("picture", ""),
+        subject=subject,
     )
 
 
