@@ -178,7 +178,8 @@ def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda
     reference = load_reference(settings)
     options = kiosk_options(settings, WindowOptions(windowed=True, size=(1080, 1920), portrait=True))
     before = set(settings.printer.folder.glob("*.pdf"))
-    out.mkdir(parents=True, exist_ok=True)
+    for folder in (out, settings.printer.folder):
+        folder.mkdir(parents=True, exist_ok=True)
     film(lambda: open_counter(settings, reference), reference, SystemClock(), options, out, told)
     (printed,) = set(settings.printer.folder.glob("*.pdf")) - before
     pdf = printed.read_bytes()

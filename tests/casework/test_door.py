@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -18,7 +19,7 @@ from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
-from tests.casework.world import World, application
+from tests.casework.world import HeldClock, World, application
 
 CLERK = Actor(Role.CLERK, "clerk-1", "desk-1")
 
@@ -48,6 +49,22 @@ def test_an_act_moves_the_matter_stops_its_clock_and_is_journalled(station: Stat
         actions = list(connection.execute(select(tables.Journal.action)).scalars())
     assert stopped == station.clock.now()
     assert "mediation.accept" in actions
+
+
+@pytest.mark.parametrize(
+    ("day", "article"),
+    [((2026, 12, 31), "《商标法》第六十条第三款"), ((2027, 1, 1), "《商标法》第七十四条")],
+)
+def test_the_journal_cites_the_law_in_force_on_the_day_of_the_act(
+    station: Station, clock: HeldClock, case_id: UUID, day: tuple[int, int, int], article: str
+) -> None:
+    clock.moment = datetime(*day, 3, tzinfo=UTC)
+    perform(station, act(case_id))
+    with station.store.read() as connection:
+        body = connection.execute(
+            select(tables.Journal.body).where(tables.Journal.action == "mediation.accept")
+        ).scalar_one()
+    assert article in body
 
 
 def test_the_same_act_twice_is_done_once(station: Station, case_id: UUID) -> None:

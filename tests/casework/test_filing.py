@@ -230,3 +230,11 @@ def test_the_receipt_tells_what_was_told_and_what_an_agent_still_brings(world: W
     assert data["parties"][0]["id_masked"] == told.parties[0].id_number
     assert "带授权委托书原件来核对" in [step.title.zh for step in filed.steps]
     assert [step.due for step in filed.steps if step.due] == sorted(s.due for s in filed.steps if s.due)
+
+
+def test_a_draft_filed_elsewhere_with_another_text_says_its_number(world: World) -> None:
+    counter, one = world.counter(), application(world.station)
+    filed = counter.file(one, "press-1")
+    other = replace(one, signature=replace(one.signature, text_sha256="1" * 64))
+    with pytest.raises(Closed, match=f"draft_filed, number={filed.number}"):
+        counter.file(other, "press-2")

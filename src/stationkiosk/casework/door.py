@@ -74,7 +74,8 @@ def perform(station: Station, act: Act) -> Performed:
         move_matter(station, unit, matter, track, row)
         unit.update(tables.Case, {"id": act.case_id}, expect_version=case_version)
         _note_done(unit, act)
-        detail = {"matter": act.matter, "action": row.id, "article": row.article}
+        article = station.reference.article(row.article, station.today())
+        detail = {"matter": act.matter, "action": row.id, "article": article.zh}
         unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
         return _result(*_read(unit.connection, act.case_id, act.matter))
 

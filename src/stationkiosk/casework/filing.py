@@ -22,7 +22,7 @@ from stationkiosk.casework.views import Filed, PaperRef
 from stationkiosk.domain.application import Application
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
-from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.money import to_fen
 from stationkiosk.domain.numbering import case_number
@@ -46,16 +46,23 @@ def file_application(station: Station, application: Application, client_key: str
     """File a dispute for good and return its number.
 
     Idempotent: the same client key, or the same draft, gives the same case, whether the
-    finger tapped twice or the program was restarted in between. Raises KnownError when the
-    evidence named is not in the store, or when the disk is full; then nothing has been filed.
+    finger tapped twice or the program was restarted in between. Raises Closed ``draft_filed``
+    when the draft was filed elsewhere with another text; KnownError when the evidence named is
+    not in the store, or when the disk is full; then nothing has been filed.
     """
     known = (CASE.c.client_key == client_key) | (CASE.c.id == application.id)
     with station.store.write() as unit:
-        case_id = unit.connection.execute(select(CASE.c.id).where(known)).scalar()
-        if case_id is None:
-            case_id = application.id
+        case = unit.connection.execute(select(CASE.c.id, CASE.c.number).where(known)).first()
+        if case is None:
             _file(station.at_one_moment(), unit, application, client_key)
-    return filed(station, case_id)
+        elif not _same_text(unit, case.id, application):
+            raise Closed("draft_filed", number=case.number)
+    return filed(station, application.id if case is None else case.id)
+
+
+def _same_text(unit: Unit, case_id: UUID, application: Application) -> bool:
+    query = select(tables.Signature.text_sha256).where(tables.Signature.case_id == case_id)
+    return unit.connection.execute(query).scalar() == application.signature.text_sha256
 
 
 def filed(station: Station, case_id: UUID) -> Filed:

@@ -35,6 +35,10 @@ def _articles(reference: Reference) -> None:
         for option in (option for question in form.questions() for option in question.options):
             if option.article and option.article not in reference.articles.rows:
                 raise fault(f"{form.id}.toml", option.id, "no_such_article", option.article)
+    for track in TRACKS.values():
+        for row in track.actions:
+            if row.article not in reference.articles.rows:
+                raise fault("articles.toml", row.article, "missing_row", track.id)
 
 
 def _routes(reference: Reference) -> None:

@@ -24,7 +24,7 @@ PRESERVATION = Track(
             roles=frozenset({Role.APPLICANT}),
             from_states=frozenset({OPENED_BY_FILING}),
             to_state="open",
-            article="OLR 16-18",
+            article="preservation.kept",
             papers=("receipt",),
         ),
         Action(
@@ -33,7 +33,7 @@ PRESERVATION = Track(
             roles=frozenset({Role.APPLICANT, Role.CLERK}),
             from_states=frozenset({"open"}),
             to_state="closed",
-            article="OLR 16-18",
+            article="preservation.kept",
             stops=("proof.later",),
         ),
     ),

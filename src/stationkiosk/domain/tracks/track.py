@@ -15,6 +15,7 @@ OPENED_BY_FILING = ""
 class Action:
     """One row: who may do what from where, under which article, and what it sets going.
 
+    ``article`` names a dated article, called as the law in force on the day of the act calls it;
     ``starts`` and ``stops`` name deadline rules; ``papers`` the kinds of paper it issues;
     ``needs`` the inputs that must be given (``reason`` and the like).
     """
