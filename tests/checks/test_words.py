@@ -16,8 +16,6 @@ WORDS = load_words(resources() / "i18n")
 BLANK = re.compile(r"\{(\w+)\}")
 FAULTS = {"KnownError", "Closed"}
 UNFRIENDLY = re.compile(r"\b(please|sorry|invalid)\b|[请抱歉]{2}|^请", re.IGNORECASE)
-SEPARATE = {"write_zh", "write_en"}
-"""Values that come in one language each."""
 
 
 def calls(names: set[str], methods: set[str]) -> Iterator[tuple[Path, str]]:
@@ -43,8 +41,8 @@ def literals(node: ast.expr) -> Iterator[str]:
 
 
 def blanks(words: str) -> set[str]:
-    """Return the names of what is put into a saying."""
-    return set(BLANK.findall(words)) - SEPARATE
+    """Return the names of what is put into a saying, those given in each language as one."""
+    return {name.removesuffix("_zh").removesuffix("_en") for name in BLANK.findall(words)}
 
 
 def test_every_fault_says_what_happened_and_what_to_do() -> None:

@@ -214,6 +214,9 @@ def refused(key: str, act: object) -> None:
     with pytest.raises(KnownError) as caught:
         act()  # type: ignore[operator]
     assert caught.value.key == key
+    for part in ("title", "what", "do"):
+        said = REFERENCE.words.text(f"fault.{key}.{part}").put(**caught.value.values)
+        assert "{" not in said.zh + said.en
 
 
 def test_a_pause_the_rule_does_not_know_is_refused() -> None:

@@ -89,9 +89,9 @@ class Clock:
         ``pause_out_of_order`` before the start or while the same pause lasts.
         """
         if reason not in self.period.pauses:
-            raise KnownError("pause_not_provided", rule=self.period.id, reason=reason.value)
+            raise KnownError("pause_not_provided", **self.named(reason.text))
         if since < self.start or self._open(reason):
-            raise KnownError("pause_out_of_order", rule=self.period.id, reason=reason.value)
+            raise KnownError("pause_out_of_order", **self.named(reason.text))
         return replace(self, pauses=(*self.pauses, Pause(reason, since)))
 
     def resume(self, reason: PauseReason, until: date) -> Clock:
@@ -101,9 +101,15 @@ class Clock:
         """
         found = self._open(reason)
         if found is None or until < found.since:
-            raise KnownError("pause_out_of_order", rule=self.period.id, reason=reason.value)
+            raise KnownError("pause_out_of_order", **self.named(reason.text))
         ended = replace(found, until=until)
         return replace(self, pauses=tuple(ended if p is found else p for p in self.pauses))
+
+    def named(self, other: Text | None = None) -> dict[str, str]:
+        """Return the values a fault's words are filled with: the period, and what it does not allow."""
+        label = self.period.label
+        values = {"rule": self.period.id, "rule_zh": label.zh, "rule_en": label.en}
+        return values if other is None else values | {"other_zh": other.zh, "other_en": other.en}
 
     def _open(self, reason: PauseReason) -> Pause | None:
         return next((p for p in self.pauses if p.reason is reason and p.until is None), None)

@@ -22,20 +22,20 @@ def lengthen(
     ``longer_not_provided``, ``longer_wrong_approver``, ``longer_no_reason``, ``longer_no_length``
     or ``longer_too_late``; the last day itself is still in time.
     """
-    rule = clock.period.id
+    named = clock.named()
     allowed = _next(clock)
     if approver is not allowed.approver:
-        raise KnownError("longer_wrong_approver", rule=rule, approver=allowed.approver.value)
+        raise KnownError("longer_wrong_approver", **clock.named(allowed.approver.text))
     if not reason.strip():
-        raise KnownError("longer_no_reason", rule=rule)
+        raise KnownError("longer_no_reason", **named)
     length = value if allowed.value is None else allowed.value
     if length < 1:
-        raise KnownError("longer_no_length", rule=rule)
+        raise KnownError("longer_no_length", **named)
     due = run(clock, calendar, granted).due
     if granted > due:
-        raise KnownError("longer_too_late", rule=rule, due=due.isoformat())
+        raise KnownError("longer_too_late", **named, due=due.isoformat())
     if granted < clock.start:
-        raise KnownError("longer_too_early", rule=rule, start=clock.start.isoformat())
+        raise KnownError("longer_too_early", **named, start=clock.start.isoformat())
     longer = Longer(length, allowed.unit, approver, reason.strip(), granted)
     return replace(clock, lengthened=(*clock.lengthened, longer))
 
@@ -43,5 +43,5 @@ def lengthen(
 def _next(clock: Clock) -> Lengthening:
     used = len(clock.lengthened)
     if used >= len(clock.period.lengthenings):
-        raise KnownError("longer_not_provided", rule=clock.period.id)
+        raise KnownError("longer_not_provided", **clock.named())
     return clock.period.lengthenings[used]
