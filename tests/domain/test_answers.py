@@ -101,6 +101,15 @@ def test_a_month_will_do_where_the_day_may_be_left_out() -> None:
     assert problem.key == "date_month"
 
 
+def test_a_day_ahead_is_not_over() -> None:
+    asked = question(QuestionKind.DATE, ahead=True)
+    assert accept(asked, TODAY.isoformat(), today=TODAY) == (TODAY.isoformat(), None)
+    _, problem = accept(asked, "2020-01-02", today=TODAY)
+    assert problem is not None
+    assert problem.key == "date_past"
+    assert accept(asked, "2020-01-02") == ("2020-01-02", None)
+
+
 def test_the_past_does_not_lie_ahead() -> None:
     asked = question(QuestionKind.DATE, past=True)
     assert accept(asked, "2026-11-22", today=TODAY)[1] is None

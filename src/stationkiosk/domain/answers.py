@@ -27,7 +27,7 @@ _RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 def accept(question: Question, raw: Raw, *, today: date | None = None) -> Checked:
     """Return the answer in what was typed, and what is wrong with it if anything is.
 
-    ``today`` is needed for questions about the past only.
+    ``today`` is needed for questions about the past or the days ahead only.
     """
     if raw is None:
         return (None, None) if question.unknown else ("", _missing(question))
@@ -99,7 +99,16 @@ def _date(question: Question, raw: str, today: date | None) -> Checked:
         day = date(*parts)
     except ValueError:
         return even, Problem(question.id, "date_none", {"typed": even})
-    if question.past and today is not None and day > today:
-        return even, Problem(question.id, "date_future")
+    if problem := _beyond(question, day, today or day):
+        return even, problem
     whole = day.isoformat()
     return (whole if len(found.groups()) == _DAY.groups else whole[:7]), None
+
+
+def _beyond(question: Question, day: date, today: date) -> Problem | None:
+    """Tell that a day is still to come, or over, where it may not be."""
+    if question.past and day > today:
+        return Problem(question.id, "date_future")
+    if question.ahead and day < today:
+        return Problem(question.id, "date_past")
+    return None

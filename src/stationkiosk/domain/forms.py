@@ -75,10 +75,10 @@ class Question:
 
     ``personal`` values are masked on screen and enter the journal as salted digests;
     ``sealed`` values are enciphered to the mediator the moment they are given.
-    ``when`` holds if every condition does. ``fills`` names the field of the application it
-    fills (``applicant.name``); an answer that fills none is a fact. ``unknown_label`` says "I
-    don't know" in other words. A ``past`` date is not after today; ``day_optional`` lets a
-    month do.
+    ``when`` holds if every condition does. ``fills`` names the field of the form's paper
+    that it fills (``applicant.name``); an answer that fills none is a fact. ``unknown_label``
+    says "I don't know" in other words. A ``past`` date is not after today, one ``ahead`` is not
+    before it; ``day_optional`` lets a month do.
     """
 
     id: str
@@ -95,6 +95,7 @@ class Question:
     fills: str = ""
     unknown_label: Text | None = None
     past: bool = False
+    ahead: bool = False
     day_optional: bool = False
 
     def option(self, option_id: str) -> Option:

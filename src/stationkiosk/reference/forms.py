@@ -171,6 +171,7 @@ def _question(row: Row, asking: _Asking) -> Question:
         fills=row.string("fills", ""),
         unknown_label=row.text_or_none("unknown_label"),
         past=row.flag("past"),
+        ahead=row.flag("ahead"),
         day_optional=row.flag("day_optional"),
     )
     if bool(question.options) != (question.kind in _WITH_OPTIONS):
