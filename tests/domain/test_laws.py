@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stationkiosk.domain.laws import Basis, Days, LawVersion, Severity, for_penalty, governing
+from stationkiosk.domain.trace import day_text
 from tests.journeys.samples import REFERENCE
 
 LAWS = REFERENCE.laws
@@ -26,7 +27,7 @@ NOW = date(2027, 3, 1)
 def test_the_law_of_the_acts_day_governs(name: str, act: date, title: str) -> None:
     found = governing(LAWS, name, Days(NOW, act=act))
     assert found.law is not None
-    assert (found.law.title.en, found.key, found.values) == (title, "by_act", {"day": act.isoformat()})
+    assert (found.law.title.en, found.key, found.values) == (title, "by_act", {"day": day_text(act)})
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_classes_are_found_in_a_description_of_goods(goods: str, classes: tuple[
     ],
 )
 def test_the_term_of_a_mark_is_warned_of(today: date, warning: str) -> None:
-    assert expiry_warning(date(2026, 1, 20), today) == warning
+    assert expiry_warning(date(2026, 1, 20), today, renewal=12, grace=6) == warning
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from stationkiosk.domain.rights import RightKind, international
 from stationkiosk.domain.rules import Book
 from stationkiosk.domain.terms import RightSeen, Term, Warned, expires, last_day, warnings
+from stationkiosk.domain.trace import day_text
 from tests.journeys.samples import REFERENCE
 
 TERMS = REFERENCE.terms
@@ -73,7 +74,7 @@ def test_the_end_of_a_mark_is_warned_of(on: date, key: list[str]) -> None:
 def test_a_warning_of_a_mark_says_the_days() -> None:
     seen = RightSeen(RightKind.GEOGRAPHICAL, expires=date(2026, 6, 1))
     assert warnings(TERMS, seen, TODAY) == (
-        Warned("mark_in_grace", {"day": "2026-06-01", "until": "2026-12-01"}),
+        Warned("mark_in_grace", {"day": day_text(date(2026, 6, 1)), "until": day_text(date(2026, 12, 1))}),
     )
 
 
@@ -93,7 +94,7 @@ def test_a_right_without_a_known_end_says_so(kind: RightKind, key: str) -> None:
 def test_a_patent_that_has_ended_is_told() -> None:
     seen = RightSeen(RightKind.INVENTION, began=date(2006, 11, 22))
     assert keys(seen, date(2026, 11, 21)) == []
-    assert warnings(TERMS, seen, TODAY) == (Warned("ended", {"day": "2026-11-21"}),)
+    assert warnings(TERMS, seen, TODAY) == (Warned("ended", {"day": day_text(date(2026, 11, 21))}),)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from stationkiosk.domain.rules import Book, Dated
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text
 
 
 class Basis(StrEnum):
@@ -53,7 +54,7 @@ class Governing:
 
     law: LawVersion | None
     key: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Text] = field(default_factory=dict)
     straddles: bool = False
 
 
@@ -95,7 +96,7 @@ def for_penalty(
     then, now = severity(of_act.law), severity(today)
     if now < then:
         key = "lighter_now" if now.punished else "punished_no_more"
-        return Governing(today, key, {"day": days.now.isoformat()}, of_act.straddles)
+        return Governing(today, key, {"day": day_text(days.now)}, of_act.straddles)
     return of_act
 
 
@@ -106,4 +107,4 @@ def _straddles(laws: Book[LawVersion], name: str, basis: Basis, days: Days) -> b
 
 
 def _found(law: LawVersion | None, key: str, day: date, straddles: bool = False) -> Governing:
-    return Governing(law, key if law else "no_row", {"day": day.isoformat()}, straddles)
+    return Governing(law, key if law else "no_row", {"day": day_text(day)}, straddles)

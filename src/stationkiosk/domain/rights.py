@@ -23,8 +23,6 @@ _AND = r"(?:\s*(?:[、,，和及&]|AND)\s*[0-9]{1,2})*"
 _CLASS_WORDS = re.compile(
     rf"([0-9]{{1,2}}{_AND})\s*[类類]|CLASS(?:ES)?\s*([0-9]{{1,2}}{_AND})", re.IGNORECASE
 )
-_GRACE_MONTHS = 6
-_RENEWAL_MONTHS = 12
 
 
 class RightKind(StrEnum):
@@ -75,13 +73,11 @@ def classes_named(goods: str) -> tuple[int, ...]:
     return tuple(sorted(n for n in found if n in CLASSES))
 
 
-def expiry_warning(
-    expires: date, on: date, *, renewal: int = _RENEWAL_MONTHS, grace: int = _GRACE_MONTHS
-) -> str:
+def expiry_warning(expires: date, on: date, *, renewal: int, grace: int) -> str:
     """Return the key of a warning about a trademark's term on a day: "" when there is none.
 
-    ``lapsed`` past the months of grace, ``in_grace`` within them, ``renew_soon`` in the last
-    months before the end, when it can be renewed. A warning never stops anybody.
+    ``lapsed`` past the months of ``grace``, ``in_grace`` within them, ``renew_soon`` in the
+    ``renewal`` months before the end, when it can be renewed. A warning never stops anybody.
     """
     if on > add_months(expires, grace):
         return "lapsed"

@@ -15,6 +15,7 @@ from stationkiosk.domain.patents import parse_patent
 from stationkiosk.domain.rights import RightKind, expiry_warning
 from stationkiosk.domain.rules import Book, Dated
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.trace import day_text
 
 _ONE_DAY = timedelta(days=1)
 _MONTHS_A_YEAR = 12
@@ -39,7 +40,7 @@ class Warned:
     """Something to tell about a right; the words are at ``right.<key>`` with ``values`` put in."""
 
     key: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Text | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,15 @@ def _about_end(terms: Book[Term], right: RightSeen, on: date) -> tuple[Warned, .
         return (Warned("end_unknown"),)
     if right.kind in (RightKind.TRADEMARK, RightKind.GEOGRAPHICAL):
         return _about_renewal(terms, end, on)
-    return (Warned("ended", {"day": end.isoformat()}),) if on > end else ()
+    return (Warned("ended", {"day": day_text(end)}),) if on > end else ()
 
 
 def _about_renewal(terms: Book[Term], end: date, on: date) -> tuple[Warned, ...]:
     renewal, grace = _months(terms, "trademark.renewal", end), _months(terms, "trademark.grace", end)
     key = expiry_warning(end, on, renewal=renewal, grace=grace)
-    until = {"day": end.isoformat(), "until": add_months(end, grace).isoformat()}
-    return (Warned(f"mark_{key}", until),) if key else ()
+    if not key:
+        return ()
+    return (Warned(f"mark_{key}", {"day": day_text(end), "until": day_text(add_months(end, grace))}),)
 
 
 def _about_fee(terms: Book[Term], right: RightSeen, on: date) -> tuple[Warned, ...]:
@@ -126,7 +128,7 @@ def _about_fee(terms: Book[Term], right: RightSeen, on: date) -> tuple[Warned, .
     if right.kind not in _PATENTS or paid is None or on <= paid:
         return ()
     until = add_months(paid, _months(terms, "patent.fee_grace", paid))
-    return (Warned("fee_late" if on <= until else "fee_lapsed", {"until": until.isoformat()}),)
+    return (Warned("fee_late" if on <= until else "fee_lapsed", {"until": day_text(until)}),)
 
 
 def _about_number(right: RightSeen) -> tuple[Warned, ...]:

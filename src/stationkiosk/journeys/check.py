@@ -11,8 +11,9 @@ from decimal import Decimal
 from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import show
-from stationkiosk.domain.rights import expiry_warning
+from stationkiosk.domain.rights import RightKind
 from stationkiosk.domain.routes import RouteOffer
+from stationkiosk.domain.terms import RightSeen, warnings
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.trace import date_text
 from stationkiosk.journeys.walk import Walk
@@ -87,8 +88,9 @@ def _note(question: Question, answer: Answer, today: date, reference: Reference)
     """Return what to tell about the right's term."""
     if question.fills != "right.expires" or not answer:
         return None
-    warning = expiry_warning(date.fromisoformat(str(answer)), today)
-    return reference.words.text(f"expiry.{warning}") if warning else None
+    mark = RightSeen(RightKind.TRADEMARK, expires=date.fromisoformat(str(answer)))
+    told = next(iter(warnings(reference.terms, mark, today)), None)
+    return reference.words.text(f"right.{told.key}").put(**told.values) if told else None
 
 
 def answer_text(question: Question, answer: Answer, reference: Reference) -> Text:
