@@ -76,7 +76,7 @@ FocusScope {
         y: header.height + Theme.d(8)
         width: parent.width - Theme.d(48)
         height: visible ? implicitHeight + Theme.d(16) : 0
-        steps: frame.steps
+        steps: Theme.portrait ? frame.steps : []
         at: frame.step
     }
     Rail {
@@ -86,7 +86,7 @@ FocusScope {
         width: Theme.d(272)
         height: implicitHeight
         standing: true
-        steps: frame.steps
+        steps: frame.broad ? frame.steps : []
         at: frame.step
     }
     Scroll {

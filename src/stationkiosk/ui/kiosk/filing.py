@@ -57,11 +57,13 @@ class Filing(Bridge):
     """Bridge of whatever the pages of a filing share: the rail, Next and Back, the draft's code.
 
     Signals:
+        reworded: the words are other ones; apart from ``changed``, so that a step rebuilds no tile.
         showed(page, idle): another page is to show; ``idle`` is how patient the kiosk is there.
         left: go back home from the first page.
     """
 
     changed = Signal()
+    reworded = Signal()
     showed = Signal(str, str)
     left = Signal()
 
@@ -87,6 +89,7 @@ class Filing(Bridge):
         pages = self._pages
         self._draft.opened.connect(self._opened)
         self._draft.saved.connect(self.changed)
+        self.words.changed.connect(self.reworded)
         self.words.changed.connect(self._reworded)
         pages.proof.kept.connect(self._keep)
         pages.proof.dropped.connect(self._drop)
@@ -454,7 +457,7 @@ class Filing(Bridge):
         kind = self._elsewhere()
         return self.speak(getattr(kind, part)) if kind else ""
 
-    kinds = Property(ROWS, _get_kinds, notify=changed)
+    kinds = Property(ROWS, _get_kinds, notify=reworded)
     steps = Property(LINES, _get_steps, notify=changed)
     step = Property(int, _get_step, notify=changed)
     nextLabel = Property(str, _get_next, notify=changed)  # noqa: N815
