@@ -7,7 +7,7 @@ import threading
 from stationkiosk.domain.application import PartyRole, SignatureKind
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
-from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
+from stationkiosk.ui.kiosk.sample import begin_an_application, file_a_dispute, form_page, to_the_receipt
 from tests.ui.fakes import CODE, NUMBER, PIN, RECEIPT_CODE, FakeCounter
 
 FAST_PATH_TAPS = 36
@@ -150,6 +150,40 @@ def test_each_page_is_saved_ahead_and_the_code_is_shown_once(drive: Drive, count
     assert saved["state"]["answers"]["applicant_kind"] == "person"
     drive.tap("bannerButton")
     assert drive.find("bannerCode") is None
+
+
+def test_after_its_first_page_the_code_takes_one_line(drive: Drive, counter: FakeCounter) -> None:
+    begin_an_application(drive)
+    assert drive.find("draftBanner") is None
+    assert drive.await_("draftLine").property("text") == f"继续码 {CODE}"
+    drive.window.filing.codeSeen()
+    settle()
+    assert drive.find("draftLine") is None
+
+
+def test_not_known_takes_the_error_away_and_greys_the_boxes(drive: Drive) -> None:
+    begin_an_application(drive)
+    drive.tap("back")
+    form_page(drive, "standing")
+    drive.type("q_expires_year", "20")
+    drive.type("q_expires_month", "77")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    drive.tap("q_expires_unknown")
+    assert drive.find("errorSummary") is None
+    assert not drive.await_("q_expires_year").isEnabled()
+    assert not any(row.property("problem") for row in drive.window.pages.form.rows)
+    drive.tap("q_expires_unknown")
+    assert drive.await_("q_expires_year").isEnabled()
+    assert drive.await_("q_expires_year").property("text") == "20"
+
+
+def test_the_keyboard_goes_when_not_known_is_ticked(drive: Drive) -> None:
+    begin_an_application(drive)
+    drive.tap("q_respondent_name")
+    drive.await_("inputPanel")
+    drive.tap("q_respondent_name_unknown")
+    wait_for(lambda: drive.find("inputPanel") is None, "the keyboard to go")
 
 
 def test_what_is_for_the_mediator_alone_is_sealed_before_it_is_kept(

@@ -12,6 +12,9 @@ from stationkiosk.domain.text import Language, Text
 NARROW_QUOTES = str.maketrans("“”‘’", "\"\"''")
 """The typeface draws curly quotes as wide as a Chinese character; English takes straight ones."""
 
+TYPED_CODE = ("code_empty", "code_short", "code_mistyped", "code_unknown")
+"""The faults of a code that was typed wrong; the page says what to compare it with."""
+
 FAULT_PARTS = ("title", "what", "do")
 
 

@@ -78,7 +78,7 @@ class Filing(Bridge):
         self._walk: Walk | None = None
         self._draft = Draft(executor)
         self._card: Card | None = None
-        self._code_seen = False
+        self._code_seen = self._code_told = False
         self._busy = False
         self._cards = QTimer(self)
         self._cards.setInterval(CARD_MS)
@@ -158,7 +158,7 @@ class Filing(Bridge):
         self._cards.stop()
         self._draft.forget()
         self._walk = self._card = None
-        self._code_seen = self._busy = False
+        self._code_seen = self._code_told = self._busy = False
         self.changed.emit()
 
     # what QML may do
@@ -258,6 +258,7 @@ class Filing(Bridge):
         }.get(kind)
         if opening:
             opening(walk)
+        self._code_told = self._shows_code()
         self._cards.start() if kind == "form" else self._cards.stop()
         self.changed.emit()
         self.showed.emit(kind, walk.page.idle)
@@ -464,6 +465,7 @@ class Filing(Bridge):
     code = Property(str, lambda self: self._draft.code, notify=changed)
     until = Property(str, _get_until, notify=changed)
     showsCode = Property(bool, _shows_code, notify=changed)  # noqa: N815
+    codeTold = Property(bool, lambda self: self._code_told, notify=changed)  # noqa: N815
     saved = Property(bool, lambda self: self.kept, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
     why = Property(str, lambda self: self._get_elsewhere("why"), notify=changed)
