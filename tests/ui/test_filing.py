@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from stationkiosk.domain.application import PartyRole, SignatureKind
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import begin_an_application, file_a_dispute, form_page, to_the_receipt
+from tests.ui.conftest import Open
 from tests.ui.fakes import CODE, NUMBER, PIN, RECEIPT_CODE, FakeCounter
 
 FAST_PATH_TAPS = 36
@@ -28,6 +31,18 @@ def test_a_person_files_a_trademark_dispute_and_takes_the_receipt(
     assert application.signature.kind is SignatureKind.STROKES
     assert len(application.signature.strokes) == 2
     assert counter.named("in_hand")[0][2] is True
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_a_signature_keeps_its_shape_whatever_the_pad(open_kiosk: Open, size: tuple[int, int]) -> None:
+    drive = open_kiosk(size)
+    file_a_dispute(drive)
+    pad = drive.place(drive.await_("signaturePad"))
+    xs, ys = zip(
+        *((x, y) for stroke in drive.window.pages.sign._strokes for x, y, _ in stroke), strict=True
+    )
+    drawn = (0.7 - 0.3) * pad.width() / ((0.7 - 0.3) * pad.height())
+    assert 3 * (max(xs) - min(xs)) / (max(ys) - min(ys)) == pytest.approx(drawn, rel=0.03)
 
 
 def test_the_fast_path_takes_few_taps(drive: Drive) -> None:
@@ -93,6 +108,15 @@ def test_a_question_appears_when_the_answer_before_it_asks_for_it(drive: Drive) 
     form_page(drive, "applicant")
     assert drive.find("q_organisation_name") is not None
     assert drive.find("q_applicant_id") is None
+
+
+def test_a_question_in_the_words_of_the_heading_is_not_said_twice(drive: Drive) -> None:
+    begin_an_application(drive)
+    drive.tap("back")
+    form_page(drive, "standing")
+    title = drive.await_("title").property("text")
+    assert drive.window.pages.form.rows[0].property("label") == title
+    assert [item.property("text") for item in drive.shown()].count(title) == 1
 
 
 def test_back_keeps_what_was_typed(drive: Drive) -> None:

@@ -25,7 +25,7 @@ Item {
         id: more
         objectName: "moreCandidates"
         readonly property real beyond: board.candidates.contentWidth - board.candidates.width
-        visible: board.open && board.candidates.visible && board.candidates.count > 0
+        visible: board.open && board.candidates.count > 0 && board.candidates.y <= 1 - height
         enabled: beyond > 1
         repeats: true
         activeFocusOnTab: false

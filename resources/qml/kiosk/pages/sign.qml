@@ -20,7 +20,8 @@ Frame {
         objectName: "signaturePad"
         visible: !sign.typed
         width: parent.width
-        height: Math.max(Theme.d(280), page.scroll.height - y - pills.height - Theme.gap - Theme.d(48))
+        height: Math.max(Theme.d(280), Math.min(width * 0.56, page.scroll.height - y - pills.height - Theme.gap
+                                                - Theme.d(48)))
         hint: words.fill("signing.here", {name: sign.signer}, words.language)
         onStroke: (points) => sign.stroke(points)
         Connections {
