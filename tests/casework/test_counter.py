@@ -116,9 +116,10 @@ def test_there_is_an_end_to_the_files_of_one_application(world: World) -> None:
         counter.keep_evidence(draft, path, "usb")
 
 
-def test_a_stick_that_is_out_holds_nothing(world: World) -> None:
+def test_a_stick_that_is_out_is_said_to_be_missing(world: World) -> None:
     (world.folder / "usb").rmdir()
-    assert world.counter().found_files() == ()
+    with pytest.raises(KnownError, match="stick_missing"):
+        world.counter().found_files()
 
 
 def test_a_file_from_elsewhere_is_not_touched(world: World) -> None:

@@ -33,8 +33,8 @@ def main(folder: Path) -> None:
             wait_for(lambda: window.filing._card, "the card to be read")
 
     begin_an_application(drive, seen)
-    wait_for(lambda: drive.find("draftBanner") and window.executor.idle, "the draft to be kept")
-    print("code", drive.await_("draftBanner").property("code"), flush=True)
+    wait_for(lambda: drive.find("draftLine") and window.executor.idle, "the draft to be kept")
+    print("code", window.filing.code, flush=True)
     time.sleep(600)
 
 

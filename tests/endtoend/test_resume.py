@@ -85,8 +85,8 @@ def test_another_card_brings_nothing_back(open_kiosk: Open, settings: Settings) 
 def test_what_stands_on_the_page_comes_back_after_either_end(open_kiosk: Open, by_time: bool) -> None:
     drive = open_kiosk()
     begin_an_application(drive)
-    wait_for(lambda: drive.find("draftBanner") and drive.window.executor.idle, "the draft to be kept")
-    code = str(drive.await_("draftBanner").property("code"))
+    wait_for(lambda: drive.find("draftLine") and drive.window.executor.idle, "the draft to be kept")
+    code = str(drive.window.filing.code)
     drive.type("q_respondent_name", "乙商行（样本）")
     if by_time:
         drive.window.idle.ended.emit()

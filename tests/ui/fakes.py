@@ -67,6 +67,7 @@ class FakeCounter:
     card: FakeCard | None = None
     card_reader: bool = False
     pictures: bool = False
+    notice: Text | None = None
     stick: Path | None = None
     trouble: dict[str, Exception] = field(default_factory=dict)
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
@@ -92,9 +93,10 @@ class FakeCounter:
         return Face(
             station_code="LJ07",
             station=Text("两江新区 · 礼嘉站", "Liangjiang New Area, Lijia station"),
+            address=Text("礼嘉样品路 7 号一楼（虚构）", "7 Lijia Sample Road, ground floor (made up)"),
             hours=Text("周一至周五 9:00–17:00", "Monday to Friday, 9:00–17:00"),
             phone="023-6757 0000",
-            notice=None,
+            notice=self.notice,
             printer_ready=True,
             card_reader_ready=self.card_reader,
             demo=True,
@@ -131,9 +133,11 @@ class FakeCounter:
 
     def found_files(self) -> tuple[Found, ...]:
         self._called("found_files")
+        if self.stick is None:
+            raise KnownError("stick_missing")
         return tuple(
             Found(path, path.name, "", path.stat().st_size, datetime(2026, 11, 20, tzinfo=UTC))
-            for path in (sorted(self.stick.iterdir()) if self.stick else ())
+            for path in (sorted(self.stick.iterdir()))
         )
 
     def keep_evidence(self, id: UUID, path: Path, source: str, purpose: str) -> Exhibit:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtQml import QQmlExpression
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
@@ -15,7 +16,7 @@ from stationkiosk.ui.common.chime import samples
 from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
 from stationkiosk.ui.common.drive import wait_for
 from stationkiosk.ui.common.executor import Executor
-from stationkiosk.ui.common.view import application
+from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
 from tests.ui.conftest import RESOURCES
 
@@ -56,9 +57,20 @@ def test_sizes_follow_the_panel_and_not_the_pixels() -> None:
 
 def test_words_follow_the_language_and_english_takes_narrow_quotes() -> None:
     words = Words(lambda key: Text(f"“{key}”", f"“{key}” is {{n}}"), Language.ZH)
-    assert words.say("键", "zh") == "“键”"
+    view = View()
+    view.add({"speaker": words})
+    view.make("words", RESOURCES / "qml" / "kiosk" / "Words.qml")
+
+    def in_qml(asked: str) -> object:
+        return QQmlExpression(view.rootContext(), view, asked).evaluate()[0]
+
+    assert in_qml('words.say("键", words.language)') == "“键”"
     words.choose(Language.EN)
-    assert words.fill("key", {"n": 3.0}, "en") == '"key" is 3'
+    assert in_qml('words.fill("key", {n: 3.0}, words.language)') == '"key" is 3'
+    assert in_qml('words.fill("key", {n: "“four”"}, words.language)') == '"key" is "four"'
+    words.learn(lambda key: Text(key, f"other {key}"))
+    assert in_qml('words.say("key", words.language)') == "other key"
+    view.unload()
 
 
 def test_a_fault_without_words_of_its_own_has_words(reference: Reference) -> None:

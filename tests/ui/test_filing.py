@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from stationkiosk.domain.application import PartyRole, SignatureKind
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
-from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
+from stationkiosk.ui.kiosk.sample import begin_an_application, file_a_dispute, form_page, to_the_receipt
+from tests.ui.conftest import Open
 from tests.ui.fakes import CODE, NUMBER, PIN, RECEIPT_CODE, FakeCounter
 
 FAST_PATH_TAPS = 36
@@ -28,6 +31,18 @@ def test_a_person_files_a_trademark_dispute_and_takes_the_receipt(
     assert application.signature.kind is SignatureKind.STROKES
     assert len(application.signature.strokes) == 2
     assert counter.named("in_hand")[0][2] is True
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_a_signature_keeps_its_shape_whatever_the_pad(open_kiosk: Open, size: tuple[int, int]) -> None:
+    drive = open_kiosk(size)
+    file_a_dispute(drive)
+    pad = drive.place(drive.await_("signaturePad"))
+    xs, ys = zip(
+        *((x, y) for stroke in drive.window.pages.sign._strokes for x, y, _ in stroke), strict=True
+    )
+    drawn = (0.7 - 0.3) * pad.width() / ((0.7 - 0.3) * pad.height())
+    assert 3 * (max(xs) - min(xs)) / (max(ys) - min(ys)) == pytest.approx(drawn, rel=0.03)
 
 
 def test_the_fast_path_takes_few_taps(drive: Drive) -> None:
@@ -95,6 +110,15 @@ def test_a_question_appears_when_the_answer_before_it_asks_for_it(drive: Drive) 
     assert drive.find("q_applicant_id") is None
 
 
+def test_a_question_in_the_words_of_the_heading_is_not_said_twice(drive: Drive) -> None:
+    begin_an_application(drive)
+    drive.tap("back")
+    form_page(drive, "standing")
+    title = drive.await_("title").property("text")
+    assert drive.window.pages.form.rows[0].property("label") == title
+    assert [item.property("text") for item in drive.shown()].count(title) == 1
+
+
 def test_back_keeps_what_was_typed(drive: Drive) -> None:
     drive.tap("file")
     drive.tap("kind_trademark")
@@ -150,6 +174,40 @@ def test_each_page_is_saved_ahead_and_the_code_is_shown_once(drive: Drive, count
     assert saved["state"]["answers"]["applicant_kind"] == "person"
     drive.tap("bannerButton")
     assert drive.find("bannerCode") is None
+
+
+def test_after_its_first_page_the_code_takes_one_line(drive: Drive, counter: FakeCounter) -> None:
+    begin_an_application(drive)
+    assert drive.find("draftBanner") is None
+    assert drive.await_("draftLine").property("text") == f"继续码 {CODE}"
+    drive.window.filing.codeSeen()
+    settle()
+    assert drive.find("draftLine") is None
+
+
+def test_not_known_takes_the_error_away_and_greys_the_boxes(drive: Drive) -> None:
+    begin_an_application(drive)
+    drive.tap("back")
+    form_page(drive, "standing")
+    drive.type("q_expires_year", "20")
+    drive.type("q_expires_month", "77")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    drive.tap("q_expires_unknown")
+    assert drive.find("errorSummary") is None
+    assert not drive.await_("q_expires_year").isEnabled()
+    assert not any(row.property("problem") for row in drive.window.pages.form.rows)
+    drive.tap("q_expires_unknown")
+    assert drive.await_("q_expires_year").isEnabled()
+    assert drive.await_("q_expires_year").property("text") == "20"
+
+
+def test_the_keyboard_goes_when_not_known_is_ticked(drive: Drive) -> None:
+    begin_an_application(drive)
+    drive.tap("q_respondent_name")
+    drive.await_("inputPanel")
+    drive.tap("q_respondent_name_unknown")
+    wait_for(lambda: drive.find("inputPanel") is None, "the keyboard to go")
 
 
 def test_what_is_for_the_mediator_alone_is_sealed_before_it_is_kept(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.drive import Drive, items, settle, wait_for
 from stationkiosk.ui.kiosk.sample import form_page
+from tests.ui.conftest import Open
 from tests.ui.fakes import FakeCounter
 
 EMPTY_DICTIONARY_BYTES = 40
@@ -82,11 +85,60 @@ def test_a_field_stays_in_view_when_the_page_grows_above_it(drive: Drive) -> Non
         assert strip is None or not drive.place(strip).intersects(field)
 
 
-def test_number_fields_bring_digits(drive: Drive) -> None:
+def test_more_candidates_come_by_a_tap(drive: Drive) -> None:
     to_the_name(drive)
-    drive.tap("q_applicant_phone")
+    for sign in "wang":
+        press_key(drive, sign)
+    candidates = drive.await_("wordCandidateView")
+    assert drive.place(drive.await_("moreCandidates")).left() >= drive.place(candidates).right() - 1
+    drive.tap("moreCandidates")
+    assert candidates.property("contentX") > 0
+    for _ in range(40):
+        if candidates.property("contentX") == 0:
+            break
+        drive.tap("moreCandidates")
+    assert candidates.property("contentX") == 0
+    assert drive.await_("q_applicant_name").property("preeditText") == "wang"
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("language", list(Language))
+def test_hide_and_end_stay_while_the_keyboard_takes_the_room(
+    open_kiosk: Open, language: Language, large: bool
+) -> None:
+    drive = open_kiosk((1280, 800), language, large=large)
+    to_the_name(drive)
+    drive.await_("inputPanel")
+    drive.await_rest(drive.await_("next"))
+    places = [drive.place(drive.await_(name)) for name in ("hide", "end", "callStaff", "back", "next")]
+    assert all(p.top() >= 0 and p.bottom() <= drive.place(drive.await_("keyboard")).top() for p in places)
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
+    drive.tap("hide")
+    drive.await_("unhide")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_field_of_a_code_is_seen_when_its_page_opens(open_kiosk: Open, language: Language) -> None:
+    drive = open_kiosk((1280, 800), language, large=True)
+    drive.tap("resume")
+    drive.on("resume")
+    drive.await_("inputPanel")
+
+    def seen() -> bool:
+        field = drive.place(drive.await_("code"))
+        strips = [drive.find("scrollUp"), drive.find("scrollDown")]
+        covered = any(strip and drive.place(strip).intersects(field) for strip in strips)
+        return not covered and field.bottom() <= drive.place(drive.await_("inputPanel")).top()
+
+    wait_for(seen, "the field in view", 2)
+
+
+@pytest.mark.parametrize("name", ["q_applicant_id", "q_applicant_phone"])
+def test_number_fields_bring_digits_and_nothing_else(drive: Drive, name: str) -> None:
+    to_the_name(drive)
+    drive.tap(name)
     wait_for(lambda: "5" in shown_keys(drive), "digits")
-    assert "q" not in shown_keys(drive)
+    assert not {"q", "@", "#", "%"} & set(shown_keys(drive))
 
 
 def test_the_keys_are_as_wide_as_a_finger(drive: Drive) -> None:

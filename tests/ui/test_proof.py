@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.ui.kiosk.proof import show_size
 from tests.ui.fakes import FakeCounter
 
 
@@ -52,6 +53,38 @@ def test_a_file_is_added_with_its_picture_and_taken_out_again(
     wait_for(lambda: names(drive, "exhibits") == [], "the photo out")
     assert len(names(drive, "files")) == 3
     wait_for(lambda: counter.named("drop_evidence"), "its bytes dropped")
+
+
+def heading(drive: Drive) -> str:
+    return str(drive.await_("stick").property("text"))
+
+
+def test_a_stick_that_is_not_there_is_told_before_and_after_something_was_added(
+    drive: Drive, stick: Path, counter: FakeCounter
+) -> None:
+    counter.stick = None
+    to_the_proof(drive)
+    wait_for(lambda: heading(drive).startswith("没有找到 U 盘"), "no stick")
+    counter.stick = stick
+    drive.tap("lookAgain")
+    drive.tap("add_0")
+    wait_for(lambda: names(drive, "exhibits"), "the photo kept")
+    counter.stick = None
+    drive.tap("lookAgain")
+    wait_for(lambda: "加入的证据都在" in heading(drive), "the stick out")
+
+
+def test_an_empty_stick_is_no_missing_one(drive: Drive, tmp_path: Path, counter: FakeCounter) -> None:
+    counter.stick = tmp_path
+    to_the_proof(drive)
+    wait_for(lambda: heading(drive) == "U 盘上没有文件。", "an empty stick")
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [(0, "0 KB"), (1, "1 KB"), (2048, "2 KB"), (12 * 1024 * 1024, "12.0 MB")]
+)
+def test_sizes_are_told_as_people_read_them(size: int, shown: str) -> None:
+    assert show_size(size) == shown
 
 
 def test_a_double_tap_keeps_a_file_once(drive: Drive, stick: Path, counter: FakeCounter) -> None:

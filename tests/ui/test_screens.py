@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
-from stationkiosk.domain.text import Language
+from stationkiosk.domain.text import Language, Text
 from stationkiosk.ui.common.drive import Drive, settle
 from tests.ui.fakes import FakeCounter, StandingClock
 from tests.ui.tour import COVERS, PAGES, every_screen
@@ -205,3 +205,41 @@ def test_every_screen_shows_whole_words_and_finger_sizes(
 def test_no_screen_is_left_out_of_the_tour() -> None:
     assert {file.stem for file in (QML / "pages").glob("*.qml")} == PAGES
     assert {file.stem for file in (QML / "covers").glob("*.qml")} == COVERS
+
+
+def test_the_notice_stands_directly_under_the_heading(
+    open_kiosk: Callable[..., Drive], counter: FakeCounter
+) -> None:
+    counter.notice = Text("今天 16:00 关门（样品）", "We close at 16:00 (sample)")
+    drive = open_kiosk((1280, 800))
+    notice = drive.place(drive.await_("notice"))
+    assert notice.top() >= drive.place(drive.await_("title")).bottom()
+    assert notice.bottom() <= drive.place(drive.await_("file")).top()
+    assert drive.await_("notice").property("tone") == "amber"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_kinds_of_dispute_fit_a_landscape_screen_and_are_equally_high(
+    open_kiosk: Callable[..., Drive], language: Language
+) -> None:
+    drive = open_kiosk((1920, 1080), language)
+    drive.tap("file")
+    drive.on("tiles")
+    tiles = [item for item in drive.shown() if item.objectName().startswith("kind_")]
+    assert len({item.height() for item in tiles}) == 1
+    assert drive.find("scrollDown") is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_main_way_in_is_whole_on_a_small_screen(
+    open_kiosk: Callable[..., Drive], language: Language
+) -> None:
+    drive = open_kiosk((1280, 800), language)
+    words = next(i for i in own(drive) if i.property("text") == drive.window.words.say("home.file_sub", ""))
+    strip = drive.find("scrollDown")
+    assert box(words).bottom() <= (box(strip).top() if strip else drive.view.height())
+
+
+def test_the_counter_is_named_with_its_address(drive: Drive) -> None:
+    drive.tap("complained")
+    assert drive.await_("counterAddress").property("text") == "礼嘉样品路 7 号一楼（虚构）"

@@ -214,6 +214,19 @@ def test_a_wrong_code_is_told_and_stays_in_the_field(drive: Drive) -> None:
     assert drive.await_("code").property("text") == "XXXX"
 
 
+def test_a_code_that_is_not_found_is_compared_with_where_it_stands(drive: Drive) -> None:
+    drive.tap("resume")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    assert drive.window.resume.problem == "这里还是空的。对照您记下的继续码。"
+    drive.window.wipe()
+    drive.tap("track")
+    drive.type("code", "XXXX")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    assert drive.window.track.problem.endswith("对照回执上的查询码。")
+
+
 def test_a_case_is_tracked_by_its_code(drive: Drive, counter: FakeCounter) -> None:
     drive.tap("track")
     drive.type("code", RECEIPT_CODE)

@@ -62,7 +62,7 @@ def every_screen(
     drive.tap("q_acting_agent")
     drive.tap("next")
     form_page(drive, "applicant")
-    drive.await_("draftBanner")
+    drive.await_("draftLine")
     seen("organisation")
     _covers(drive, clock, seen)
     drive.window.kiosk.show("filing")

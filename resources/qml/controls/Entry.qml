@@ -18,7 +18,10 @@ Column {
 
     Loader {
         id: kind
+        readonly property bool typed: entry.row.kind !== "choice" && entry.row.kind !== "ticks"
         width: parent.width
+        enabled: !(typed && entry.row.unknown)
+        opacity: enabled ? 1 : 0.4
         sourceComponent: entry.row.kind === "choice" || entry.row.kind === "ticks" ? options
                        : entry.row.kind === "long_text" ? longText
                        : entry.row.kind === "date" ? day : line
@@ -30,7 +33,11 @@ Column {
         many: true
         title: entry.row.unknownLabel
         on: entry.row.unknown
-        onActed: entry.row.dontKnow(!entry.row.unknown)
+        onActed: {
+            forceActiveFocus()
+            Qt.inputMethod.hide()
+            entry.row.dontKnow(!entry.row.unknown)
+        }
     }
 
     Component {
@@ -51,9 +58,8 @@ Column {
             extra: how === "id_number" ? "X" : ""
             boxWidth: how === "money" || how === "phone" || how === "trademark_number"
                       ? Math.min(width, Theme.d(Theme.large ? 720 : 560)) : width
-            hints: how === "phone" ? Qt.ImhDialableCharactersOnly
-                 : how === "money" ? Qt.ImhDigitsOnly
-                 : how === "trademark_number" || how === "id_number" || how === "trademark_classes"
+            hints: how === "phone" || how === "money" || how === "id_number" ? Qt.ImhDigitsOnly
+                 : how === "trademark_number" || how === "trademark_classes"
                    ? Qt.ImhPreferNumbers | Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                  : how === "credit_code" ? Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                  : Qt.ImhNone

@@ -12,7 +12,7 @@ Item {
                                                    words.language) : ""
 
     Repeater {
-        model: rail.steps
+        model: rail.steps.length
         Item {
             readonly property bool past: index < rail.at
             readonly property bool here: index === rail.at
@@ -69,7 +69,7 @@ Item {
                 y: rail.standing ? (parent.height - height) / 2 : Theme.d(54)
                 width: rail.standing ? parent.width - x : parent.width
                 horizontalAlignment: rail.standing ? Text.AlignLeft : Text.AlignHCenter
-                text: modelData
+                text: rail.steps[index] || ""
                 font.pixelSize: Theme.d(28)
                 font.weight: parent.here ? Font.Bold : Font.Normal
                 color: parent.here ? Theme.jade : Theme.inkSoft

@@ -14,7 +14,7 @@ Item {
     clip: true
 
     function to(y) { flick.contentY = Math.max(0, Math.min(y, Math.max(0, room))) }
-    function toTop() { flick.contentY = 0 }
+    function toTop() { flick.contentY = 0; later.restart() }
     function show(item) {
         if (!item || !within(item))
             return

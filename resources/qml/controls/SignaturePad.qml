@@ -1,7 +1,8 @@
 import QtQuick
 
 // Where a person signs with a finger or pen. Each finished stroke leaves as [x, y, ms] points:
-// x and y in thousandths of the pad, ms since the pen first touched.
+// x and y in thousandths of a pad three times as wide as high, in whose middle this one lies, so that
+// a signature keeps its shape on paper; ms since the pen first touched.
 Rectangle {
     id: pad
     property bool empty: true
@@ -27,8 +28,9 @@ Rectangle {
         }
     }
     function mark(x, y) {
-        var inX = Math.max(0, Math.min(1000, Math.round(1000 * x / width)))
-        var inY = Math.max(0, Math.min(1000, Math.round(1000 * y / height)))
+        var whole = Math.max(width, 3 * height)
+        var inX = Math.max(0, Math.min(1000, Math.round(500 + 1000 * (x - width / 2) / whole)))
+        var inY = Math.max(0, Math.min(1000, Math.round(500 + 3000 * (y - height / 2) / whole)))
         points.push([inX, inY, Math.round(Date.now() - began)])
     }
 

@@ -32,14 +32,17 @@ Pane {
             id: agree
             objectName: "consent_" + ask.consent.id + "_yes"
             width: parent.half
+            height: Math.max(implicitHeight, refuse.implicitHeight)
             title: words.say("ways.agree", words.language)
             name: ask.consent.title + "。" + title
             on: routes.agreed.indexOf(ask.consent.id) >= 0
             onActed: { forceActiveFocus(); routes.consent(ask.consent.id, true) }
         }
         Choice {
+            id: refuse
             objectName: "consent_" + ask.consent.id + "_no"
             width: parent.half
+            height: agree.height
             title: words.say("ways.refuse", words.language)
             name: ask.consent.title + "。" + title
             on: routes.refused.indexOf(ask.consent.id) >= 0

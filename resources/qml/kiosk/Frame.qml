@@ -24,7 +24,7 @@ FocusScope {
     property int step: 0
     property alias actions: extra.data
     readonly property bool tight: height < Theme.d(720)
-    readonly property bool cramped: !Theme.portrait
+    readonly property bool cramped: tight || !Theme.portrait
                                     && buttons.height + 3 * Theme.d(Theme.large ? 120 : 84) + Theme.d(72) > foot.height
     readonly property bool broad: !Theme.portrait && width >= Theme.d(1560)
     readonly property bool railed: steps.length > 0
@@ -76,7 +76,7 @@ FocusScope {
         y: header.height + Theme.d(8)
         width: parent.width - Theme.d(48)
         height: visible ? implicitHeight + Theme.d(16) : 0
-        steps: frame.steps
+        steps: Theme.portrait ? frame.steps : []
         at: frame.step
     }
     Rail {
@@ -86,7 +86,7 @@ FocusScope {
         width: Theme.d(272)
         height: implicitHeight
         standing: true
-        steps: frame.steps
+        steps: frame.broad ? frame.steps : []
         at: frame.step
     }
     Scroll {
@@ -156,16 +156,16 @@ FocusScope {
         Grid {
             id: buttons
             x: foot.pad
-            y: Theme.portrait ? Theme.d(24) : foot.height - height - Theme.d(24)
+            y: Theme.portrait ? Theme.d(24) : foot.height - height - Theme.d(frame.tight ? 12 : 24)
             width: parent.width - 2 * foot.pad
             columns: Theme.portrait ? 2 : 1
             layoutDirection: Qt.LeftToRight
-            spacing: Theme.d(20)
+            spacing: Theme.d(frame.tight ? 12 : 20)
             readonly property real backWidth: !Theme.portrait ? width
                 : frame.primary === "" ? width : Math.max(width * 0.3, backButton.implicitWidth)
             Item {
                 id: extra
-                visible: !Theme.portrait && children.length > 0
+                visible: !Theme.portrait && !frame.tight && children.length > 0
                 width: parent.width
                 height: childrenRect.height
             }
@@ -176,6 +176,7 @@ FocusScope {
                 width: buttons.backWidth
                 height: Theme.portrait ? Math.max(implicitHeight, nextButton.implicitHeight) : implicitHeight
                 ghost: true
+                low: frame.tight
                 enabled: frame.backEnabled
                 text: frame.back
                 onActed: frame.goBack()
@@ -187,6 +188,7 @@ FocusScope {
                 width: Theme.portrait && frame.showBack ? buttons.width - buttons.backWidth - buttons.spacing
                                                         : buttons.width
                 height: Theme.portrait ? Math.max(implicitHeight, backButton.implicitHeight) : implicitHeight
+                low: frame.tight
                 enabled: frame.primaryEnabled
                 text: frame.primary
                 icon: frame.primaryIcon
@@ -195,9 +197,9 @@ FocusScope {
         }
         Flow {
             id: pills
-            visible: !frame.tight && height > 0
+            visible: height > 0
             x: foot.pad
-            y: Theme.portrait ? buttons.y + buttons.height + Theme.d(20) : Theme.d(16)
+            y: Theme.portrait ? buttons.y + buttons.height + Theme.d(20) : Theme.d(frame.tight ? 8 : 16)
             width: parent.width - 2 * foot.pad
             spacing: Theme.d(16)
             Pill {
@@ -212,7 +214,7 @@ FocusScope {
             }
             T {
                 objectName: "status"
-                visible: text !== ""
+                visible: text !== "" && !frame.tight
                 width: Theme.portrait ? parent.width - callStaff.width - Theme.d(16) : parent.width
                 height: Theme.portrait ? Math.max(implicitHeight, callStaff.height) : implicitHeight
                 verticalAlignment: Text.AlignVCenter

@@ -18,6 +18,39 @@ Item {
         x: (parent.width - width) / 2
         y: Theme.d(8)
     }
+    // More candidates than there is room for are reached by a tap, never by a swipe alone.
+    readonly property Item candidates: panel.keyboard.wordCandidateView
+    Binding { target: board.candidates; property: "anchors.rightMargin"; value: Theme.d(88) }
+    Press {
+        id: more
+        objectName: "moreCandidates"
+        readonly property real beyond: board.candidates.contentWidth - board.candidates.width
+        visible: board.open && board.candidates.count > 0 && board.candidates.y <= 1 - height
+        enabled: beyond > 1
+        repeats: true
+        activeFocusOnTab: false
+        name: words.say("common.more_candidates", words.language)
+        x: panel.x + panel.width - width
+        y: panel.y
+        width: Theme.d(88)
+        height: board.candidates.height
+        onActed: {
+            var list = board.candidates
+            if (list.contentX >= beyond - 1)
+                list.positionViewAtBeginning()
+            else
+                list.contentX = Math.min(beyond, list.contentX + list.width - Theme.d(72))
+        }
+        Rectangle { anchors.fill: parent; color: more.down ? Theme.jadeSoft : Theme.card }
+        Rectangle { width: Theme.hair; height: parent.height; color: Theme.edge }
+        Icon {
+            anchors.centerIn: parent
+            size: Theme.d(44)
+            weight: 2.4
+            name: "right"
+            color: more.enabled ? Theme.jade : Theme.line
+        }
+    }
     Binding { target: VirtualKeyboardSettings; property: "styleName"; value: "station" }
     Binding { target: VirtualKeyboardSettings; property: "activeLocales"; value: ["zh_CN", "en_US"] }
     Binding {

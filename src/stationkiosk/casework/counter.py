@@ -49,6 +49,7 @@ class Counter:
         return Face(
             station_code=station.device,
             station=station.site.name,
+            address=station.site.address,
             hours=station.site.hours,
             phone=station.site.phone,
             notice=notices.shown_notice(station),

@@ -23,9 +23,12 @@ class Arrived:
 
 
 def found_files(station: Station) -> tuple[Found, ...]:
-    """Return the files on the sticks that are in now; a stick that is not there holds none."""
+    """Return the files on the sticks that are in now. KnownError ``stick_missing``: none is in."""
     station.examiner.warm()
-    return tuple(file for stick in station.sticks if stick.present() for file in stick.list())
+    sticks = [stick for stick in station.sticks if stick.present()]
+    if not sticks:
+        raise KnownError("stick_missing")
+    return tuple(file for stick in sticks for file in stick.list())
 
 
 def keep_evidence(station: Station, case_id: UUID, path: Path, source: str, purpose: str = "") -> Arrived:

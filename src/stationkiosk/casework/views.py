@@ -107,6 +107,7 @@ class Face:
 
     station_code: str
     station: Text
+    address: Text
     hours: Text
     phone: str
     notice: Text | None

@@ -5,13 +5,20 @@ import ".."
 Frame {
     id: home
     title: words.say("home.title", words.language)
-    lead: words.say("home.lead", words.language)
+    lead: Theme.compact ? "" : words.say("home.lead", words.language)
     showBack: false
     inSession: false
     titleSize: Theme.compact ? Theme.heading : Theme.banner
     note: kiosk.status
     widest: Theme.d(1600)
 
+    Banner {
+        objectName: "notice"
+        visible: kiosk.notice !== ""
+        width: parent.width
+        tone: "amber"
+        text: kiosk.notice
+    }
     Grid {
         width: parent.width
         columns: stacked ? 1 : 2
@@ -82,10 +89,5 @@ Frame {
             sub: words.say("home.complained_sub", words.language)
             onActed: kiosk.open("complained")
         }
-    }
-    Banner {
-        visible: kiosk.notice !== ""
-        width: parent.width
-        text: kiosk.notice
     }
 }

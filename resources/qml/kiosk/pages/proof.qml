@@ -10,6 +10,7 @@ Frame {
     step: filing.step
     problems: proof.problem === "" ? [] : [{question: "proof", words: proof.problem}]
     primary: proof.exhibits.length === 0 ? words.say("common.next", words.language)
+             : proof.exhibits.length === 1 ? words.say("evidence.next_one", words.language)
              : words.fill("evidence.next", {n: proof.exhibits.length}, words.language)
     onNext: proof.next()
     onGoBack: filing.back()
@@ -73,10 +74,10 @@ Frame {
         height: Math.max(heading.height, again.height)
         T {
             id: heading
+            objectName: "stick"
             width: parent.width - again.width - Theme.d(20)
             anchors.verticalCenter: parent.verticalCenter
-            key: proof.looking ? "evidence.looking" : proof.files.length > 0 ? "evidence.found"
-                 : proof.exhibits.length > 0 ? "evidence.no_more" : "evidence.none"
+            key: "evidence." + proof.stick
             font.weight: proof.files.length > 0 ? Font.Bold : Font.Normal
             color: proof.files.length > 0 ? Theme.ink : Theme.inkSoft
         }

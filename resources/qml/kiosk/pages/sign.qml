@@ -20,7 +20,8 @@ Frame {
         objectName: "signaturePad"
         visible: !sign.typed
         width: parent.width
-        height: Math.max(Theme.d(280), Math.min(Theme.d(440), page.scroll.height * 0.5))
+        height: Math.max(Theme.d(280), Math.min(width * 0.56, page.scroll.height - y - pills.height - Theme.gap
+                                                - Theme.d(48)))
         hint: words.fill("signing.here", {name: sign.signer}, words.language)
         onStroke: (points) => sign.stroke(points)
         Connections {
@@ -29,6 +30,7 @@ Frame {
         }
     }
     Flow {
+        id: pills
         width: parent.width
         spacing: Theme.d(16)
         Pill {

@@ -15,13 +15,25 @@ Frame {
         readonly property real cell: (width - (columns - 1) * spacing) / columns
         readonly property var icons: ({trademark: "brand", patent: "bulb", copyright: "book", trade_secret: "key",
                                        competition: "scale", unsure: "info"})
+        readonly property bool beside: !Theme.portrait && columns > 1
+        property real tallest: 0
+        function measure() {
+            var most = 0
+            for (var i = 0; i < kinds.count; i++)
+                if (kinds.itemAt(i))
+                    most = Math.max(most, kinds.itemAt(i).implicitHeight)
+            tallest = most
+        }
         Repeater {
+            id: kinds
             model: filing.kinds
             Tile {
                 objectName: "kind_" + modelData.id
                 width: grid.cell
-                height: Math.max(implicitHeight, grid.columns === 1 ? 0 : grid.columns === 3 ? Theme.d(320) : Theme.d(280))
+                height: Math.max(implicitHeight, grid.columns === 1 ? 0 : grid.tallest)
+                onImplicitHeightChanged: grid.measure()
                 wide: grid.columns === 1
+                beside: grid.beside
                 icon: grid.icons[modelData.id] || "file"
                 title: modelData.title
                 sub: modelData.sub

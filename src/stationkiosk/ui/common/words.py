@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
@@ -13,19 +12,25 @@ from stationkiosk.domain.text import Language, Text
 NARROW_QUOTES = str.maketrans("“”‘’", "\"\"''")
 """The typeface draws curly quotes as wide as a Chinese character; English takes straight ones."""
 
+TYPED_CODE = ("code_empty", "code_short", "code_mistyped", "code_unknown")
+"""The faults of a code that was typed wrong; the page says what to compare it with."""
+
 FAULT_PARTS = ("title", "what", "do")
 
 
 class Words(QObject):
     """Speaks keys and texts in the language chosen on screen.
 
-    QML passes ``words.language`` along, so that a change of language renews every binding.
+    QML knows it as ``speaker`` and asks it for a saying once; ``Words.qml`` keeps what was said,
+    puts values in, and renews every binding on a change of language.
 
     Signals:
-        changed: another language was chosen.
+        changed: another language was chosen, or other words were learned.
+        learned: what was said before may be said otherwise now.
     """
 
     changed = Signal()
+    learned = Signal()
 
     def __init__(self, text: Callable[[str], Text], language: Language = Language.ZH) -> None:
         super().__init__()
@@ -46,6 +51,7 @@ class Words(QObject):
     def learn(self, text: Callable[[str], Text]) -> None:
         """Take the words from elsewhere: the station's own corrections are in them."""
         self._text = text
+        self.learned.emit()
         self.changed.emit()
 
     def text(self, key: str) -> Text:
@@ -82,12 +88,6 @@ class Words(QObject):
     def say(self, key: str, _language: str) -> str:
         """Say the words at ``key``."""
         return self.speak(self._text(key))
-
-    @Slot(str, "QVariantMap", str, result=str)
-    def fill(self, key: str, values: dict[str, Any], _language: str) -> str:
-        """Say the words at ``key`` with values put in."""
-        whole = {k: int(v) if isinstance(v, float) and v.is_integer() else v for k, v in values.items()}
-        return self.speak(self._text(key).put(**whole))
 
     def _get_language(self) -> str:
         return self._language.value

@@ -57,11 +57,13 @@ class Filing(Bridge):
     """Bridge of whatever the pages of a filing share: the rail, Next and Back, the draft's code.
 
     Signals:
+        reworded: the words are other ones; apart from ``changed``, so that a step rebuilds no tile.
         showed(page, idle): another page is to show; ``idle`` is how patient the kiosk is there.
         left: go back home from the first page.
     """
 
     changed = Signal()
+    reworded = Signal()
     showed = Signal(str, str)
     left = Signal()
 
@@ -76,7 +78,7 @@ class Filing(Bridge):
         self._walk: Walk | None = None
         self._draft = Draft(executor)
         self._card: Card | None = None
-        self._code_seen = False
+        self._code_seen = self._code_told = False
         self._busy = False
         self._cards = QTimer(self)
         self._cards.setInterval(CARD_MS)
@@ -87,6 +89,7 @@ class Filing(Bridge):
         pages = self._pages
         self._draft.opened.connect(self._opened)
         self._draft.saved.connect(self.changed)
+        self.words.changed.connect(self.reworded)
         self.words.changed.connect(self._reworded)
         pages.proof.kept.connect(self._keep)
         pages.proof.dropped.connect(self._drop)
@@ -155,7 +158,7 @@ class Filing(Bridge):
         self._cards.stop()
         self._draft.forget()
         self._walk = self._card = None
-        self._code_seen = self._busy = False
+        self._code_seen = self._code_told = self._busy = False
         self.changed.emit()
 
     # what QML may do
@@ -255,6 +258,7 @@ class Filing(Bridge):
         }.get(kind)
         if opening:
             opening(walk)
+        self._code_told = self._shows_code()
         self._cards.start() if kind == "form" else self._cards.stop()
         self.changed.emit()
         self.showed.emit(kind, walk.page.idle)
@@ -454,13 +458,14 @@ class Filing(Bridge):
         kind = self._elsewhere()
         return self.speak(getattr(kind, part)) if kind else ""
 
-    kinds = Property(ROWS, _get_kinds, notify=changed)
+    kinds = Property(ROWS, _get_kinds, notify=reworded)
     steps = Property(LINES, _get_steps, notify=changed)
     step = Property(int, _get_step, notify=changed)
     nextLabel = Property(str, _get_next, notify=changed)  # noqa: N815
     code = Property(str, lambda self: self._draft.code, notify=changed)
     until = Property(str, _get_until, notify=changed)
     showsCode = Property(bool, _shows_code, notify=changed)  # noqa: N815
+    codeTold = Property(bool, lambda self: self._code_told, notify=changed)  # noqa: N815
     saved = Property(bool, lambda self: self.kept, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
     why = Property(str, lambda self: self._get_elsewhere("why"), notify=changed)

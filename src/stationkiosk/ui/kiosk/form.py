@@ -106,10 +106,10 @@ class Asked(QObject):
 
     @Slot(bool)
     def dontKnow(self, unknown: bool) -> None:  # noqa: N802
-        """Answer "I don't know", or take it back. What was typed stays."""
+        """Answer "I don't know", or take it back. What was typed stays, and is wrong no longer."""
         self._unknown = unknown
         if unknown:
-            self._ticked = ()
+            self._ticked, self._problem = (), None
         self.changed.emit()
         self.answered.emit()
 
@@ -240,8 +240,13 @@ class Form(Bridge):
     @Slot()
     def _answered(self) -> None:
         row = self.sender()
-        if isinstance(row, Asked) and row.question.id in self._deciding:
+        if not isinstance(row, Asked):
+            return
+        if row.question.id in self._deciding:
             self._decide()
+        if row.raw is None and any(problem.question == row.question.id for problem in self._problems):
+            self._problems = tuple(p for p in self._problems if p.question != row.question.id)
+            self.changed.emit()
 
     def _decide(self) -> None:
         asked = {question.id for question in self._which(self.raw)}

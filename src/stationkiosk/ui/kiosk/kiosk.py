@@ -223,6 +223,9 @@ class Kiosk(Bridge):
     def _get_hours(self) -> str:
         return self.speak(self._face.hours) if self._face else ""
 
+    def _get_address(self) -> str:
+        return self.speak(self._face.address) if self._face else ""
+
     def _get_cards(self) -> bool:
         return bool(self._face and self._face.card_reader_ready)
 
@@ -245,6 +248,7 @@ class Kiosk(Bridge):
     notice = Property(str, _get_notice, notify=changed)
     phone = Property(str, _get_phone, notify=changed)
     hours = Property(str, _get_hours, notify=changed)
+    address = Property(str, _get_address, notify=changed)
     cards = Property(bool, _get_cards, notify=changed)
     demo = Property(bool, _get_demo, notify=changed)
     status = Property(str, _get_status, notify=changed)

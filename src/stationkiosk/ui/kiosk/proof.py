@@ -41,7 +41,7 @@ class Offered:
 def show_size(size: int) -> str:
     """Return a size as people read it: ``340 KB``, ``12.5 MB``."""
     if size < 1024 * 1024:
-        return f"{max(1, round(size / 1024))} KB"
+        return f"{max(min(size, 1), round(size / 1024))} KB"
     return f"{size / 1024 / 1024:.1f} MB"
 
 
@@ -67,6 +67,7 @@ class Proof(Bridge):
         self._found: tuple[Offered, ...] = ()
         self._exhibits: tuple[Exhibit, ...] = ()
         self._looking = False
+        self._stick_in = True
         self._problem = ""
         self._until: Callable[[], Text | None] = lambda: None
 
@@ -91,7 +92,7 @@ class Proof(Bridge):
     def forget(self) -> None:
         """Hold no file and no picture."""
         self._case, self._found, self._exhibits, self._problem = None, (), (), ""
-        self._looking = False
+        self._looking, self._stick_in = False, True
         self._until = lambda: None
         self._thumbnails.clear()
         self.changed.emit()
@@ -136,13 +137,15 @@ class Proof(Bridge):
         self.onward.emit(True)
 
     def _saw(self, found: tuple[Found, ...]) -> None:
-        self._looking = False
+        self._looking, self._stick_in = False, True
         before = {old.file: old for old in self._found}
         self._found = tuple(before.get(new, Offered(new)) for new in found)
         self._match()
 
-    def _cannot_look(self, _trouble: Exception) -> bool:
+    def _cannot_look(self, trouble: Exception) -> bool:
         self._saw(())
+        self._stick_in = not (isinstance(trouble, KnownError) and trouble.key == "stick_missing")
+        self.changed.emit()
         return True
 
     def _keep(self, path: Path, exhibit: Exhibit, picture: bytes | None) -> None:
@@ -158,9 +161,7 @@ class Proof(Bridge):
         if index is not None:
             known = trouble if isinstance(trouble, KnownError) else None
             self._put(index, replace(self._found[index], busy=False, trouble=known))
-        return isinstance(trouble, KnownError) and trouble.key.startswith(
-            ("file_", "examine_", "stick_", "too_many_")
-        )
+        return isinstance(trouble, KnownError) and trouble.key.startswith(OF_ONE_FILE)
 
     def _at(self, path: Path) -> int | None:
         return next((i for i, found in enumerate(self._found) if found.file.path == path), None)
@@ -213,9 +214,20 @@ class Proof(Bridge):
     def _get_until(self) -> str:
         return self.speak(self._until())
 
+    def _get_stick(self) -> str:
+        """Return what is to be said of the stick and its files."""
+        if self._looking:
+            return "looking"
+        if any(found.exhibit is None for found in self._found):
+            return "found"
+        if not self._stick_in:
+            return "stick_out" if self._exhibits else "none"
+        return "no_more" if self._exhibits else "empty"
+
     exhibits = Property(ROWS, _get_exhibits, notify=changed)
     files = Property(ROWS, _get_files, notify=changed)
     looking = Property(bool, lambda self: self._looking, notify=changed)
+    stick = Property(str, _get_stick, notify=changed)
     problem = Property(str, lambda self: self._problem, notify=changed)
     laterBy = Property(str, _get_until, notify=changed)  # noqa: N815
 

@@ -10,13 +10,12 @@ from PySide6.QtCore import Property, Signal, Slot
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.executor import Executor
-from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.common.words import TYPED_CODE, Words
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
 
 Draft = tuple[UUID, dict[str, Any]]
-
 
 OURS = ("code_", "slow_", "card_", "draft_")
 """The faults that are told on the page itself."""
@@ -82,9 +81,7 @@ class Resume(Bridge):
 
     def _cannot(self, trouble: Exception) -> bool:
         self._busy = False
-        ours = isinstance(trouble, KnownError) and trouble.key.startswith(
-            ("code_", "slow_", "card_", "draft_")
-        )
+        ours = isinstance(trouble, KnownError) and trouble.key.startswith(OURS)
         self._trouble = trouble if ours and isinstance(trouble, KnownError) else None
         self.changed.emit()
         return ours
@@ -93,7 +90,8 @@ class Resume(Bridge):
         if self._trouble is None:
             return ""
         _title, what, do = self.words.fault(self._trouble)
-        return self.words.join(what, do)
+        compare = self._trouble.key in TYPED_CODE
+        return self.words.join(what, self.words.text("resuming.compare") if compare else do)
 
     code = Property(str, lambda self: self._code, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)

@@ -12,7 +12,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.trace import day_text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
-from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.common.words import TYPED_CODE, Words
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
@@ -88,7 +88,8 @@ class Track(Bridge):
         if self._trouble is None:
             return ""
         _title, what, do = self.words.fault(self._trouble)
-        return self.words.join(what, do)
+        compare = self._trouble.key in TYPED_CODE
+        return self.words.join(what, self.words.text("tracking.compare") if compare else do)
 
     def _get_matters(self) -> list[dict[str, str]]:
         return [self._matter(matter) for matter in self._progress.matters] if self._progress else []

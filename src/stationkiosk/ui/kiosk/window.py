@@ -103,7 +103,7 @@ class KioskWindow(QObject):
         view = View()
         view.add(
             {
-                "words": self.words,
+                "speaker": self.words,
                 "display": self.display,
                 "kiosk": self.kiosk,
                 "fault": self.fault,
@@ -115,6 +115,7 @@ class KioskWindow(QObject):
         engine.addImageProvider("thumbnail", self.thumbnails)
         engine.addImageProvider("icon", Icons(self.options.resources / "icons"))
         engine.addImportPath(str(self.options.resources / "qml" / "keyboard"))
+        view.make("words", self.options.resources / "qml" / "kiosk" / "Words.qml")
         view.installEventFilter(self)
         return view
 
