@@ -75,3 +75,24 @@ def test_faults_neither_plead_nor_scold() -> None:
 
 def test_every_finding_of_verification_has_words() -> None:
     assert not {kind for kind in KINDS if f"finding.{kind}" not in WORDS}
+
+
+def pressed(language: str) -> set[str]:
+    """Return everything that may stand on a button, an option or a tick."""
+    forms = [(resources() / "forms" / f"{name}.toml").read_text("utf-8") for name in ("kinds", "trademark")]
+    said = {said for form in forms for said in re.findall(f'{language} = "([^"]+)"', form)}
+    return said | {getattr(text, language) for text in WORDS.values()}
+
+
+def test_a_button_named_in_a_text_is_there() -> None:
+    """What a text tells to press begins as another text does."""
+    telling = re.compile(r"(problem|filed|evidence|reading|fault\.printer)")
+    missing = {
+        (key, name)
+        for language in ("zh", "en")
+        for key, text in WORDS.items()
+        if telling.match(key)
+        for name in re.findall("“([^”]+)”", getattr(text, language))
+        if not any(said.startswith(name) for said in pressed(language))
+    }
+    assert not missing

@@ -162,6 +162,19 @@ def test_a_word_for_the_mediator_is_sealed_when_the_session_ends_on_its_page(
     assert "底线三万" not in repr(counter.drafts)
 
 
+def test_where_no_code_was_shown_the_end_of_time_keeps_nothing(
+    drive: Drive, counter: FakeCounter, clock: StandingClock
+) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_person")
+    stays_away(drive, clock)
+    drive.on("home")
+    wait_for(lambda: drive.window.executor.idle, "the session closed")
+    assert not counter.named("save_draft")
+
+
 def test_ending_after_filing_says_that_it_stays_registered(drive: Drive) -> None:
     file_a_dispute(drive)
     drive.tap("next")

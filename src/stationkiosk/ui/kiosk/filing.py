@@ -135,10 +135,11 @@ class Filing(Bridge):
     def keep(self) -> None:
         """Save what stands on the page as it is, for good: the session is about to end.
 
-        The walk goes with the job; ``forget`` comes next.
+        Where nothing was saved before, no code was shown that could open it. The walk goes with
+        the job; ``forget`` comes next.
         """
         walk = self._walk
-        if walk is None or walk.page.kind == "sign":
+        if walk is None or not self._draft.kept or walk.page.kind == "sign":
             return
         self._hold(walk)
         secrets = self._pages.form.secrets if walk.page.kind == "form" else {}
