@@ -79,14 +79,14 @@ def test_every_finding_of_verification_has_words() -> None:
 
 def pressed(language: str) -> set[str]:
     """Return everything that may stand on a button, an option or a tick."""
-    forms = [(resources() / "forms" / f"{name}.toml").read_text("utf-8") for name in ("kinds", "trademark")]
+    forms = [file.read_text("utf-8") for file in (resources() / "forms").rglob("*.toml")]
     said = {said for form in forms for said in re.findall(f'{language} = "([^"]+)"', form)}
     return said | {getattr(text, language) for text in WORDS.values()}
 
 
 def test_a_button_named_in_a_text_is_there() -> None:
-    """What a text tells to press begins as another text does."""
-    telling = re.compile(r"(problem|filed|evidence|reading|fault\.printer)")
+    """What a text tells to press begins as another text does; those of official numbers quote examples."""
+    telling = re.compile(r"(problem\.(?!bureau_|court_)|filed|evidence|reading|fault\.printer)")
     missing = {
         (key, name)
         for language in ("zh", "en")
