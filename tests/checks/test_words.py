@@ -86,13 +86,13 @@ def pressed(language: str) -> set[str]:
 
 def test_a_button_named_in_a_text_is_there() -> None:
     """What a text tells to press begins as another text does; those of official numbers quote examples."""
-    telling = re.compile(r"(problem\.(?!bureau_|court_)|filed|evidence|reading|fault\.printer)")
+    telling = re.compile(r"(problem\.(?!bureau_|court_|work_)|filed|evidence|reading|fault\.printer)")
     missing = {
         (key, name)
         for language in ("zh", "en")
         for key, text in WORDS.items()
         if telling.match(key)
         for name in re.findall("“([^”]+)”", getattr(text, language))
-        if not any(said.startswith(name) for said in pressed(language))
+        if "{" not in name and not any(said.startswith(name) for said in pressed(language))
     }
     assert not missing
