@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from stationkiosk.domain.forms import Form
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.reference.words import FirstWords
 from tests.journeys.samples import REFERENCE
 
 LONGEST_SENTENCE = 20
@@ -182,3 +184,13 @@ def test_a_routes_reason_is_said_for_every_way() -> None:
         for row in group:
             assert row.why.zh
             assert row.source
+
+
+def test_the_first_words_are_one_files_and_the_rest_come_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[a]\nword = { zh = "甲", en = "a" }\n', "utf-8")
+    (tmp_path / "b.toml").write_text('[b]\nword = { zh = "乙", en = "b" }\n', "utf-8")
+    words = FirstWords(tmp_path, "a.toml")
+    assert words.text("a.word") == Text("甲", "a")
+    assert words.text("b.word") == Text("乙", "b")
+    with pytest.raises(KeyError):
+        words.text("c.word")

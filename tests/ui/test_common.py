@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QSizeF
-from PySide6.QtQml import QQmlExpression
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
@@ -21,6 +21,17 @@ from stationkiosk.ui.common.words import Words
 from tests.ui.conftest import RESOURCES
 
 PANEL = QSize(1920, 1080)
+
+SAID = """
+import QtQuick
+import "{folder}"
+Item {{
+    property string plain: words.say("key", words.language)
+    property string filled: words.fill("key", {{n: 3.0}}, words.language)
+    property string quoted: words.fill("key", {{n: "“four”"}}, words.language)
+    Words {{ id: words }}
+}}
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -55,21 +66,23 @@ def test_sizes_follow_the_panel_and_not_the_pixels() -> None:
     assert not fine.property("compact")
 
 
-def test_words_follow_the_language_and_english_takes_narrow_quotes() -> None:
+def test_words_follow_the_language_and_english_takes_narrow_quotes(tmp_path: Path) -> None:
     words = Words(lambda key: Text(f"“{key}”", f"“{key}” is {{n}}"), Language.ZH)
     view = View()
     view.add({"speaker": words})
-    view.make("words", RESOURCES / "qml" / "kiosk" / "Words.qml")
+    file = tmp_path / "said.qml"
+    file.write_text(SAID.format(folder=(RESOURCES / "qml" / "kiosk").as_uri()), "utf-8")
+    view.load(file)
 
-    def in_qml(asked: str) -> object:
-        return QQmlExpression(view.rootContext(), view, asked).evaluate()[0]
+    def said(name: str) -> object:
+        return view.rootObject().property(name)
 
-    assert in_qml('words.say("键", words.language)') == "“键”"
+    assert said("plain") == "“key”"
     words.choose(Language.EN)
-    assert in_qml('words.fill("key", {n: 3.0}, words.language)') == '"key" is 3'
-    assert in_qml('words.fill("key", {n: "“four”"}, words.language)') == '"key" is "four"'
+    assert said("filled") == '"key" is 3'
+    assert said("quoted") == '"key" is "four"'
     words.learn(lambda key: Text(key, f"other {key}"))
-    assert in_qml('words.say("key", words.language)') == "other key"
+    assert said("plain") == "other key"
     view.unload()
 
 

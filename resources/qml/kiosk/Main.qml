@@ -9,6 +9,7 @@ FocusScope {
     readonly property string page: kiosk.page
     readonly property bool covered: cover.active
 
+    Words { id: words }
     Binding { target: Theme; property: "scale"; value: display.scale }
     Binding { target: Theme; property: "large"; value: display.large }
     Binding { target: Theme; property: "portrait"; value: display.portrait }

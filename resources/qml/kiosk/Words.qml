@@ -1,16 +1,17 @@
 import QtQml
 
 // The words of the moment's language. Each is asked of Python once and kept: a page says a
-// hundred of them, and every crossing may have to wait for the worker.
+// hundred of them, and every crossing may have to wait for the worker. Everything below Main.qml
+// sees it as `words`.
 QtObject {
-    id: words
+    id: table
     property string language: speaker.language
     property var kept: ({})
     readonly property Connections learning: Connections {
         target: speaker
         function onLearned() {
-            words.kept = {}
-            words.languageChanged()
+            table.kept = {}
+            table.languageChanged()
         }
     }
 

@@ -49,6 +49,23 @@ def load_words(folder: Path, corrections: Path | None = None) -> dict[str, Text]
     return texts
 
 
+class FirstWords:
+    """The words of one file at once; those of the whole folder when another one is asked for.
+
+    A window that opens before the station's rules are read says nothing else as a rule.
+    """
+
+    def __init__(self, folder: Path, file: str) -> None:
+        self._folder = folder
+        self._texts = dict(_texts(folder / file))
+
+    def text(self, key: str) -> Text:
+        """Return the text of a key. An unknown key is our own mistake: KeyError."""
+        if key not in self._texts:
+            self._texts = load_words(self._folder)
+        return self._texts[key]
+
+
 def _texts(path: Path) -> Iterator[tuple[str, Text]]:
     return _walk(read(path).everything(), path.name, "")
 

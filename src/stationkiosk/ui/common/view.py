@@ -52,21 +52,12 @@ class View(QQuickView):
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.bridges: dict[str, QObject] = {}
         self._compiled: list[QQmlComponent] = []
-        self._made: list[QQmlComponent] = []
 
     def add(self, bridges: dict[str, QObject]) -> None:
         """Let QML know bridges by their names."""
         self.bridges |= bridges
         for name, bridge in bridges.items():
             self.rootContext().setContextProperty(name, bridge)
-
-    def make(self, name: str, file: Path) -> None:
-        """Let QML know the object of a QML file by ``name``."""
-        component = QQmlComponent(self.engine(), QUrl.fromLocalFile(str(file)), self)
-        made = component.create(self.rootContext())
-        made.setParent(component)
-        self._made.append(component)
-        self.rootContext().setContextProperty(name, made)
 
     def load(self, file: Path) -> None:
         """Load the root item. Raises RuntimeError with QML's own words when it cannot."""
@@ -85,6 +76,4 @@ class View(QQuickView):
         self.close()
         self._compiled.clear()
         self.setSource(QUrl())
-        while self._made:
-            self._made.pop().deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

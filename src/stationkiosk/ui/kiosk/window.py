@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmapCache
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
-from stationkiosk.reference.words import load_words
+from stationkiosk.reference.words import FirstWords
+from stationkiosk.ui.common.ahead import Ahead, glyphs
 from stationkiosk.ui.common.chime import Chime
-from stationkiosk.ui.common.display import Display, density
+from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.icons import Icons
 from stationkiosk.ui.common.view import View, application
@@ -84,6 +85,7 @@ class KioskWindow(QObject):
         self.admin = Admin(self.words, self.executor)
         self.scanner = Scanner()
         self._session: Session | None = None
+        self._ahead: Ahead | None = None
         self._settled = False
         self._chime = Chime(options.sound)
         self._unsubscribe: Callable[[], None] | None = None
@@ -97,7 +99,7 @@ class KioskWindow(QObject):
     def _first_words(self) -> Callable[[str], Text]:
         if not callable(self._reference):
             return self._reference.words.text
-        return load_words(self.options.resources / "i18n").__getitem__
+        return FirstWords(self.options.resources / "i18n", "screens.toml").text
 
     def _make_view(self) -> View:
         view = View()
@@ -115,7 +117,6 @@ class KioskWindow(QObject):
         engine.addImageProvider("thumbnail", self.thumbnails)
         engine.addImageProvider("icon", Icons(self.options.resources / "icons"))
         engine.addImportPath(str(self.options.resources / "qml" / "keyboard"))
-        view.make("words", self.options.resources / "qml" / "kiosk" / "Words.qml")
         view.installEventFilter(self)
         return view
 
@@ -191,6 +192,8 @@ class KioskWindow(QObject):
     def close(self) -> None:
         """End the session, stop the worker, close the window."""
         self._ticks.stop()
+        if self._ahead is not None:
+            self._ahead.stop()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
@@ -269,6 +272,8 @@ class KioskWindow(QObject):
         self._listen_to(self._session)
         self.view.add(self._session.bridges())
         self.view.compile(self.options.resources / "qml" / "kiosk" / "pages")
+        scale = self.display.px_per_mm / DRAWN_PX_PER_MM
+        self._ahead = Ahead(glyphs(_all_that_is_said(reference), scale), self)
         self.kiosk.be_ready()
 
     @property
@@ -294,6 +299,8 @@ class KioskWindow(QObject):
             # What start-up made lives as long as the program: the sweep after each session passes it over.
             gc.collect()
             gc.freeze()
+            if self._ahead is not None:
+                self._ahead.start()
             self.executor.ask(self._subscribe, lambda _none: self._ask_face(), lasting=True)
 
     @Slot(str, str)
@@ -390,6 +397,13 @@ class KioskWindow(QObject):
         screen = QGuiApplication.primaryScreen()
         told = self.options.panel_mm
         return density(screen.size(), QSizeF(*told) if told else screen.physicalSize())
+
+
+def _all_that_is_said(reference: Reference) -> Iterator[str]:
+    keys = reference.words.keys()
+    for text in map(reference.words.text, keys):
+        yield text.zh + text.en
+    yield repr(reference.forms)
 
 
 def run(
