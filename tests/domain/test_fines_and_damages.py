@@ -94,6 +94,15 @@ def test_a_law_that_has_no_later_row_stays_the_law_of_the_act() -> None:
     assert fine_range(book, "competition.secret", Breach(), acted=NEW, decided=NEW) is None
 
 
+def test_the_fines_of_2019_do_not_reach_back_behind_their_law() -> None:
+    law = min(row.valid_from for row in REFERENCE.laws.rows["competition_law"])
+    firsts = {key: rows[0].valid_from for key, rows in REFERENCE.fines.rows.items() if "competition" in key}
+    assert law == date(2019, 4, 23)
+    assert all(first >= law for first in firsts.values()), firsts
+    before = date(2019, 4, 22)
+    assert fine_range(REFERENCE.fines, "competition.secret", GRAVE, acted=before, decided=OLD) is None
+
+
 def test_a_range_is_told_in_both_languages() -> None:
     assert found("trademark.infringement", of(60000)).trace[2].zh == "罚款 300,000 元以下。"
     assert found("competition.secret", GRAVE).trace[2].en == "A fine from 1,000,000 to 5,000,000 yuan."
