@@ -58,7 +58,7 @@ FAULTS = [
     ("rules/deadlines.toml", "value = 5", "value = true", "mediation.decide", "wrong_type"),
     ("rules/deadlines.toml", "value = 5", "value = 0", "mediation.decide", "out_of_range"),
     ("rules/deadlines.toml", "value = 5", "", "mediation.decide", "missing_key"),
-    ("rules/deadlines.toml", '"report.tell"', '"report.told"', "report.tell", "missing_row"),
+    ("rules/deadlines.toml", '"report.check"', '"report.checked"', "report.check", "missing_row"),
     ("rules/routes.toml", 'kind = "trademark"', 'kind = "trade"', "trademark.mediation", "no_such_kind"),
     ("rules/routes.toml", 'track = "report"', 'track = "fine"', "trademark.report", "no_such_track"),
     ("forms/consents.toml", '["mediation"]', '["talks"]', "tell_other_side", "no_such_track"),
