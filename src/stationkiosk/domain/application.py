@@ -106,10 +106,11 @@ class Exhibit:
 
 
 class SignatureKind(StrEnum):
-    """How the filer signed."""
+    """How the filer signed. A report is ``declared``: a tick that it is true, which names nobody."""
 
     STROKES = "strokes"
     WITNESSED = "witnessed"
+    DECLARED = "declared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class Signature:
 
     Strokes are polylines of ``(x, y, ms)``: x and y in thousandths of the pad's width and
     height, milliseconds since the pen first touched. A witnessed signature is the typed
-    name and the witness's name. ``text_sha256`` is the hash of the text that was shown.
+    name and the witness's name; a declared one has no signer. ``text_sha256`` is the hash of the
+    text that was shown.
     """
 
     kind: SignatureKind

@@ -74,7 +74,8 @@ class Question:
     """One thing asked. ``unknown`` lets "I don't know" stand as an answer.
 
     ``personal`` values are masked on screen and enter the journal as salted digests;
-    ``sealed`` values are enciphered to the mediator the moment they are given.
+    ``sealed`` values are enciphered the moment they are given, to their ``reader``: ``mediator``
+    or ``officer``.
     ``when`` holds if every condition does. ``fills`` names the field of the form's paper
     that it fills (``applicant.name``); an answer that fills none is a fact. ``unknown_label``
     says "I don't know" in other words. A ``past`` date is not after today, one ``ahead`` is not
@@ -90,6 +91,7 @@ class Question:
     unknown: bool = False
     personal: bool = False
     sealed: bool = False
+    reader: str = "mediator"
     max_length: int = 200
     when: tuple[Condition, ...] = ()
     fills: str = ""
@@ -154,9 +156,11 @@ class Form:
         return next(q for q in self.questions() if q.fills == field)
 
     def unanswered(self, answers: Answers) -> tuple[Question, ...]:
-        """Return the questions asked that must be answered and are not."""
+        """Return the open questions asked that must be answered and are not."""
         return tuple(
-            q for q in self.questions() if q.asked(answers) and not q.optional and q.id not in answers
+            q
+            for q in self.questions()
+            if q.asked(answers) and not (q.optional or q.sealed) and q.id not in answers
         )
 
     def relevant(self, answers: Answers) -> dict[str, Answer]:

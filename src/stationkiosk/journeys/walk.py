@@ -9,7 +9,7 @@ from typing import Any
 
 from stationkiosk.domain import answers as checked
 from stationkiosk.domain.answers import Raw
-from stationkiosk.domain.application import Consent, Exhibit, Signature
+from stationkiosk.domain.application import Consent, Exhibit, Signature, SignatureKind
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
@@ -69,10 +69,11 @@ class Walk:
         self.hold(raw)
         if self._page.kind == "tiles":
             return self._tile(raw)
+        boxes = {k: v for k, v in (dict(self.state.sealed) | dict(sealed or {})).items() if v}
         found, problems = self._check_form(self._form_page(), self.state.typed)
+        problems += self._unsealed(self._others(self._form_page()) | found, boxes)
         self.problems = problems
         if not problems:
-            boxes = {k: v for k, v in (dict(self.state.sealed) | dict(sealed or {})).items() if v}
             kept = {k: v for k, v in self.state.answers.items() if k not in self._ids(self._form_page())}
             self._forward(replace(self.state, answers=kept | found, sealed=boxes))
         return problems
@@ -142,9 +143,8 @@ class Walk:
 
     def sign(self, signature: Signature) -> Problems:
         """Take the signature; the application may then be filed. Any later change takes it away."""
-        blank = not signature.signer.strip() or not (signature.strokes or signature.witness.strip())
-        self.problems = (Problem("signature", "signature_none"),) if blank else ()
-        if not blank:
+        self.problems = (Problem("signature", "signature_none"),) if _blank(signature) else ()
+        if not self.problems:
             self.state = replace(self.state, signature=signature)
         return self.problems
 
@@ -218,7 +218,16 @@ class Walk:
             return not self.state.routes
         answers = self.answers()
         asked = page.form.asked(answers) if page.form else ()
-        return any(question.id not in answers and not question.optional for question in asked)
+        given = {*answers, *self.state.sealed}
+        return any(question.id not in given and not question.optional for question in asked)
+
+    def _unsealed(self, answers: Mapping[str, Answer], boxes: Mapping[str, bytes]) -> Problems:
+        """Tell which sealed questions of the page must be answered and are not."""
+        return tuple(
+            Problem(q.id, f"missing.{q.id}")
+            for q in self._form_page().asked(answers)
+            if q.sealed and not q.optional and q.id not in boxes
+        )
 
     def _form_page(self) -> FormPage:
         if self._page.form is None:
@@ -253,6 +262,12 @@ class Walk:
             elif answer not in ("", ()):
                 found[question.id] = answer
         return found, tuple(problems)
+
+
+def _blank(signature: Signature) -> bool:
+    if signature.kind is SignatureKind.DECLARED:
+        return False
+    return not signature.signer.strip() or not (signature.strokes or signature.witness.strip())
 
 
 def _party(question: Question) -> str:

@@ -23,6 +23,7 @@ from stationkiosk.domain.triage import Landing, Triage
 from stationkiosk.reference.blocks import Blocks
 from stationkiosk.reference.rows import Row, fault, read
 
+READERS = ("mediator", "officer")
 _WITH_OPTIONS = (QuestionKind.CHOICE, QuestionKind.TICKS)
 _FIELDS = {
     FormPaper.APPLICATION: filing.FIELDS,
@@ -166,6 +167,7 @@ def _question(row: Row, asking: _Asking) -> Question:
         unknown=row.flag("unknown"),
         personal=row.flag("personal"),
         sealed=row.flag("sealed"),
+        reader=_reader(row),
         max_length=row.integer("max_length", 200),
         when=_conditions(row),
         fills=row.string("fills", ""),
@@ -180,8 +182,6 @@ def _question(row: Row, asking: _Asking) -> Question:
         row.fail("twice", "option")
     if question.fills and question.fills not in asking.fields:
         row.fail("no_such_field", question.fills)
-    if question.sealed and not question.optional:
-        row.fail("sealed_must_be_optional")
     if not question.optional:
         asking.words[f"problem.missing.{question.id}"] = row.text("missing")
     return question
@@ -192,6 +192,13 @@ def _kind_of(row: Row) -> QuestionKind:
         return QuestionKind(row.string("kind"))
     except ValueError:
         row.fail("wrong_type", "kind")
+
+
+def _reader(row: Row) -> str:
+    reader = row.string("reader", READERS[0])
+    if reader not in READERS:
+        row.fail("wrong_type", "reader")
+    return reader
 
 
 def _option(row: Row) -> Option:

@@ -32,6 +32,8 @@ class Kiosk(Bridge):
         arrived: the page that shows got new content; focus goes to its heading.
         left: the page is about to be left; text being composed is taken over first.
         beginAsked: somebody wants to file.
+        reportAsked: somebody wants to report what they saw.
+        answerAsked: somebody complained about wants to answer.
         endAsked(bool): the session is to end; True keeps the draft.
         exitAsked: staff want to leave the kiosk.
         staffCalled: somebody wants help.
@@ -41,6 +43,8 @@ class Kiosk(Bridge):
     arrived = Signal()
     left = Signal()
     beginAsked = Signal()  # noqa: N815
+    reportAsked = Signal()  # noqa: N815
+    answerAsked = Signal()  # noqa: N815
     endAsked = Signal(bool)  # noqa: N815
     exitAsked = Signal()  # noqa: N815
     staffCalled = Signal()  # noqa: N815
@@ -129,6 +133,16 @@ class Kiosk(Bridge):
     def begin(self) -> None:
         """Begin to file."""
         self._when_ready(self.beginAsked.emit)
+
+    @Slot()
+    def report(self) -> None:
+        """Begin to report what somebody saw."""
+        self._when_ready(self.reportAsked.emit)
+
+    @Slot()
+    def answer(self) -> None:
+        """Begin to answer a complaint."""
+        self._when_ready(self.answerAsked.emit)
 
     @Slot(str)
     def open(self, page: str) -> None:
