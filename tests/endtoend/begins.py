@@ -30,7 +30,7 @@ def main(folder: Path) -> None:
 
     def seen(page: str) -> None:
         if page == "applicant" and card.exists():
-            wait_for(lambda: window.filing._card, "the card to be read")
+            wait_for(lambda: window.filing.walking.cards.card, "the card to be read")
 
     begin_an_application(drive, seen)
     wait_for(lambda: drive.find("draftLine") and window.executor.idle, "the draft to be kept")

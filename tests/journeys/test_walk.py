@@ -10,7 +10,7 @@ from stationkiosk.domain.errors import Problem
 from stationkiosk.journeys.filing import ELSEWHERE, claimed, filing, resume, start
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
-from tests.journeys.samples import AGENT, EXHIBIT, PERSON, SIGNED, TRADEMARK, to_check
+from tests.journeys.samples import AGENT, EXHIBIT, PERSON, REFERENCE, SIGNED, TRADEMARK, to_check
 
 
 @pytest.fixture
@@ -293,3 +293,16 @@ def test_pages_are_patient_where_it_matters() -> None:
     assert idle["about"] == idle[ELSEWHERE] == "plain"
     assert idle["sign"] == "signature"
     assert {v for k, v in idle.items() if k not in ("about", ELSEWHERE, "sign")} == {"personal"}
+
+
+def test_another_journey_takes_along_what_it_asks_word_for_word() -> None:
+    walk = start(TRADEMARK, HeldClock())
+    to_check(walk, PERSON)
+    turned = walk.turned(filing(REFERENCE.forms["patent"]))
+    assert turned.first
+    assert turned.state.answers["applicant_name"] == "陈样本"
+    assert turned.state.typed["respondent_place"] == "样本路 1 号"
+    assert not {"mark_name", "acts", "about"} & set(turned.state.answers)
+    assert turned.state.exhibits == (EXHIBIT,)
+    assert turned.state.routes is None
+    assert turned.state.signature is None

@@ -24,9 +24,8 @@ def to_the_proof(drive: Drive) -> None:
     """Straight to the page, over a walk that has come so far."""
     drive.tap("file")
     drive.on("tiles")
-    wait_for(lambda: drive.window.filing._draft.case, "the draft's number")
-    drive.window.filing._walk.change("proof")
-    drive.window.filing._enter()
+    wait_for(lambda: drive.window.filing.walking.draft.case, "the draft's number")
+    drive.window.filing.walking.change("proof")
     drive.on("proof")
 
 

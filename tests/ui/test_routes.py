@@ -12,9 +12,8 @@ def to_the_routes(drive: Drive) -> None:
     """Straight to the page, over a walk that has come so far."""
     drive.tap("file")
     drive.on("tiles")
-    wait_for(lambda: drive.window.filing._draft.case, "the draft's number")
-    drive.window.filing._walk.change("routes")
-    drive.window.filing._enter()
+    wait_for(lambda: drive.window.filing.walking.draft.case, "the draft's number")
+    drive.window.filing.walking.change("routes")
     drive.on("routes")
 
 
@@ -49,15 +48,15 @@ def test_an_unanswered_consent_is_asked_about_beside_it_and_is_no_refusal(
     drive.tap("next")
     drive.await_("errorSummary")
     assert drive.page == "routes"
-    assert drive.window.filing._walk.state.consents == ()
+    assert drive.window.filing.walking.walk.state.consents == ()
     drive.tap("problem_tell_other_side")
     assert drive.await_("consent_tell_other_side_yes").hasActiveFocus()
     for answer in ANSWERS:
         drive.tap(f"consent_{answer}")
     assert drive.find("errorSummary") is None
     drive.tap("next")
-    wait_for(lambda: drive.window.filing._walk.state.consents, "consents")
-    given = {consent.id: consent.given for consent in drive.window.filing._walk.state.consents}
+    wait_for(lambda: drive.window.filing.walking.walk.state.consents, "consents")
+    given = {consent.id: consent.given for consent in drive.window.filing.walking.walk.state.consents}
     assert given == {
         "tell_other_side": False,
         "delegate_mediation": True,
@@ -79,8 +78,7 @@ def test_ticks_and_answers_outlast_back(drive: Drive) -> None:
     drive.tap("consent_publish_no")
     drive.tap("route_mediation")
     drive.window.filing.back()
-    drive.window.filing._walk.change("routes")
-    drive.window.filing._enter()
+    drive.window.filing.walking.change("routes")
     drive.on("routes")
     assert on(drive, "consent_publish_no")
     assert not on(drive, "route_mediation")

@@ -167,6 +167,27 @@ class Walk:
         self._changing = True
         self.problems = ()
 
+    def turned(self, journey: Journey) -> Walk:
+        """Return a walk at the first page of another journey that this one leads to.
+
+        It takes along what both ask word for word, so that nothing is asked twice, and the proof;
+        ways, consents and the signature belong to what was left.
+        """
+        same = {question.id for question in journey.form.questions()} & {
+            question.id
+            for question in self.journey.form.questions()
+            if question in journey.form.questions()
+        }
+        before = self.state
+        state = State(
+            answers={key: answer for key, answer in before.answers.items() if key in same},
+            typed={key: raw for key, raw in before.typed.items() if key in same},
+            by_card=before.by_card,
+            sealed={key: box for key, box in before.sealed.items() if key in same},
+            exhibits=before.exhibits,
+        )
+        return Walk(journey, self._clock, state)
+
     def questions(self, raw: Mapping[str, Raw] | None = None) -> tuple[Question, ...]:
         """Return what the page asks, given the answers and what now stands in its fields."""
         found, _ = self._check_form(self._form_page(), dict(self.state.typed) | dict(raw or {}))

@@ -48,6 +48,7 @@ class Done(Bridge):
         self._clock = clock
         self._seconds = seconds
         self._filed: Filed | None = None
+        self._journey = ""
         self._copy: CopyView | None = None
         self._trouble: KnownError | None = None
         self._asking = False
@@ -56,16 +57,16 @@ class Done(Bridge):
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.poll)
 
-    def open(self, filed: Filed) -> None:
-        """Show what was filed and print the receipt."""
-        self._filed, self._copy, self._ends = filed, None, None
+    def open(self, filed: Filed, journey: str) -> None:
+        """Show what a journey filed and print its receipt."""
+        self._filed, self._journey, self._copy, self._ends = filed, journey, None, None
         self._print("first")
 
     def forget(self) -> None:
         """Hold no case."""
         self._poll.stop()
         self._filed = self._copy = self._trouble = self._ends = None
-        self._asking = False
+        self._asking, self._journey = False, ""
         self.changed.emit()
 
     def tick(self) -> None:
@@ -168,6 +169,7 @@ class Done(Bridge):
     def _get_left(self) -> int:
         return 0 if self._ends is None else max(1, round(self._ends - self._clock.monotonic()))
 
+    journey = Property(str, lambda self: self._journey, notify=changed)
     number = Property(str, lambda self: self._filed.number if self._filed else "", notify=changed)
     code = Property(str, lambda self: self._filed.receipt_code if self._filed else "", notify=changed)
     steps = Property(ROWS, _get_steps, notify=changed)

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
     from stationkiosk.devices.readers import Card
 
-JOURNEY = "filing"
-
 Body = dict[str, object]
 
 
@@ -67,15 +65,15 @@ class Draft(QObject):
         """Whether something was saved that can be resumed or dropped."""
         return self.case is not None and (self._saved or self._resumed is not None)
 
-    def open(self, then: Callable[[], None] | None = None) -> None:
-        """Have the counter give number and code, then go on with ``then``."""
+    def open(self, journey: str, then: Callable[[], None] | None = None) -> None:
+        """Have the counter give number and code for a journey, then go on with ``then``."""
 
         def opened(draft: DraftOpened) -> None:
             self._opened(draft)
             if then is not None:
                 then()
 
-        self._executor.ask(lambda counter: counter.open_draft(JOURNEY), opened)
+        self._executor.ask(lambda counter: counter.open_draft(journey), opened)
 
     def resume(self, case: UUID, code: str) -> None:
         """Go on with a draft that is there."""

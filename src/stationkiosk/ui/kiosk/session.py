@@ -12,13 +12,14 @@ from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.check import Check
 from stationkiosk.ui.kiosk.done import Done
-from stationkiosk.ui.kiosk.filing import Filing, Pages
+from stationkiosk.ui.kiosk.filing import Filing
 from stationkiosk.ui.kiosk.form import Form
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.proof import Proof
 from stationkiosk.ui.kiosk.resume import Resume
 from stationkiosk.ui.kiosk.routes import Routes
 from stationkiosk.ui.kiosk.sign import Sign
+from stationkiosk.ui.kiosk.stages import Pages
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 from stationkiosk.ui.kiosk.track import Track
 

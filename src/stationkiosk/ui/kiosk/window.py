@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
     from stationkiosk.casework.views import Face
     from stationkiosk.reference.load import Reference
-    from stationkiosk.ui.kiosk.filing import Filing, Pages
+    from stationkiosk.ui.kiosk.filing import Filing
     from stationkiosk.ui.kiosk.resume import Resume
     from stationkiosk.ui.kiosk.session import Session
+    from stationkiosk.ui.kiosk.stages import Pages
     from stationkiosk.ui.kiosk.track import Track
 
 log = logging.getLogger(__name__)
@@ -129,7 +130,7 @@ class KioskWindow(QObject):
 
     @property
     def pages(self) -> Pages:
-        """The bridges of the pages a filing leads through."""
+        """The bridges of the pages that journeys lead through."""
         return self.session.pages
 
     @property

@@ -1,0 +1,135 @@
+"""What one journey brings to the window that drives it: its walk, its read-back, its last press.
+
+To add a journey:
+
+1. write its table of pages in ``journeys`` (``journeys.filing`` is the example), tested without Qt;
+2. make a ``Course`` of it here or beside: ``name``, ``journey`` and ``press``, and where they differ
+   ``offers``, ``rows``, ``signer`` and ``body``;
+3. say in ``Courses.of`` which form begins it;
+4. a page of a new kind gets a bridge, a QML file of that name and a row in ``stages.stages``.
+
+``Walking`` does the rest for all of them alike: rail, Next and Back, the draft and its code, the
+card, sealing, the signature and the way to the last page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from stationkiosk.casework.views import Filed
+from stationkiosk.domain.forms import Form
+from stationkiosk.domain.ports import Clock
+from stationkiosk.domain.routes import RouteOffer
+from stationkiosk.domain.text import Language, Text
+from stationkiosk.journeys import filing
+from stationkiosk.journeys.check import CheckRow, check_rows
+from stationkiosk.journeys.journey import Journey
+from stationkiosk.journeys.walk import Walk
+from stationkiosk.reference.load import Reference
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.counter import Counter
+
+Press = Callable[["Counter"], Filed]
+"""What the last press does, on the worker."""
+
+SIGNERS = ("agent.name", "applicant.representative", "applicant.name")
+"""Who stands at the kiosk, the first that was named: agent, head of the body, the person."""
+
+
+class Course:
+    """One journey as the window drives it."""
+
+    name = ""
+    """Kept in the draft, so that it is gone on with; the last page tells it apart by this too."""
+
+    signers: tuple[str, ...] = SIGNERS
+
+    def __init__(self, reference: Reference, form: Form) -> None:
+        self.reference = reference
+        self.form = form
+
+    def journey(self) -> Journey:
+        """Return the table of pages."""
+        raise NotImplementedError
+
+    def press(self, walk: Walk, case: UUID, language: Language) -> Press:
+        """Return what hands in a signed walk."""
+        raise NotImplementedError
+
+    def begin(self, clock: Clock) -> Walk:
+        """Return a walk at the first page."""
+        return Walk(self.journey(), clock)
+
+    def resume(self, clock: Clock, body: Mapping[str, Any]) -> Walk:
+        """Return the walk that a draft's body was made of."""
+        return Walk.from_json(self.journey(), clock, body)
+
+    def body(self, walk: Walk) -> dict[str, object]:
+        """Return a walk as its draft keeps it."""
+        return {"journey": self.name, "form": self.form.id, **walk.to_json()}
+
+    def offers(self, _walk: Walk, /) -> tuple[RouteOffer, ...]:
+        """Return the ways that are open or shut, for the routes page."""
+        return ()
+
+    def rows(self, walk: Walk) -> tuple[CheckRow, ...]:
+        """Return what is read back before the signature."""
+        return check_rows(walk, self.reference, self.offers(walk))
+
+    def declaration(self) -> Text:
+        """Return what the signature stands under."""
+        return self.reference.words.text("check.declaration")
+
+    def signer(self, walk: Walk) -> str:
+        """Return the name of whoever stands at the kiosk, "" where it was not said."""
+        answers = walk.answers()
+        by_field = {q.fills: answers[q.id] for q in walk.journey.form.questions() if q.id in answers}
+        names = (by_field.get(field) for field in self.signers)
+        return next((name for name in names if isinstance(name, str) and name), "")
+
+
+class Dispute(Course):
+    """Filing a dispute of any kind."""
+
+    name = "filing"
+
+    def journey(self) -> Journey:
+        """Return the table of pages of the kind's form."""
+        return filing.filing(self.form)
+
+    def offers(self, walk: Walk, /) -> tuple[RouteOffer, ...]:
+        """Return the ways that fit the kind, with what each costs for the sum asked for."""
+        return self.reference.routes_for(self.form.id, walk.today, filing.claimed(walk))
+
+    def press(self, walk: Walk, case: UUID, language: Language) -> Press:
+        """Return what files the dispute, once however often it is pressed."""
+        application = filing.application(walk, case, language)
+        return lambda counter: counter.file(application, str(case))
+
+
+class Courses:
+    """Which course a form begins."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+
+    def first(self) -> Course:
+        """Return the course at whose first page the kind is chosen."""
+        kind = next(kind for kind in self._reference.kinds if kind.form)
+        return self.of(kind.form)
+
+    def of_kind(self, kind: str) -> Course | None:
+        """Return the course that a tile begins, None where the counter takes that kind."""
+        form = next((known.form for known in self._reference.kinds if known.id == kind), "")
+        return self.of(form) if form else None
+
+    def of(self, form: str) -> Course:
+        """Return the course that a form begins."""
+        return Dispute(self._reference, self._reference.forms[form])
+
+    def resumed(self, body: Mapping[str, Any]) -> Course:
+        """Return the course that a draft belongs to."""
+        return self.of(body["form"])

@@ -1,0 +1,81 @@
+"""How each kind of page is put up for a walk, and what stands on it when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from stationkiosk.domain.answers import Raw
+from stationkiosk.domain.text import Language, Text
+from stationkiosk.journeys.check import signed_text, text_hash
+from stationkiosk.journeys.walk import Walk
+from stationkiosk.ui.kiosk.check import Check
+from stationkiosk.ui.kiosk.course import Course
+from stationkiosk.ui.kiosk.done import Done
+from stationkiosk.ui.kiosk.form import Form
+from stationkiosk.ui.kiosk.proof import Proof
+from stationkiosk.ui.kiosk.routes import Routes
+from stationkiosk.ui.kiosk.sign import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The bridges of the pages that journeys lead through."""
+
+    form: Form
+    proof: Proof
+    routes: Routes
+    check: Check
+    sign: Sign
+    done: Done
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where somebody is: on which course, how far, in which draft, in which language.
+
+    ``proof_day`` says by which day proof may come later.
+    """
+
+    course: Course
+    walk: Walk
+    case: UUID | None
+    language: Language
+    proof_day: Callable[[], Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One kind of page. ``raw`` is what stands on it; pages that take nothing have none."""
+
+    open: Callable[[Way], None]
+    raw: Callable[[], Mapping[str, Raw]] = dict
+
+
+def stages(pages: Pages) -> dict[str, Stage]:
+    """Return the stage of every kind of page that needs one."""
+    return {
+        "form": Stage(lambda way: _form(pages.form, way.walk), lambda: pages.form.raw),
+        "proof": Stage(lambda way: pages.proof.open(way.case, way.walk.state.exhibits, way.proof_day)),
+        "routes": Stage(lambda way: _routes(pages.routes, way), lambda: pages.routes.raw),
+        "check": Stage(lambda way: pages.check.open(way.course.rows(way.walk))),
+        "sign": Stage(lambda way: _sign(pages.sign, way)),
+    }
+
+
+def _form(form: Form, walk: Walk) -> None:
+    if walk.page.form is not None:
+        form.open(walk.page.form, walk.state.typed, walk.state.sealed, walk.questions)
+
+
+def _routes(routes: Routes, way: Way) -> None:
+    state = way.walk.state
+    given = {consent.id: consent.given for consent in state.consents}
+    routes.open(way.course.offers(way.walk), state.routes, given, state.typed)
+
+
+def _sign(sign: Sign, way: Way) -> None:
+    course, walk = way.course, way.walk
+    text = signed_text(course.rows(walk), course.declaration(), way.language)
+    sign.open(course.signer(walk), text_hash(text))
