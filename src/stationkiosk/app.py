@@ -22,6 +22,7 @@ from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
 from stationkiosk.documents.pictures import pages
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import the_station
+from stationkiosk.domain.opening import parse_hours
 from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_keys, unbox_seal_key
 from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
 from stationkiosk.ledger.seal import public_of
@@ -191,9 +192,8 @@ def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda
 
 def _station(settings: Settings, store: Store, reference: Reference) -> Station:
     clock, random = SystemClock(), SystemRandom()
-    place = settings.station
     return Station(
-        site=Site(place.code, place.machine, place.name, place.address, place.phone, place.hours),
+        site=_site(settings),
         terms=Terms(settings.receipt.format, settings.filing.max_files, settings.demo),
         store=store,
         keys=load_keys(settings.keys_folder),
@@ -206,6 +206,19 @@ def _station(settings: Settings, store: Store, reference: Reference) -> Station:
         sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),
         feed=store.feed,
+    )
+
+
+def _site(settings: Settings) -> Site:
+    place = settings.station
+    return Site(
+        place.code,
+        place.machine,
+        place.name,
+        place.address,
+        place.phone,
+        place.hours,
+        tuple(map(parse_hours, place.opening)),
     )
 
 

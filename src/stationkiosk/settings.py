@@ -14,17 +14,27 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticUndefined
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.opening import parse_hours
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.look import ENVIRONMENT, FILE
 from stationkiosk.reference.paths import resources
 from stationkiosk.reference.words import load_words
 
 Seconds = Annotated[int, Field(ge=5, le=3600)]
+
+
+def _opening_row(row: str) -> str:
+    parse_hours(row)
+    return row
+
+
+OpeningRow = Annotated[str, AfterValidator(_opening_row)]
+"""Hours of the counter as ``domain.opening.parse_hours`` reads them."""
 
 
 class _Section(BaseModel):
@@ -40,6 +50,7 @@ class SiteSettings(_Section):
     address: Text = Text("", "")
     phone: str = ""
     hours: Text = Text("", "")
+    opening: tuple[OpeningRow, ...] = ()
 
 
 class KioskSettings(_Section):

@@ -23,7 +23,9 @@ from stationkiosk.casework.views import (
 )
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.domain.application import Application, Exhibit
+from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Text
 
 CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
@@ -31,6 +33,7 @@ CODE = "K7MP-4XQR-2H9D"
 RECEIPT_CODE = "7HTW-9QKM-3XPA-R"
 NUMBER = "LJ07A-20261122-00042-7"
 PIN = "246810"
+CLOSED = Opening(open=False, until=datetime(2026, 11, 23, 9, tzinfo=STATION_TIME))
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a730000"
@@ -67,6 +70,8 @@ class FakeCounter:
     card: FakeCard | None = None
     card_reader: bool = False
     pictures: bool = False
+    printer: bool = True
+    opening: Opening | None = CLOSED
     notice: Text | None = None
     stick: Path | None = None
     trouble: dict[str, Exception] = field(default_factory=dict)
@@ -97,9 +102,11 @@ class FakeCounter:
             hours=Text("周一至周五 9:00–17:00", "Monday to Friday, 9:00–17:00"),
             phone="023-6757 0000",
             notice=self.notice,
-            printer_ready=True,
+            printer_ready=self.printer,
             card_reader_ready=self.card_reader,
             demo=True,
+            at=datetime(2026, 11, 22, 2, 15, tzinfo=UTC),
+            opening=self.opening,
         )
 
     def open_draft(self, journey: str) -> DraftOpened:

@@ -16,7 +16,7 @@ FocusScope {
     property bool showBack: true
     property bool backEnabled: true
     property bool inSession: true
-    property string note: ""
+    property var notes: []
     property int titleSize: Theme.heading
     property real widest: Theme.d(1440)
     property var problems: []
@@ -212,15 +212,15 @@ FocusScope {
                 key: "common.call_staff"
                 onActed: kiosk.callStaff()
             }
-            T {
+            Column {
                 objectName: "status"
-                visible: text !== "" && !frame.tight
+                visible: frame.notes.length > 0 && !frame.tight
                 width: Theme.portrait ? parent.width - callStaff.width - Theme.d(16) : parent.width
-                height: Theme.portrait ? Math.max(implicitHeight, callStaff.height) : implicitHeight
-                verticalAlignment: Text.AlignVCenter
-                text: Theme.portrait ? frame.note : frame.note.split("  ·  ").join("\n")
-                font.pixelSize: Theme.small
-                color: Theme.inkSoft
+                spacing: Theme.d(Theme.portrait ? 4 : 12)
+                Repeater {
+                    model: frame.notes
+                    Note { width: parent.width; icon: modelData.icon; tone: modelData.tone; text: modelData.words }
+                }
             }
             Pill {
                 objectName: "hide"

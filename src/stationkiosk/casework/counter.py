@@ -20,6 +20,7 @@ from stationkiosk.devices.readers import Card
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.application import Application, Exhibit
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.opening import opening
 from stationkiosk.ledger.seal import seal
 from stationkiosk.store.evidence import drop
 
@@ -46,6 +47,7 @@ class Counter:
     def face(self) -> Face:
         """Return what the home page says about this station now."""
         station = self._station
+        printer, now = station.printer.state(), station.clock.now()
         return Face(
             station_code=station.device,
             station=station.site.name,
@@ -53,9 +55,12 @@ class Counter:
             hours=station.site.hours,
             phone=station.site.phone,
             notice=notices.shown_notice(station),
-            printer_ready=station.printer.state().ready,
+            printer_ready=printer.ready,
             card_reader_ready=station.reader.state().ready,
             demo=station.terms.demo,
+            printer_trouble=printer.trouble.value,
+            at=now,
+            opening=opening(station.site.opening, station.reference.calendar, now),
         )
 
     def open_draft(self, journey: str) -> DraftOpened:

@@ -13,6 +13,7 @@ from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.actors import Actor, kiosk_public, the_station
 from stationkiosk.domain.calendar import STATION_TIME, station_day
+from stationkiosk.domain.opening import Hours
 from stationkiosk.domain.ports import Clock, Random
 from stationkiosk.domain.text import Text
 from stationkiosk.ledger.keys import Keys
@@ -31,6 +32,7 @@ class Site:
     address: Text
     phone: str
     hours: Text
+    opening: tuple[Hours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Text
 
 
@@ -103,7 +104,11 @@ class DraftOpened:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What the kiosk says about itself on its home page."""
+    """What the kiosk says about itself on its home page.
+
+    ``printer_trouble`` is the key of what keeps the printer from printing, ``opening`` whether
+    the counter is open ``at`` that moment; None where the station wrote no hours.
+    """
 
     station_code: str
     station: Text
@@ -114,3 +119,6 @@ class Face:
     printer_ready: bool
     card_reader_ready: bool
     demo: bool
+    printer_trouble: str = ""
+    at: datetime | None = None
+    opening: Opening | None = None

@@ -28,6 +28,7 @@ _DEMO = {
         "address": {"zh": "蓝江市样品路 7 号（虚构）", "en": "7 Sample Road, Lanjiang (made up)"},
         "phone": "0000-12315",
         "hours": {"zh": "周一至周五 9:00–17:00", "en": "Monday to Friday, 9:00–17:00"},
+        "opening": ("1-5 09:00-17:00",),
     },
     "reader": {"kind": "demo"},
 }

@@ -8,9 +8,25 @@ Frame {
     lead: Theme.compact ? "" : words.say("home.lead", words.language)
     showBack: false
     inSession: false
-    titleSize: Theme.compact ? Theme.heading : Theme.banner
-    note: kiosk.status
+    titleSize: Theme.portrait ? Theme.banner : Theme.heading
+    notes: kiosk.notes
     widest: Theme.d(1600)
+
+    // Every way in but the great one. Another row here is another tile: there is room.
+    readonly property var ways: [
+        {name: "report", icon: "eye"},
+        {name: "complained", icon: "reply"},
+        {name: "track", icon: "track"},
+        {name: "resume", icon: "resume"}
+    ]
+    function go(way) {
+        switch (way) {
+        case "report": kiosk.report(); break
+        case "complained": kiosk.answer(); break
+        case "track": kiosk.track(); break
+        default: kiosk.open(way)
+        }
+    }
 
     Banner {
         objectName: "notice"
@@ -19,75 +35,48 @@ Frame {
         tone: "amber"
         text: kiosk.notice
     }
-    Grid {
+    Tile {
+        id: main
+        objectName: "file"
         width: parent.width
-        columns: stacked ? 1 : 2
+        height: Math.max(implicitHeight, Theme.portrait && !Theme.large ? Theme.d(304) : 0)
+        primary: true
+        wide: !Theme.portrait
+        icon: "file"
+        title: words.say("home.file", words.language)
+        sub: words.say(kiosk.cards ? "home.file_card" : "home.file_sub", words.language)
+        onActed: kiosk.begin()
+    }
+    Grid {
+        id: grid
+        width: parent.width
+        columns: Theme.portrait ? (Theme.large ? 1 : 2) : (Theme.large || Theme.compact) ? 2 : 3
         spacing: Theme.gap
-        readonly property bool stacked: Theme.portrait || (Theme.large && Theme.compact)
-        readonly property real half: (width - Theme.gap) / 2
-        Tile {
-            objectName: "file"
-            width: parent.stacked ? parent.width : parent.half
-            height: Theme.portrait ? Math.max(Theme.d(432), implicitHeight) : parent.stacked ? implicitHeight
-                                                                                          : ways.height
-            primary: true
-            icon: "file"
-            title: words.say("home.file", words.language)
-            sub: words.say("home.file_sub", words.language)
-            onActed: kiosk.begin()
+        readonly property int rows_: Math.ceil(home.ways.length / columns)
+        readonly property real cell: (width - (columns - 1) * spacing) / columns
+        readonly property real room: home.scroll.height - grid.y - Theme.d(48)
+        readonly property real share: (room - (rows_ - 1) * spacing) / rows_
+        readonly property real tallest: {
+            var most = 0
+            for (var i = 0; i < tiles.count; i++)
+                if (tiles.itemAt(i))
+                    most = Math.max(most, tiles.itemAt(i).implicitHeight)
+            return most
         }
-        Grid {
-            id: ways
-            width: parent.stacked ? parent.width : parent.half
-            columns: Theme.portrait && !Theme.large ? 2 : 1
-            spacing: Theme.gap
-            readonly property real cell: columns === 2 ? (width - Theme.gap) / 2 : width
-            readonly property real tall: columns === 2
-                ? Math.max(Theme.d(336), track.implicitHeight, resume.implicitHeight)
-                : !Theme.portrait && !Theme.compact ? Theme.d(200) : 0
+        Repeater {
+            id: tiles
+            model: home.ways
             Tile {
-                id: track
-                objectName: "track"
-                width: ways.cell
-                height: Math.max(ways.tall, implicitHeight)
-                wide: ways.columns === 1
-                icon: "track"
-                title: words.say("home.track", words.language)
-                sub: words.say("home.track_sub", words.language)
-                onActed: kiosk.open("track")
+                objectName: modelData.name
+                width: grid.cell
+                height: Math.max(grid.tallest, Math.min(grid.share, Theme.d(264)))
+                wide: grid.columns === 1
+                beside: !wide
+                icon: modelData.icon
+                title: words.say("home." + modelData.name, words.language)
+                sub: words.say("home." + modelData.name + "_sub", words.language)
+                onActed: home.go(modelData.name)
             }
-            Tile {
-                id: resume
-                objectName: "resume"
-                width: ways.cell
-                height: Math.max(ways.tall, implicitHeight)
-                wide: ways.columns === 1
-                icon: "resume"
-                title: words.say("home.resume", words.language)
-                sub: words.say("home.resume_sub", words.language)
-                onActed: kiosk.open("resume")
-            }
-            Tile {
-                objectName: "complained"
-                visible: ways.columns === 1
-                width: ways.cell
-                height: Math.max(ways.tall, implicitHeight)
-                wide: true
-                icon: "reply"
-                title: words.say("home.complained", words.language)
-                sub: words.say("home.complained_sub", words.language)
-                onActed: kiosk.open("complained")
-            }
-        }
-        Tile {
-            objectName: ways.columns === 2 ? "complained" : ""
-            visible: ways.columns === 2
-            width: parent.width
-            wide: true
-            icon: "reply"
-            title: words.say("home.complained", words.language)
-            sub: words.say("home.complained_sub", words.language)
-            onActed: kiosk.open("complained")
         }
     }
 }

@@ -9,15 +9,16 @@ from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Language
-from stationkiosk.ui.common.bridge import Bridge
+from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.display import Display
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.kiosk.state import notes
 
 if TYPE_CHECKING:
     from stationkiosk.casework.views import Face
 
 HOME = "home"
-OPEN_TO_ALL = frozenset({"track", "resume", "complained"})
+OPEN_TO_ALL = frozenset({"resume", "complained"})
 SEAL_PRESSES = 5
 SEAL_SECONDS = 5.0
 
@@ -34,6 +35,9 @@ class Kiosk(Bridge):
         beginAsked: somebody wants to file.
         reportAsked: somebody wants to report what they saw.
         answerAsked: somebody complained about wants to answer.
+        trackAsked: somebody wants to know where their case stands.
+        reprintAsked: somebody wants a paper of their case once more.
+        messageAsked: somebody wants to leave a message for the station.
         endAsked(bool): the session is to end; True keeps the draft.
         exitAsked: staff want to leave the kiosk.
         staffCalled: somebody wants help.
@@ -45,6 +49,9 @@ class Kiosk(Bridge):
     beginAsked = Signal()  # noqa: N815
     reportAsked = Signal()  # noqa: N815
     answerAsked = Signal()  # noqa: N815
+    trackAsked = Signal()  # noqa: N815
+    reprintAsked = Signal()  # noqa: N815
+    messageAsked = Signal()  # noqa: N815
     endAsked = Signal(bool)  # noqa: N815
     exitAsked = Signal()  # noqa: N815
     staffCalled = Signal()  # noqa: N815
@@ -143,6 +150,22 @@ class Kiosk(Bridge):
     def answer(self) -> None:
         """Begin to answer a complaint."""
         self._when_ready(self.answerAsked.emit)
+
+    @Slot()
+    def track(self) -> None:
+        """Ask where a case stands."""
+        self._when_ready(self.trackAsked.emit)
+
+    @Slot()
+    def reprint(self) -> None:
+        """Ask for a paper once more."""
+        self._when_ready(self.reprintAsked.emit)
+
+    @Slot()
+    def message(self) -> None:
+        """Leave a message; a cover that stands over the page goes."""
+        self.cover("staff", False)
+        self._when_ready(self.messageAsked.emit)
 
     @Slot(str)
     def open(self, page: str) -> None:
@@ -246,12 +269,11 @@ class Kiosk(Bridge):
     def _get_demo(self) -> bool:
         return bool(self._face and self._face.demo)
 
-    def _get_status(self) -> str:
-        if self._face is None:
-            return self.say("home.starting")
-        printer = "home.printer_ready" if self._face.printer_ready else "home.printer_off"
-        said = [self.say(printer), self.say("home.offline")]
-        return "  ·  ".join([self.say("home.demo"), *said] if self._face.demo else said)
+    def _get_notes(self) -> list[dict[str, str]]:
+        return notes(self.words, self._face)
+
+    def _get_closed(self) -> bool:
+        return bool(self._face and self._face.opening and not self._face.opening.open)
 
     def _get_keyboard(self) -> bool:
         return self._keyboard
@@ -265,5 +287,6 @@ class Kiosk(Bridge):
     address = Property(str, _get_address, notify=changed)
     cards = Property(bool, _get_cards, notify=changed)
     demo = Property(bool, _get_demo, notify=changed)
-    status = Property(str, _get_status, notify=changed)
+    notes = Property(ROWS, _get_notes, notify=changed)
+    counterClosed = Property(bool, _get_closed, notify=changed)  # noqa: N815
     keyboardWanted = Property(bool, _get_keyboard, notify=changed)  # noqa: N815

@@ -1,0 +1,56 @@
+"""The home page: what works now and what does not, told in words, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from stationkiosk.domain.calendar import STATION_TIME
+from stationkiosk.domain.opening import Opening
+from stationkiosk.domain.text import Language
+from stationkiosk.ui.common.drive import Drive
+from tests.ui.fakes import FakeCounter
+
+Open = Callable[..., Drive]
+
+
+def said(drive: Drive) -> list[str]:
+    return [note["words"] for note in drive.window.kiosk.notes]
+
+
+def test_a_printer_that_is_out_says_what_follows(open_kiosk: Open, counter: FakeCounter) -> None:
+    counter.printer = False
+    drive = open_kiosk()
+    assert "现在打印不了。照样登记，回执以后补打。" in said(drive)
+    assert [note["tone"] for note in drive.window.kiosk.notes][:2] == ["warn", "warn"]
+
+
+def test_a_counter_that_is_closed_says_when_it_opens(open_kiosk: Open, counter: FakeCounter) -> None:
+    drive = open_kiosk()
+    assert "窗口关着，星期一 09:00 开。本机照常办理。" in said(drive)
+    assert drive.window.kiosk.counterClosed
+
+
+def test_a_counter_that_is_open_says_until_when(open_kiosk: Open, counter: FakeCounter) -> None:
+    counter.opening = Opening(open=True, until=datetime(2026, 11, 22, 17, tzinfo=STATION_TIME))
+    drive = open_kiosk(language=Language.EN)
+    assert "Counter open until 17:00" in said(drive)
+    assert not drive.window.kiosk.counterClosed
+
+
+def test_a_day_far_off_is_told_by_its_date(open_kiosk: Open, counter: FakeCounter) -> None:
+    counter.opening = Opening(open=False, until=datetime(2026, 12, 1, 9, tzinfo=STATION_TIME))
+    assert "窗口关着，2026年12月1日 09:00 开。本机照常办理。" in said(open_kiosk())
+
+
+def test_a_station_without_hours_and_one_that_never_opens(open_kiosk: Open, counter: FakeCounter) -> None:
+    counter.opening = None
+    assert not any("窗口" in words for words in said(open_kiosk()))
+    counter.opening = Opening(open=False, until=None)
+    assert "窗口关着。本机照常办理。" in said(open_kiosk())
+
+
+def test_with_a_card_reader_filing_is_quicker(open_kiosk: Open, counter: FakeCounter) -> None:
+    counter.card_reader = True
+    drive = open_kiosk()
+    assert "身份证" in drive.await_("file").property("sub")
