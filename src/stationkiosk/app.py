@@ -19,10 +19,14 @@ from stationkiosk.devices.evidence.limits import MIB, Limits
 from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
 from stationkiosk.devices.random import SystemRandom
 from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
+from stationkiosk.devices.readers.pcsc import PcscReader, PyscardSlots
+from stationkiosk.devices.readers.sam import SamReader
+from stationkiosk.devices.readers.serial_line import SerialLine
 from stationkiosk.documents.pictures import pages
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import the_station
 from stationkiosk.domain.opening import parse_hours
+from stationkiosk.domain.ports import Clock, Random
 from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_keys, unbox_seal_key
 from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
 from stationkiosk.ledger.seal import public_of
@@ -202,7 +206,7 @@ def _station(settings: Settings, store: Store, reference: Reference) -> Station:
         random=random,
         press=Press(wording=reference.words),
         printer=WatchedPrinter(FolderPrinter(settings.printer.folder, random), clock),
-        reader=_reader(settings),
+        reader=_reader(settings, clock, random),
         sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),
         feed=store.feed,
@@ -222,5 +226,10 @@ def _site(settings: Settings) -> Site:
     )
 
 
-def _reader(settings: Settings) -> IdReader:
-    return DemoReader(settings.reader.folder) if settings.reader.kind == "demo" else NoReader()
+def _reader(settings: Settings, clock: Clock, random: Random) -> IdReader:
+    told = settings.reader
+    if told.kind == "sam":
+        return SamReader(lambda: SerialLine(told.device, told.speed), clock, random)
+    if told.kind == "pcsc":
+        return PcscReader(PyscardSlots, clock, random)
+    return DemoReader(told.folder) if told.kind == "demo" else NoReader()

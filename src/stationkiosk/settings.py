@@ -92,8 +92,10 @@ class PrinterSettings(_Section):
 class ReaderSettings(_Section):
     """What reads ID cards."""
 
-    kind: Literal["none", "demo"] = "none"
+    kind: Literal["none", "demo", "sam", "pcsc"] = "none"
     folder: Path = Path("card")
+    device: Path = Path("/dev/ttyUSB0")
+    speed: Literal[9600, 19200, 38400, 57600, 115200] = 115200
 
 
 class Settings(BaseSettings):

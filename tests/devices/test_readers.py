@@ -35,6 +35,15 @@ def test_a_card_is_read_once_each_time_it_is_laid_on(tmp_path: Path) -> None:
     assert reader.read() is not None
 
 
+def test_whoever_asks_gets_the_card_that_lies_there(tmp_path: Path) -> None:
+    reader: IdReader = DemoReader(tmp_path)
+    lay(tmp_path)
+    assert reader.read()
+    reader.forget()
+    assert reader.read(asked=True) == Card("样品人", "110101199003070000", "resident")
+    assert NoReader().read(asked=True) is None
+
+
 def test_another_card_laid_on_at_once_is_read(tmp_path: Path) -> None:
     reader = DemoReader(tmp_path)
     lay(tmp_path)

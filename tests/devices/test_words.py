@@ -32,8 +32,8 @@ def raised() -> set[str]:
 
 
 def test_every_fault_has_words_and_no_words_are_left_over() -> None:
-    known = raised() | VERDICTS | {trouble.value for trouble in Trouble if trouble} | {"reader_missing"}
-    known |= {"file_no_access", "file_gone"}
+    known = raised() | VERDICTS | {trouble.value for trouble in Trouble if trouble}
+    known |= {"file_no_access", "file_gone", "reader_missing", "reader_part_missing"}
     assert set(WORDS) == known
 
 

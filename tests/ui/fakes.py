@@ -201,7 +201,7 @@ class FakeCounter:
             raise Closed("code_unknown")
         return progress()
 
-    def read_card(self) -> FakeCard | None:
+    def read_card(self, *, asked: bool = False) -> FakeCard | None:
         self._called("read_card")
         return self.card
 

@@ -89,6 +89,7 @@ class Counter:
         With nobody at the screen, the heads of all chains are signed where that is due.
         """
         self._drafts.forget_keys()
+        self._station.reader.forget()
         self._thumbnails.clear()
         copies, self._copies = self._copies, []
         for copy in copies:
@@ -165,9 +166,9 @@ class Counter:
         """Return where the case of a receipt code stands."""
         return tracking.progress(self._station, typed)
 
-    def read_card(self) -> Card | None:
-        """Return the ID card that lies on the reader, or None."""
-        return self._station.reader.read()
+    def read_card(self, *, asked: bool = False) -> Card | None:
+        """Return the ID card laid on the reader, or None; see ``IdReader.read``."""
+        return self._station.reader.read(asked=asked)
 
     def check_admin_pin(self, typed: str) -> bool:
         """Tell whether this is the PIN that lets a person out of the kiosk."""

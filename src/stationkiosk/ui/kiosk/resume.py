@@ -99,7 +99,7 @@ class Resume(Bridge):
 
 
 def _by_card(counter: Counter) -> Draft:
-    card = counter.read_card()
+    card = counter.read_card(asked=True)
     if card is None:
         raise KnownError("card_missing")
     draft = counter.resume_by_card(card)

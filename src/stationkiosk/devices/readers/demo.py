@@ -1,67 +1,18 @@
-"""Identity-card readers. None is ever required: typing is the other way.
-
-The mainland card answers only through a reader with the police ministry's SAM module;
-that adapter and PC/SC for other cards keep to the same protocol.
-"""
+"""A stand-in for development: a file is the card."""
 
 from __future__ import annotations
 
 import json
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol, get_args
+from typing import get_args
 
+from stationkiosk.devices.readers.card import Card, CardKind, ReaderState
 from stationkiosk.domain.errors import KnownError
-
-CardKind = Literal["resident", "hk_mo_tw", "foreigner"]
 
 _LARGEST = 4096
 _FILE = "card.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a reader takes from a card: no picture, no fingerprint. Never shows itself in a log."""
-
-    name: str = field(repr=False)
-    id_number: str = field(repr=False)
-    kind: CardKind = "resident"
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderState:
-    """``present``: the station has a reader. ``trouble`` is a fault's key or ""."""
-
-    present: bool
-    ready: bool
-    trouble: str = ""
-
-
-class IdReader(Protocol):
-    """A reader that is asked again and again and never waits."""
-
-    def state(self) -> ReaderState:
-        """Return how the reader is now."""
-
-    def read(self) -> Card | None:
-        """Return a card once each time one is laid on, else None.
-
-        Raises ``KnownError("card_unreadable")`` once for a card that cannot be read.
-        """
-
-
-class NoReader:
-    """A station without a reader."""
-
-    def state(self) -> ReaderState:
-        """Return that there is none, which is no trouble."""
-        return ReaderState(present=False, ready=False)
-
-    def read(self) -> Card | None:
-        """Return None."""
-        return None
 
 
 class DemoReader:
@@ -80,8 +31,13 @@ class DemoReader:
         ready = self.folder.is_dir()
         return ReaderState(present=True, ready=ready, trouble="" if ready else "reader_missing")
 
-    def read(self) -> Card | None:
-        """Return the card once each time the file appears or changes."""
+    def forget(self) -> None:
+        """Hold nothing: a card is given whole or not at all."""
+
+    def read(self, *, asked: bool = False) -> Card | None:
+        """Return the card once each time the file appears or changes; ``asked``, once more."""
+        if asked:
+            self._laid = None
         try:
             handle = os.open(
                 self.folder / _FILE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
