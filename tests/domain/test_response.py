@@ -16,6 +16,7 @@ FORM = REFERENCE.forms["answer"]
 SELF: dict[str, Answer] = {
     "answerer_kind": "organisation",
     "answerer_name": "样本商行",
+    "answerer_head": "样本一",
     "acting": "self",
     "answerer_phone": "+8613800138000",
     "mediate": "yes",

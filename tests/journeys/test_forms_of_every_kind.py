@@ -118,26 +118,6 @@ def test_the_secret_itself_is_never_asked_for() -> None:
     assert set(ids(form)) & {"goods", "same_features", "secret_content"} == set()
 
 
-def test_a_report_needs_no_name() -> None:
-    form = REFERENCE.forms["report"]
-    walk, asked = walked(form, {"named": ("anonymous",)}, "full")
-    handed_in = filed(walk)
-    assert [party.role for party in handed_in.parties] == [PartyRole.RESPONDENT]
-    assert not {"applicant_name", "applicant_id", "applicant_phone"} & set(asked)
-    assert handed_in.claims == ()
-    assert len(asked) < len(REFERENCE.forms["trademark"].questions()) / 2
-
-
-def test_a_named_report_is_told_its_result() -> None:
-    handed_in = filed(walked(REFERENCE.forms["report"], {"named": ("named",)}, "least")[0])
-    reporter = handed_in.parties[0]
-    assert (reporter.role, reporter.name, reporter.phone) == (
-        PartyRole.APPLICANT,
-        "样本",
-        "+8613800138000",
-    )
-
-
 def test_a_block_is_the_same_question_in_every_form() -> None:
     shared = ("applicant_name", "respondent_place", "agent_name", "amount", "since")
     for key in shared:

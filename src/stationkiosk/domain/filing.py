@@ -20,7 +20,7 @@ from stationkiosk.domain.application import (
     Signature,
 )
 from stationkiosk.domain.errors import Problem
-from stationkiosk.domain.forms import Answer, Answers, Form
+from stationkiosk.domain.forms import Answer, Answers, Form, FormPaper
 from stationkiosk.domain.rights import classes_named
 from stationkiosk.domain.text import Language
 
@@ -90,8 +90,13 @@ def lacking(
     proof_later: bool,
     routes: tuple[str, ...],
 ) -> tuple[Problem, ...]:
-    """Return what the first visit still lacks: mandatory answers, one proof or a promise of it, one way."""
+    """Return what the first visit still lacks: mandatory answers, one proof or a promise of it, one way.
+
+    A report needs neither proof nor a way: what it opens follows from what was seen.
+    """
     unanswered = [Problem(question.id, f"missing.{question.id}") for question in form.unanswered(answers)]
+    if form.paper is FormPaper.REPORT:
+        return tuple(unanswered)
     if not exhibits and not proof_later:
         unanswered.append(Problem("proof", "proof_none"))
     if not routes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
+from stationkiosk.domain.forms import Answer, FormPage, FormPaper, Question, QuestionKind
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import show
 from stationkiosk.domain.rights import RightKind
@@ -72,7 +72,8 @@ def _answered(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
 
 def _sealed(walk: Walk, page: FormPage, question: Question, reference: Reference) -> CheckRow:
     given = question.id in walk.state.sealed
-    value = reference.words.text("check.sealed" if given else "check.not_given")
+    locked = "check.sealed_officer" if question.reader == "officer" else "check.sealed"
+    value = reference.words.text(locked if given else "check.not_given")
     return CheckRow(page.id, page.section, question.label, value, given, value)
 
 
@@ -131,12 +132,15 @@ def _proof(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
     if state.exhibits:
         value = _joined([Text(exhibit.name, exhibit.name) for exhibit in state.exhibits])
     else:
-        value = words.text("check.proof_later")
+        report = walk.journey.form.paper is FormPaper.REPORT
+        value = words.text("check.none" if report else "check.proof_later")
     full = _joined([value, *(Text(exhibit.sha256, exhibit.sha256) for exhibit in state.exhibits)])
     yield CheckRow("proof", "proof", label, value, bool(state.exhibits), full)
 
 
 def _routes(walk: Walk, reference: Reference, offers: Sequence[RouteOffer]) -> Iterable[CheckRow]:
+    if all(page.kind != "routes" for page in walk.journey.pages):
+        return
     chosen = [offer.label for offer in offers if offer.track in (walk.state.routes or ())]
     value = _joined(chosen) if chosen else reference.words.text("check.not_given")
     yield CheckRow("routes", "check", reference.words.text("check.routes"), value, bool(chosen), value)

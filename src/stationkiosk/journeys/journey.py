@@ -17,7 +17,21 @@ from stationkiosk.domain.forms import Answer, Form, FormPage
 DONE = ""
 """What the last page's ``next`` says."""
 
-PageKind = Literal["tiles", "form", "proof", "routes", "check", "sign", "elsewhere"]
+PageKind = Literal[
+    "tiles",
+    "pictures",
+    "elsewhere",
+    "form",
+    "proof",
+    "routes",
+    "check",
+    "sign",
+    "notice",
+    "claim",
+    "mediation",
+    "handed_on",
+    "confirm",
+]
 Idle = Literal["plain", "personal", "signature"]
 
 
@@ -77,3 +91,8 @@ class Journey:
     def sections(self) -> tuple[str, ...]:
         """Return the steps of the rail in order; pages without one show no rail."""
         return tuple(dict.fromkeys(page.section for page in self.pages if page.section))
+
+
+def always(page_id: str) -> Callable[[State], str]:
+    """Return a ``next`` that leads to one page whatever was said."""
+    return lambda _state: page_id

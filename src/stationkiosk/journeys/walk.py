@@ -22,6 +22,15 @@ Problems = tuple[Problem, ...]
 TRIAGE = "about"
 """The page, and the answer, that say which kind of dispute it is."""
 
+PICKED = ("tiles", "pictures", "notice")
+"""Pages that take one thing, kept under the page's own id; it is no answer of the form."""
+
+TOLD = ("mediation", "handed_on")
+"""Pages that tell what an answer brings with it; a change that leads to one shows it first."""
+
+READ_BACK = ("check", "confirm")
+"""Pages that read everything back."""
+
 
 class Walk:
     """Where one person is in a journey, and what they said. Not shared between threads."""
@@ -60,15 +69,15 @@ class Walk:
         return self._page is self.journey.pages[0]
 
     def accept(self, raw: Mapping[str, Raw], sealed: Mapping[str, bytes] | None = None) -> Problems:
-        """Check what was typed on a page of questions or tiles, and go on if all is well.
+        """Check what was typed on a page of questions, or picked, and go on if all is well.
 
         Sealed questions are never in ``raw``: the caller seals them first and hands the
         ciphertext in ``sealed``, or ``b""`` to take back what was sealed before. What is
         not in it stays.
         """
         self.hold(raw)
-        if self._page.kind == "tiles":
-            return self._tile(raw)
+        if self._page.kind in PICKED:
+            return self._pick(raw)
         boxes = {k: v for k, v in (dict(self.state.sealed) | dict(sealed or {})).items() if v}
         found, problems = self._check_form(self._form_page(), self.state.typed)
         problems += self._unsealed(self._others(self._form_page()) | found, boxes)
@@ -138,7 +147,7 @@ class Walk:
         return self.problems
 
     def accept_check(self) -> None:
-        """Go on from the check page."""
+        """Go on from a page that asks nothing, such as the check page."""
         self._forward(self.state)
 
     def sign(self, signature: Signature) -> Problems:
@@ -155,7 +164,7 @@ class Walk:
         """
         self.problems = ()
         self.state = replace(self.state, signature=None)
-        if self._changing and self._unfinished().kind == "check":
+        if self._changing and self._unfinished().kind in READ_BACK:
             self._settle()
         elif not self.first:
             path = [page.id for page in self.journey.path(self.state)]
@@ -173,20 +182,17 @@ class Walk:
         It takes along what both ask word for word, so that nothing is asked twice, and the proof;
         ways, consents and the signature belong to what was left.
         """
-        same = {question.id for question in journey.form.questions()} & {
-            question.id
-            for question in self.journey.form.questions()
-            if question in journey.form.questions()
-        }
-        before = self.state
-        state = State(
-            answers={key: answer for key, answer in before.answers.items() if key in same},
-            typed={key: raw for key, raw in before.typed.items() if key in same},
-            by_card=before.by_card,
-            sealed={key: box for key, box in before.sealed.items() if key in same},
-            exhibits=before.exhibits,
-        )
-        return Walk(journey, self._clock, state)
+        return Walk(journey, self._clock, self._carried(journey))
+
+    def along(self, journey: Journey) -> Walk:
+        """Return a walk at this same page of another journey that has it too.
+
+        What was picked on the way here goes along, and of the rest what ``turned`` takes.
+        """
+        picked = {page.id for page in self.journey.pages if page.kind in PICKED}
+        ways = {key: answer for key, answer in self.state.answers.items() if key in picked}
+        state = self._carried(journey)
+        return Walk(journey, self._clock, replace(state, answers={**state.answers, **ways}), self._page.id)
 
     def questions(self, raw: Mapping[str, Raw] | None = None) -> tuple[Question, ...]:
         """Return what the page asks, given the answers and what now stands in its fields."""
@@ -209,28 +215,42 @@ class Walk:
         walk._changing = bool(body["changing"]) and bool(page)
         return walk
 
-    def _tile(self, raw: Mapping[str, Raw]) -> Problems:
-        kind = raw.get(TRIAGE)
-        self.problems = () if isinstance(kind, str) and kind else (Problem(TRIAGE, "kind_none"),)
+    def _carried(self, journey: Journey) -> State:
+        theirs = journey.form.questions()
+        same = {question.id for question in self.journey.form.questions() if question in theirs}
+        before = self.state
+        return State(
+            answers={key: answer for key, answer in before.answers.items() if key in same},
+            typed={key: raw for key, raw in before.typed.items() if key in same},
+            by_card=before.by_card,
+            sealed={key: box for key, box in before.sealed.items() if key in same},
+            exhibits=before.exhibits,
+        )
+
+    def _pick(self, raw: Mapping[str, Raw]) -> Problems:
+        key = self._page.id
+        picked = raw.get(key)
+        self.problems = () if isinstance(picked, str) and picked else (Problem(key, "kind_none"),)
         if not self.problems:
-            self._forward(replace(self.state, answers=dict(self.state.answers) | {TRIAGE: kind}))
+            self._forward(replace(self.state, answers=dict(self.state.answers) | {key: picked}))
         return self.problems
 
     def _forward(self, state: State) -> None:
         self.state = replace(state, signature=None)
-        if self._changing:
+        following = self.journey.page(self._page.next(self.state))
+        if self._changing and following.kind not in TOLD:
             self._settle()
         else:
-            self._page = self.journey.page(self._page.next(self.state))
+            self._page = following
 
     def _settle(self) -> None:
         self._page = self._unfinished()
-        self._changing = self._page.kind != "check"
+        self._changing = self._page.kind not in READ_BACK
 
     def _unfinished(self) -> Page:
         """Return the check page, or the first page before it that now lacks something."""
         path = self.journey.path(self.state)
-        return next(page for page in path if page.kind == "check" or self._lacks(page))
+        return next(page for page in path if page.kind in READ_BACK or self._lacks(page))
 
     def _lacks(self, page: Page) -> bool:
         if page.kind == "proof":

@@ -1,0 +1,72 @@
+"""Answering a complaint: the notice's code, what is claimed, four honest answers, own proof, signed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from stationkiosk.domain.forms import Form
+from stationkiosk.domain.response import Mediate
+from stationkiosk.journeys.journey import DONE, Journey, Page, State, always
+from stationkiosk.journeys.walk import Walk
+
+NOTICE = "notice"
+"""The page that asks for the code of the notice, and the answer that keeps it."""
+
+ANSWERS = ("positions", "agreed", "source", "contest", "time", "statement")
+"""The pages before the proof; those of the four answers come where they were given."""
+
+PEOPLE = ("answerer", "agent")
+
+
+def answering(form: Form) -> Journey:
+    """Return the journey of the answer's form: nothing of the case is seen before the code is right.
+
+    Whoever wants to know more about mediation is told, and asked the same question again.
+    """
+    return Journey(
+        "answer",
+        form,
+        (
+            Page(NOTICE, "notice", "", "plain", always("claim")),
+            Page("claim", "claim", "claim", "personal", always(ANSWERS[0])),
+            *_pages(form, ANSWERS, "proof"),
+            Page("proof", "proof", "proof", "personal", always("mediate")),
+            Page("mediate", "form", "talks", "personal", _after_mediate, form.page("mediate")),
+            Page("mediation", "mediation", "talks", "personal", always(PEOPLE[0]), form.page("mediate")),
+            *_pages(form, PEOPLE, "check"),
+            Page("check", "check", "check", "personal", always("sign")),
+            Page("sign", "sign", "check", "signature", always(DONE)),
+        ),
+    )
+
+
+def code_of(walk: Walk) -> str:
+    """Return the code of the notice that is answered, "" before it was found right."""
+    code = walk.state.answers.get(NOTICE)
+    return code if isinstance(code, str) else ""
+
+
+def _pages(form: Form, ids: tuple[str, ...], then: str) -> tuple[Page, ...]:
+    return tuple(
+        Page(
+            page,
+            "form",
+            form.page(page).section,
+            "personal",
+            _next_of(form, ids[n + 1 :], then),
+            form.page(page),
+        )
+        for n, page in enumerate(ids)
+    )
+
+
+def _next_of(form: Form, later: tuple[str, ...], then: str) -> Callable[[State], str]:
+    def following(state: State) -> str:
+        answers = form.relevant(state.answers)
+        return next((page for page in later if form.page(page).asked(answers)), then)
+
+    return following
+
+
+def _after_mediate(state: State) -> str:
+    return "mediation" if state.answers.get("mediate") == Mediate.TELL_MORE else PEOPLE[0]
