@@ -60,13 +60,54 @@ def box(kind: bytes, body: bytes = b"") -> bytes:
     return (8 + len(body)).to_bytes(4) + kind + body
 
 
-def film(handler: bytes = b"vide", brand: bytes = b"isom") -> bytes:
+def film(handler: bytes = b"vide", brand: bytes = b"isom", seconds: int = 0) -> bytes:
     """A film's boxes with nothing to play in them."""
     hdlr = box(b"hdlr", bytes(8) + handler + bytes(12) + b"SAMPLE\0")
     moov = box(
-        b"moov", box(b"mvhd", bytes(100)) + box(b"trak", box(b"tkhd", bytes(84)) + box(b"mdia", hdlr))
+        b"moov",
+        box(b"mvhd", bytes(12) + (600).to_bytes(4) + (600 * seconds).to_bytes(4) + bytes(80))
+        + box(b"trak", box(b"tkhd", bytes(84)) + box(b"mdia", hdlr)),
     )
     return box(b"ftyp", brand + bytes(4) + b"isommp42") + moov + box(b"mdat", b"SAMPLE" * 20)
+
+
+def heic(width: int = 640, height: int = 480) -> bytes:
+    """A HEIC photo; the reader for them must be installed."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    return _saved(picture(width, height), "HEIF", quality=60)
+
+
+def wav(seconds: int = 2) -> bytes:
+    """Silence as a RIFF sound: 8 kHz, 8 bits."""
+    head = b"fmt " + (16).to_bytes(4, "little") + bytes.fromhex("01000100401f0000401f000001000800")
+    data = b"data" + (8000 * seconds).to_bytes(4, "little") + b"\x80" * (8000 * seconds)
+    return b"RIFF" + (4 + len(head) + len(data)).to_bytes(4, "little") + b"WAVE" + head + data
+
+
+def mp3(frames: int = 80, tag: bytes = b"") -> bytes:
+    """Empty frames of MPEG-1 layer III, 128 kbit/s, 44.1 kHz: 26 ms each."""
+    return tag + (b"\xff\xfb\x90\x00" + bytes(413)) * frames
+
+
+def id3(body: bytes = b"SAMPLE") -> bytes:
+    """An ID3 tag, as recorders put it before sound."""
+    return b"ID3\x04\0\0" + bytes((0, 0, len(body) >> 7, len(body) & 127)) + body
+
+
+def aac(frames: int = 90) -> bytes:
+    """Empty ADTS frames, 44.1 kHz: 23 ms each."""
+    length = 20
+    head = bytes((0xFF, 0xF1, 0x50, 0x80 | length >> 11, length >> 3 & 0xFF, (length & 7) << 5 | 31, 0xFC))
+    return (head + bytes(length - 7)) * frames
+
+
+def amr(frames: int = 100, *, wide: bool = False) -> bytes:
+    """Empty frames of 20 ms, as telephones of old recorded."""
+    mode, length = (8, 60) if wide else (7, 31)
+    frame = bytes((mode << 3 | 4,)) + bytes(length)
+    return (b"#!AMR-WB\n" if wide else b"#!AMR\n") + frame * frames
 
 
 def _saved(drawn: Image.Image, kind: str, **options: object) -> bytes:

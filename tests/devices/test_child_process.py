@@ -72,12 +72,12 @@ def test_a_child_that_dies_hangs_or_lies_is_never_believed(put: Put, code: str, 
 
 
 @pytest.mark.skipif(walls() < 4, reason="this kernel builds no such wall")
-def test_a_child_taken_over_by_a_crafted_file_reads_no_file_and_reaches_no_network(put: Put) -> None:
+def test_a_child_taken_over_by_a_crafted_file_reads_nothing_starts_nothing_reaches_nobody(put: Put) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         command = (sys.executable, "-P", "-c", TAKEN_OVER.replace("PORT", str(port)))
         with Examiner(ahead=False, command=command) as examiner:
-            assert examiner.examine(put("a.jpg", samples.jpeg())).pages == 3
+            assert examiner.examine(put("a.jpg", samples.jpeg())).pages == 4
 
 
 TAKEN_OVER = """
@@ -89,8 +89,8 @@ def denied(call, *given):
     return 0
 def judge(*_):
     reach = socket.socket()
-    doors = denied(open, sys.executable) + denied(os.listdir, '/')
-    return 'application/pdf', doors + denied(reach.connect, ('127.0.0.1', PORT)), b''
+    doors = denied(open, sys.executable) + denied(os.listdir, '/') + denied(os.fork)
+    return child.Judged('application/pdf', doors + denied(reach.connect, ('127.0.0.1', PORT)))
 child.judge = judge
 child.main()
 """

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from stationkiosk.devices.evidence.examine import Examined, Examiner
+from stationkiosk.devices.evidence.limits import Limits
 from tests import samples
 from tests.devices.holding import Put, as_nobody, fault
 
@@ -108,9 +109,9 @@ def _meddled(path: Path, meddle: Callable[[], object]) -> Examined:
     """Examine a file that is meddled with while the child is being asked."""
 
     class Slow(Examiner):
-        def _asked(self, file: BinaryIO) -> Examined:
+        def _asked(self, file: BinaryIO, limits: Limits) -> Examined:
             meddle()
-            return super()._asked(file)
+            return super()._asked(file, limits)
 
     with Slow(ahead=False) as examiner:
         return examiner.examine(path)

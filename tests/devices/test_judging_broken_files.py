@@ -86,7 +86,7 @@ def test_a_film_of_the_old_kind_begins_without_a_brand() -> None:
     head, _ = child.verdict(
         io.BytesIO(samples.box(b"wide") + samples.box(b"mdat", b"x") + moov + bytes(4)), Limits()
     )
-    assert head == {"media_type": "video/quicktime", "pages": 0, "thumbnail": 0}
+    assert head == {"media_type": "video/quicktime", "pages": 0, "seconds": 0, "thumbnail": 0}
 
 
 @settings(max_examples=25)

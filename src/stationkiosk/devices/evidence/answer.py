@@ -7,11 +7,8 @@ import signal
 from dataclasses import dataclass, field
 
 from stationkiosk.devices.evidence.limits import MIB, Limits
-from stationkiosk.devices.evidence.sniff import JPEG, MOV, MP4, PDF, PNG
+from stationkiosk.devices.evidence.sniff import MEDIA_TYPES
 from stationkiosk.domain.errors import KnownError
-
-#: The longest answer a child may give.
-LONGEST = 2 * MIB
 
 #: Every refusal a child may return; a parent believes no other.
 VERDICTS = frozenset(
@@ -19,6 +16,7 @@ VERDICTS = frozenset(
         "file_kind_unknown",
         "file_damaged",
         "file_locked",
+        "file_heic_unread",
         "file_gone",
         "file_too_many_pixels",
         "file_too_many_pages",
@@ -26,7 +24,6 @@ VERDICTS = frozenset(
     }
 )
 
-_MEDIA_TYPES = frozenset({JPEG, PNG, PDF, MP4, MOV})
 _PNG_START = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 #: A decoder that dies of these met a file that broke it.
 _BROKEN_BY_FILE = frozenset({signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGABRT})
@@ -34,11 +31,21 @@ _BROKEN_BY_FILE = frozenset({signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signa
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A file that is taken. ``pages`` is 0 where a file has none, ``thumbnail_png`` None for films."""
+    """A file that is taken.
+
+    ``pages`` is 0 where a file has none, ``seconds`` where it does not last or does not say,
+    ``thumbnail_png`` None for films and sound.
+    """
 
     media_type: str
     pages: int
+    seconds: int
     thumbnail_png: bytes | None = field(repr=False)
+
+
+def longest(limits: Limits) -> int:
+    """Return how many bytes an answer may have: more than a picture without any saving of room."""
+    return 2 * MIB + 3 * limits.thumbnail * limits.thumbnail
 
 
 def read_answer(raw: bytes, exit_code: int, limits: Limits) -> Examined:
@@ -56,14 +63,16 @@ def read_answer(raw: bytes, exit_code: int, limits: Limits) -> Examined:
 def _believed(head: dict[str, object], thumbnail: bytes, limits: Limits) -> Examined:
     if "fault" in head:
         raise _fault(head["fault"], head["values"])
-    media_type, pages = head["media_type"], head["pages"]
-    if not (isinstance(media_type, str) and media_type in _MEDIA_TYPES and isinstance(pages, int)):
+    media_type, pages, seconds = head["media_type"], head["pages"], head["seconds"]
+    if not (isinstance(media_type, str) and media_type in MEDIA_TYPES and isinstance(pages, int)):
         raise ValueError("not a verdict")
-    if not 0 <= pages <= limits.pages or head["thumbnail"] != len(thumbnail):
+    if not (isinstance(seconds, int) and seconds >= 0 and 0 <= pages <= limits.pages):
+        raise ValueError("not a verdict")
+    if head["thumbnail"] != len(thumbnail):
         raise ValueError("not a verdict")
     if thumbnail and not _is_small_png(thumbnail, limits.thumbnail):
         raise ValueError("not a thumbnail")
-    return Examined(media_type, pages, thumbnail or None)
+    return Examined(media_type, pages, seconds, thumbnail or None)
 
 
 def _fault(key: object, values: object) -> KnownError:

@@ -13,14 +13,29 @@ import json
 import os
 import socket
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from stationkiosk.devices.evidence import heic
 from stationkiosk.devices.evidence.confine import limit, wall_in
 from stationkiosk.devices.evidence.film import judge_film
-from stationkiosk.devices.evidence.limits import TAKEN, Limits
+from stationkiosk.devices.evidence.limits import Limits
 from stationkiosk.devices.evidence.pdf import judge_pdf
 from stationkiosk.devices.evidence.pictures import judge_picture
-from stationkiosk.devices.evidence.sniff import HEAD, MP4, PDF, other_kind, taken_kind
+from stationkiosk.devices.evidence.sniff import (
+    AAC,
+    HEAD,
+    HEIC,
+    JPEG,
+    MP3,
+    MP4,
+    PDF,
+    PNG,
+    other_kind,
+    sound_kind,
+    taken_kind,
+)
+from stationkiosk.devices.evidence.sound import after_tag, judge_sound
 from stationkiosk.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -36,7 +51,8 @@ def main() -> None:
     if not handles:
         return
     limits = Limits.from_json(message)
-    limit(limits)
+    if not limit(limits):
+        heic.do_without()
     wall_in()
     source = Apart(handles[0])
     with io.BufferedReader(source) as file:
@@ -88,28 +104,55 @@ class Apart(io.RawIOBase):
 def verdict(file: BinaryIO, limits: Limits) -> tuple[dict[str, object], bytes]:
     """Return the answer about ``file``: its head and the thumbnail's bytes."""
     try:
-        media_type, pages, thumbnail = judge(file, limits)
+        found = judge(file, limits)
     except KnownError as refusal:
         return {"fault": refusal.key, "values": refusal.values}, b""
     except MemoryError:
         return {"fault": "examine_failed", "values": {}}, b""
     except Exception:  # decoders raise whatever a crafted file makes them raise
         return {"fault": "file_damaged", "values": {}}, b""
-    return {"media_type": media_type, "pages": pages, "thumbnail": len(thumbnail)}, thumbnail
+    head = {"media_type": found.media_type, "pages": found.pages, "seconds": found.seconds}
+    return head | {"thumbnail": len(found.picture)}, found.picture
 
 
-def judge(file: BinaryIO, limits: Limits) -> tuple[str, int, bytes]:
-    """Return media type, pages (0 where there are none) and thumbnail ("" where there is none)."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a file is; pages, seconds and picture where it has such."""
+
+    media_type: str
+    pages: int = 0
+    seconds: int = 0
+    picture: bytes = b""
+
+
+def judge(file: BinaryIO, limits: Limits) -> Judged:
+    """Return what the file is, by its content alone. Raises ``KnownError`` for what is not taken."""
     head = file.read(HEAD)
     file.seek(0)
     kind = taken_kind(head)
     if kind == "":
-        raise KnownError("file_kind_unknown", found=other_kind(head), taken=TAKEN)
-    if kind == MP4:
-        return judge_film(file), 0, b""
+        raise KnownError("file_kind_unknown", found=other_kind(head))
     if kind == PDF:
-        return kind, *judge_pdf(file, limits)
-    return kind, 0, judge_picture(file, kind, limits)
+        pages, picture = judge_pdf(file, limits)
+        return Judged(kind, pages=pages, picture=picture)
+    if kind in (JPEG, PNG, HEIC):
+        return Judged(kind, picture=judge_picture(file, kind, limits))
+    return _lasting(file, kind)
+
+
+def _lasting(file: BinaryIO, kind: str) -> Judged:
+    if kind == MP4:
+        kind, seconds = judge_film(file)
+        return Judged(kind, seconds=seconds)
+    if kind == MP3:
+        kind = _behind_tag(file)
+    return Judged(kind, seconds=judge_sound(file, kind))
+
+
+def _behind_tag(file: BinaryIO) -> str:
+    """Return which sound stands behind an ID3 tag: some recorders put one before AAC."""
+    file.seek(after_tag(file.read(10)))
+    return AAC if sound_kind(file.read(16)) == AAC else MP3
 
 
 def answer(head: dict[str, object], thumbnail: bytes) -> None:

@@ -14,6 +14,7 @@ import os
 import resource
 import struct
 
+from stationkiosk.devices.evidence.alone import start_no_process
 from stationkiosk.devices.evidence.limits import Limits
 
 #: What a decoder may still read: letters for a PDF that brings none of its own.
@@ -28,16 +29,22 @@ _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}  # how many rights each version of L
 _TCP = 1 << 0 | 1 << 1
 
 
-def limit(limits: Limits) -> None:
-    """Give up memory and time for good; no file written, no core left, no process started."""
+def limit(limits: Limits) -> bool:
+    """Give up memory and time for good; no file written, no core left, no process started.
+
+    Return whether threads may still be started.
+    """
+    threads = start_no_process()
     for what, most in (
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_CPU, limits.cpu),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, 0),
     ):
         resource.setrlimit(what, (most, most))
+    if not threads:
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    return threads
 
 
 def walls() -> int:

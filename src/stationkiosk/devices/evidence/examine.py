@@ -13,11 +13,12 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Self
 
 import stationkiosk
-from stationkiosk.devices.evidence.answer import LONGEST, Examined, read_answer
+from stationkiosk.devices.evidence.answer import Examined, longest, read_answer
 from stationkiosk.devices.evidence.limits import Limits
 from stationkiosk.devices.evidence.opening import check_size, fault_of, open_plain
 from stationkiosk.domain.errors import KnownError
@@ -59,13 +60,14 @@ class Examiner:
 
         An open file is left open where it stands; reading it from its start reads what was
         examined. Nothing is written to it. Raises ``KnownError``: file_gone, file_no_access,
-        file_empty, file_too_large, file_kind_unknown, file_damaged, file_locked, file_changed,
-        file_too_many_pixels, file_too_many_pages, examine_failed.
+        file_empty, file_too_large, file_kind_unknown, file_heic_unread, file_damaged, file_locked,
+        file_changed, file_too_many_pixels, file_too_many_pages, examine_failed.
         """
-        if isinstance(source, Path):
-            with open_plain(source) as file:
-                return self._examine(file)
-        return self._examine(source)
+        return self._opened(source, self.limits)
+
+    def draw(self, source: Path | BinaryIO, page: int, side: int) -> Examined:
+        """Return the same with a picture of ``page`` (from 0), ``side`` pixels on its longest side."""
+        return self._opened(source, replace(self.limits, page=page, thumbnail=side))
 
     def close(self) -> None:
         """End the child that waits."""
@@ -74,23 +76,29 @@ class Examiner:
         if waiting is not None:
             waiting.end()
 
-    def _examine(self, file: BinaryIO) -> Examined:
+    def _opened(self, source: Path | BinaryIO, limits: Limits) -> Examined:
+        if isinstance(source, Path):
+            with open_plain(source) as file:
+                return self._examine(file, limits)
+        return self._examine(source, limits)
+
+    def _examine(self, file: BinaryIO, limits: Limits) -> Examined:
         before = _mark(file)
-        check_size(before[0], self.limits)
+        check_size(before[0], limits)
         try:
-            return self._asked(file)
+            return self._asked(file, limits)
         finally:
             _require_same(before, _mark(file))
 
-    def _asked(self, file: BinaryIO) -> Examined:
+    def _asked(self, file: BinaryIO, limits: Limits) -> Examined:
         child = self._taken()
         try:
-            raw, exit_code = child.ask(file, self.limits)
+            raw, exit_code = child.ask(file, limits)
         finally:
             child.end()
             if self._ahead:
                 self.warm()
-        return read_answer(raw, exit_code, self.limits)
+        return read_answer(raw, exit_code, limits)
 
     def _taken(self) -> _Child:
         with self._lock:
@@ -129,8 +137,9 @@ class _Child:
         try:
             with suppress(OSError):  # a child already dead tells so by its exit code
                 socket.send_fds(self._line, [limits.to_json()], [file.fileno()])
-            raw = self._answers.read(LONGEST + 1)
-            if len(raw) > LONGEST:
+            most = longest(limits)
+            raw = self._answers.read(most + 1)
+            if len(raw) > most:
                 self._process.kill()
             return raw, self._process.wait()
         finally:

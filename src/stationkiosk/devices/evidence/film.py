@@ -1,86 +1,54 @@
-"""Films by their boxes (ISO/IEC 14496-12, QuickTime): walked, never decoded."""
+"""Films and telephone sound by their boxes (ISO/IEC 14496-12, QuickTime): walked, never decoded."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
-from stationkiosk.devices.evidence.limits import TAKEN
-from stationkiosk.devices.evidence.sniff import MOV, MP4
+from stationkiosk.devices.evidence.boxes import Box, all_boxes, inside, read_at
+from stationkiosk.devices.evidence.sniff import M4A, MOV, MP4
 from stationkiosk.domain.errors import KnownError
 
-_MOST_BOXES = 100_000
 _QUICKTIME = b"qt  "
+_LONGEST = 365 * 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One box: its kind, where its body starts and where it ends, in bytes from the file's start."""
+def judge_film(file: BinaryIO) -> tuple[str, int]:
+    """Return the media type of a whole film or sound, and how many seconds it says it lasts.
 
-    kind: bytes
-    body: int
-    end: int
-
-
-def judge_film(file: BinaryIO) -> str:
-    """Return ``video/mp4`` or ``video/quicktime`` for a whole film; raise ``KnownError`` otherwise.
-
-    A film cut off in copying or recording has a box that runs past its end or no index.
+    0 seconds where it does not say. A film cut off in copying or recording has a box that runs
+    past its end, or no index. Raises ``KnownError`` otherwise.
     """
-    size = file.seek(0, io.SEEK_END)
-    boxes = list(_boxes(file, 0, size))
-    kinds = {box.kind for box in boxes}
-    index = next((box for box in boxes if box.kind == b"moov"), None)
+    found = all_boxes(file)
+    kinds = {box.kind for box in found}
+    index = next((box for box in found if box.kind == b"moov"), None)
     if index is None or not kinds & {b"mdat", b"moof"}:
         raise KnownError("file_damaged")
-    if b"vide" not in _handlers(file, index):
-        raise KnownError("file_kind_unknown", found="MP4 audio", taken=TAKEN)
-    first = boxes[0]
-    return MP4 if first.kind == b"ftyp" and _read(file, first.body, 4) != _QUICKTIME else MOV
+    tracks = _handlers(file, index)
+    if b"vide" in tracks:
+        first = found[0]
+        plain = first.kind == b"ftyp" and read_at(file, first.body, 4) != _QUICKTIME
+        return (MP4 if plain else MOV), _seconds(file, index)
+    if b"soun" in tracks:
+        return M4A, _seconds(file, index)
+    raise KnownError("file_kind_unknown", found="MP4 ?")
 
 
 def _handlers(file: BinaryIO, index: Box) -> set[bytes]:
     found: set[bytes] = set()
-    for track in _inside(file, index, b"trak"):
-        for media in _inside(file, track, b"mdia"):
-            for handler in _inside(file, media, b"hdlr"):
-                found.add(_read(file, handler.body + 8, 4))
+    for track in inside(file, index, b"trak"):
+        for media in inside(file, track, b"mdia"):
+            for handler in inside(file, media, b"hdlr"):
+                found.add(read_at(file, handler.body + 8, 4))
     return found
 
 
-def _inside(file: BinaryIO, box: Box, kind: bytes) -> Iterator[Box]:
-    return (found for found in _boxes(file, box.body, box.end) if found.kind == kind)
-
-
-def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
-    for _ in range(_MOST_BOXES):
-        if end - start < 8:  # QuickTime ends a list with four zero bytes
-            if start != end and _read(file, start, end - start).strip(b"\0"):
-                raise KnownError("file_damaged")
-            return
-        box = _box(file, start, end)
-        yield box
-        start = box.end
-    raise KnownError("file_damaged")
-
-
-def _box(file: BinaryIO, start: int, end: int) -> Box:
-    head = _read(file, start, 8)
-    length, kind, body = int.from_bytes(head[:4]), head[4:], start + 8
-    if length == 1:
-        length, body = int.from_bytes(_read(file, start + 8, 8)), start + 16
-    elif length == 0:
-        length = end - start
-    if start + length < body or start + length > end:
-        raise KnownError("file_damaged")
-    return Box(kind, body, start + length)
-
-
-def _read(file: BinaryIO, at: int, count: int) -> bytes:
-    file.seek(at)
-    data = file.read(count)
-    if len(data) != count:
-        raise KnownError("file_damaged")
-    return data
+def _seconds(file: BinaryIO, index: Box) -> int:
+    """Return what the film's header says; 0 for one that is still being written, or says nonsense."""
+    header = next(inside(file, index, b"mvhd"), None)
+    if header is None:
+        return 0
+    long = read_at(file, header.body, 1) == b"\x01"
+    scale = int.from_bytes(read_at(file, header.body + (20 if long else 12), 4))
+    lasts = int.from_bytes(read_at(file, header.body + (24 if long else 16), 8 if long else 4))
+    seconds = -(-lasts // scale) if scale else 0
+    return seconds if seconds <= _LONGEST else 0

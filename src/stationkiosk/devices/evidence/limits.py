@@ -7,9 +7,6 @@ from dataclasses import asdict, dataclass
 
 MIB = 1024 * 1024
 
-#: The kinds taken, as every refusal names them.
-TAKEN = "JPEG, PNG, PDF, MP4, MOV"
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -17,6 +14,7 @@ class Limits:
 
     ``pixels`` lets a 108-megapixel telephone's picture pass. ``memory`` bounds the child's
     whole address space, so that it must hold the decoded picture and the libraries too.
+    ``thumbnail`` is the longest side of the picture that is drawn, of page ``page`` (from 0).
     """
 
     file: int = 200 * MIB
@@ -26,6 +24,7 @@ class Limits:
     cpu: int = 15
     wall: float = 30.0
     thumbnail: int = 320
+    page: int = 0
 
     def to_json(self) -> bytes:
         """Return the limits as the child reads them."""

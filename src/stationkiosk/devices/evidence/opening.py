@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from stationkiosk.devices.evidence.limits import MIB, TAKEN, Limits
+from stationkiosk.devices.evidence.limits import MIB, Limits
 from stationkiosk.domain.errors import KnownError
 
 FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
@@ -32,7 +32,7 @@ def open_plain(path: Path, folder: int | None = None) -> BinaryIO:
         raise fault_of(error) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise KnownError("file_kind_unknown", found="?", taken=TAKEN)
+        raise KnownError("file_kind_unknown", found="?")
     return os.fdopen(handle, "rb")
 
 

@@ -9,14 +9,14 @@ import pypdfium2
 import pypdfium2.raw
 
 from stationkiosk.devices.evidence.limits import Limits
-from stationkiosk.devices.evidence.pictures import small_png
+from stationkiosk.devices.evidence.pictures import SMALL, small_png
 from stationkiosk.domain.errors import KnownError
 
 _TAIL = 4096
 
 
 def judge_pdf(file: BinaryIO, limits: Limits) -> tuple[int, bytes]:
-    """Return the number of pages and the first page's thumbnail; raise ``KnownError`` otherwise.
+    """Return the number of pages and the picture of page ``limits.page``; raise ``KnownError`` otherwise.
 
     pdfium mends much; a file without its end mark was cut off, whatever can still be shown.
     """
@@ -27,7 +27,7 @@ def judge_pdf(file: BinaryIO, limits: Limits) -> tuple[int, bytes]:
         raise KnownError("file_damaged")
     if pages > limits.pages:
         raise KnownError("file_too_many_pages", pages=str(pages), most=str(limits.pages))
-    return pages, _first_page(document, limits.thumbnail)
+    return pages, _page(document, min(limits.page, pages - 1), limits.thumbnail)
 
 
 def _require_end(file: BinaryIO) -> None:
@@ -46,11 +46,12 @@ def _opened(file: BinaryIO) -> pypdfium2.PdfDocument:
         raise KnownError("file_locked" if locked else "file_damaged") from error
 
 
-def _first_page(document: pypdfium2.PdfDocument, side: int) -> bytes:
-    page = document[0]
+def _page(document: pypdfium2.PdfDocument, number: int, side: int) -> bytes:
+    page = document[number]
     width, height = page.get_size()
     longest = max(width, height)
     if not 0 < longest < 1e6:
         raise KnownError("file_damaged")
-    bitmap = page.render(scale=2 * side / longest, may_draw_forms=False)
+    finer = 2 if side <= SMALL else 1
+    bitmap = page.render(scale=finer * side / longest, may_draw_forms=False)
     return small_png(bitmap.to_pil(), side)

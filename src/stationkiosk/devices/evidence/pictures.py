@@ -8,18 +8,30 @@ from typing import BinaryIO
 from PIL import Image, ImageOps
 from PIL.MpoImagePlugin import MpoImageFile
 
+from stationkiosk.devices.evidence import heic
 from stationkiosk.devices.evidence.limits import Limits
-from stationkiosk.devices.evidence.sniff import JPEG
+from stationkiosk.devices.evidence.sniff import HEIC, JPEG, PNG
 from stationkiosk.domain.errors import KnownError
 
 Image.preinit()  # nothing can be loaded once the child is walled in
+heic.prepare()
 Image.MAX_IMAGE_PIXELS = None  # judged here, before anything is decoded
+
+#: The longest side up to which a picture is one among others and its bytes are saved.
+SMALL = 400
+
+_READERS: dict[str, tuple[str, ...]] = {
+    JPEG: ("JPEG", str(MpoImageFile.format)),
+    PNG: ("PNG",),
+    HEIC: (heic.FORMAT,),
+}
 
 
 def judge_picture(file: BinaryIO, media_type: str, limits: Limits) -> bytes:
     """Return the thumbnail (PNG, upright, no metadata); raise ``KnownError`` for too many pixels."""
-    readers = ("JPEG", MpoImageFile.format) if media_type == JPEG else ("PNG",)
-    with Image.open(file, formats=readers) as picture:
+    if media_type == HEIC:
+        heic.require_whole(file)
+    with Image.open(file, formats=_READERS[media_type]) as picture:
         width, height = picture.size
         if width * height > limits.pixels:
             raise KnownError("file_too_many_pixels", width=str(width), height=str(height))
@@ -38,7 +50,7 @@ def small_png(picture: Image.Image, side: int) -> bytes:
     upright = _upright(small)
     upright.info.clear()
     out = io.BytesIO()
-    upright.save(out, "PNG")
+    upright.save(out, "PNG", compress_level=6 if side <= SMALL else 1)
     return out.getvalue()
 
 
@@ -53,7 +65,7 @@ def _plain(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I") or picture.mode == "F":
         return picture.point(lambda level: level / 256).convert("L").convert("RGB")
     if picture.has_transparency_data:
-        picture.thumbnail((1280, 1280))
+        picture.thumbnail((2560, 2560))
         clear = picture.convert("RGBA")
         white = Image.new("RGBA", clear.size, "white")
         white.alpha_composite(clear)
