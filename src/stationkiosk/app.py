@@ -198,7 +198,7 @@ def _station(settings: Settings, store: Store, reference: Reference) -> Station:
     clock, random = SystemClock(), SystemRandom()
     return Station(
         site=_site(settings),
-        terms=Terms(settings.receipt.format, settings.filing.max_files, settings.demo),
+        terms=_terms(settings),
         store=store,
         keys=load_keys(settings.keys_folder),
         reference=reference,
@@ -210,6 +210,16 @@ def _station(settings: Settings, store: Store, reference: Reference) -> Station:
         sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),
         feed=store.feed,
+    )
+
+
+def _terms(settings: Settings) -> Terms:
+    return Terms(
+        settings.receipt.format,
+        settings.filing.max_files,
+        settings.demo,
+        reprints_a_day=settings.receipt.reprints_a_day,
+        message_days=settings.messages.answer_days,
     )
 
 

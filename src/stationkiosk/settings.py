@@ -77,9 +77,16 @@ class EvidenceSettings(_Section):
 
 
 class ReceiptSettings(_Section):
-    """The paper a filer takes along."""
+    """The paper a filer takes along, and how often it is printed again on one day."""
 
     format: Literal["a4", "roll80"] = "a4"
+    reprints_a_day: Annotated[int, Field(ge=0, le=50)] = 3
+
+
+class MessageSettings(_Section):
+    """How soon the station answers what the public writes to it: working days."""
+
+    answer_days: Annotated[int, Field(ge=1, le=30)] = 2
 
 
 class PrinterSettings(_Section):
@@ -113,6 +120,7 @@ class Settings(BaseSettings):
     filing: FilingSettings = FilingSettings()
     evidence: EvidenceSettings = EvidenceSettings()
     receipt: ReceiptSettings = ReceiptSettings()
+    messages: MessageSettings = MessageSettings()
     printer: PrinterSettings = PrinterSettings()
     reader: ReaderSettings = ReaderSettings()
 

@@ -34,6 +34,9 @@ def blank(path: Path) -> Store:
     return Store(path, KEY)
 
 
+NEXT = f"{int(HEAD) + 1:04d}"
+
+
 def layout(connection: Connection) -> dict[str, str]:
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {name: re.sub(r"\s+", " ", sql).strip() for name, sql in rows}
@@ -88,7 +91,7 @@ def test_a_migration_that_breaks_a_reference_is_our_mistake(
     with store.write() as unit:
         put_case(unit, "LJ07A-1")
     store.close()
-    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "HEAD", NEXT)
     monkeypatch.setattr(
         opening, "migrate", lambda connection: connection.exec_driver_sql("DELETE FROM cases")
     )
@@ -128,13 +131,13 @@ def test_an_older_database_is_copied_and_upgraded(
 
     def one_step(connection: Connection) -> None:
         connection.exec_driver_sql("CREATE TABLE later (n INTEGER) STRICT")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{NEXT}'")
 
-    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "HEAD", NEXT)
     monkeypatch.setattr(opening, "migrate", one_step)
     Store.open(path, KEY).close()
-    copy = path.with_name(path.name + ".before-0002")
-    for file, found in ((path, "0002"), (copy, "0001")):
+    copy = path.with_name(path.name + f".before-{NEXT}")
+    for file, found in ((path, NEXT), (copy, HEAD)):
         connection = cipher.connect(file, KEY)
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (found,)
         assert connection.execute("SELECT number FROM cases").fetchone() == ("LJ07A-1",)
@@ -150,7 +153,7 @@ def test_an_upgrade_that_fails_changes_nothing(
         connection.exec_driver_sql("CREATE TABLE later (n INTEGER) STRICT")
         raise ZeroDivisionError
 
-    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "HEAD", NEXT)
     monkeypatch.setattr(opening, "migrate", half_a_step)
     with pytest.raises(ZeroDivisionError):
         Store.open(path, KEY)

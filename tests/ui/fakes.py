@@ -17,6 +17,7 @@ from stationkiosk.casework.views import (
     Face,
     Filed,
     MatterProgress,
+    PaperIssued,
     PaperRef,
     Progress,
     Step,
@@ -271,5 +272,11 @@ def progress() -> Progress:
                 ),
             ),
         ),
-        papers=(Text("申请登记回执", "Receipt"),),
+        papers=(
+            PaperIssued(
+                PaperRef(CASE, 1),
+                Text("申请登记回执", "Receipt"),
+                datetime(2026, 11, 22, 2, 22, tzinfo=UTC),
+            ),
+        ),
     )

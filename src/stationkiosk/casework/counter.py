@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import structlog
 
-from stationkiosk.casework import filing, notices, papers, pin, printing, startup, tracking
+from stationkiosk.casework import (
+    filing,
+    helping,
+    messages,
+    notices,
+    papers,
+    pin,
+    printing,
+    ratings,
+    startup,
+    tracking,
+)
 from stationkiosk.casework.drafts import Drafts
 from stationkiosk.casework.evidence import found_files, keep_evidence
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
-from stationkiosk.casework.views import CopyView, DraftOpened, Face, Filed, PaperRef, Progress
+from stationkiosk.casework.views import (
+    Called,
+    CopyView,
+    DraftOpened,
+    Face,
+    Filed,
+    MessageLeft,
+    PaperRef,
+    Progress,
+)
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.devices.readers import Card
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.application import Application, Exhibit
-from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import opening
+from stationkiosk.domain.text import Language
 from stationkiosk.ledger.seal import seal
 from stationkiosk.store.evidence import drop
 
@@ -39,6 +60,8 @@ class Counter:
         self._drafts = Drafts(station)
         self._thumbnails: dict[tuple[UUID, str], bytes] = {}
         self._copies: list[CopyView] = []
+        self._opened: set[PaperRef] = set()
+        self._rated: set[str] = set()
 
     def start_up(self) -> tuple[Outcome, ...]:
         """Put right what the last run left undone; see ``casework.startup``."""
@@ -91,6 +114,9 @@ class Counter:
         self._drafts.forget_keys()
         self._station.reader.forget()
         self._thumbnails.clear()
+        self._opened.clear()
+        self._rated.clear()
+        self._end_call(helping.CallEnd.LEFT)
         copies, self._copies = self._copies, []
         for copy in copies:
             try:
@@ -141,6 +167,7 @@ class Counter:
             papers.paper_bytes(self._station, filed.receipt, self._station.terms.receipt_format)
         except Exception:
             log.exception("receipt_owed", case=filed.number)
+        self._opened.add(filed.receipt)
         return filed
 
     def receipt_page(self, ref: PaperRef, page: int = 1, dpi: int = 110) -> bytes:
@@ -164,7 +191,55 @@ class Counter:
 
     def progress(self, typed: str) -> Progress:
         """Return where the case of a receipt code stands."""
-        return tracking.progress(self._station, typed)
+        return self._open(tracking.progress(self._station, typed))
+
+    def progress_by_number(self, number: str, tail: str) -> Progress:
+        """Return the same by case number and the end of a number of one's own."""
+        return self._open(tracking.progress_by_number(self._station, number, tail))
+
+    def _open(self, seen: Progress) -> Progress:
+        self._opened |= {paper.ref for case in (seen, *seen.others) for paper in case.papers}
+        return seen
+
+    def paper_pages(self, ref: PaperRef, dpi: int) -> tuple[bytes, ...]:
+        """Return the pages (PNG) of a paper that this session filed or tracked; else Closed."""
+        self._check_opened(ref)
+        return tuple(pages(papers.paper_bytes(self._station, ref, self._station.terms.receipt_format), dpi))
+
+    def reprint(self, ref: PaperRef) -> CopyView:
+        """Print once more a paper that this session tracked; see ``casework.printing.reprint``."""
+        self._check_opened(ref)
+        copy = printing.reprint(self._station, ref, self._station.public())
+        self._copies.append(copy)
+        return copy
+
+    def _check_opened(self, ref: PaperRef) -> None:
+        if ref not in self._opened:
+            raise Closed("paper_not_open")
+
+    def rate(self, marks: Mapping[str, int]) -> None:
+        """Count marks given after a filing: each question once a session; see ``casework.ratings``."""
+        fresh = {question: mark for question, mark in marks.items() if question not in self._rated}
+        ratings.rate(self._station, fresh)
+        self._rated |= set(fresh)
+
+    def leave_message(self, text: str, code: str, phone: str, language: Language) -> MessageLeft:
+        """Keep a message for the station; see ``casework.messages.leave_message``."""
+        return messages.leave_message(self._station, text, code, phone, language)
+
+    def call_staff(self, page: str) -> Called:
+        """Enter a call for staff, which the station's other windows hear of."""
+        return helping.call_staff(self._station, page)
+
+    def end_call(self, came: bool) -> None:
+        """End the call: staff came, or nobody is needed any more."""
+        helping.end_call(self._station, helping.CallEnd.CAME if came else helping.CallEnd.TAKEN_BACK)
+
+    def _end_call(self, how: helping.CallEnd) -> None:
+        try:
+            helping.end_call(self._station, how)
+        except KnownError as fault:
+            log.warning("call_not_ended", fault=str(fault))
 
     def read_card(self, *, asked: bool = False) -> Card | None:
         """Return the ID card laid on the reader, or None; see ``IdReader.read``."""

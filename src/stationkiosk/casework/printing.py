@@ -7,7 +7,7 @@ rendered → spooled → printing → settled, failed, cancelled or unknown → 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,8 @@ from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.documents.copies import strip
 from stationkiosk.domain.actors import Actor
-from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
@@ -28,6 +29,10 @@ COPY = tables.Copy.__table__
 EVENT = tables.CopyEvent.__table__
 MOVING = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 """States a copy does not stay in: someone has to find out what became of it."""
+REPRINT = "reprint"
+"""Why a copy was printed that somebody came back for."""
+UNPRINTED = (CopyState.FAILED, CopyState.CANCELLED)
+"""States in which no paper came out, so that the copy does not count against a limit."""
 ENDED = (CopyState.IN_HAND, CopyState.ABANDONED)
 """States in which a person has had the last word on a copy."""
 
@@ -48,6 +53,11 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str) -> Co
     return copy_now(station, ref, n)
 
 
+def reprint(station: Station, ref: PaperRef, actor: Actor) -> CopyView:
+    """Print a paper once more for its holder. Closed ``reprints_used_up`` beyond the day's limit."""
+    return print_copy(station, ref, actor, REPRINT)
+
+
 def copy_now(station: Station, ref: PaperRef, n: int) -> CopyView:
     """Ask the printer what became of a copy, keep the answer and return it."""
     row = _row(station, ref.case_id, n)
@@ -56,7 +66,8 @@ def copy_now(station: Station, ref: PaperRef, n: int) -> CopyView:
         if (state, trouble) != (row.state, _last_trouble(station, ref.case_id, n)):
             _settle(station, ref.case_id, n, state, trouble=trouble)
             row = _row(station, ref.case_id, n)
-    return CopyView(ref, n, CopyState(row.state), row.printer, _last_trouble(station, ref.case_id, n))
+    trouble = _last_trouble(station, ref.case_id, n)
+    return CopyView(ref, n, CopyState(row.state), row.printer, trouble, row.copy_no)
 
 
 def in_hand(station: Station, ref: PaperRef, n: int, yes: bool) -> CopyView:
@@ -90,9 +101,9 @@ def settle_left_over(station: Station) -> int:
 def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str) -> tuple[int, int]:
     now = station.clock.now()
     with station.store.write() as unit:
-        there = unit.connection.execute(
-            select(COPY.c.n, COPY.c.paper_n).where(COPY.c.case_id == ref.case_id)
-        ).all()
+        there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
+        if reason == REPRINT:
+            _check_limit(station, ref, there)
         n = max((row.n for row in there), default=0) + 1
         copy_no = sum(row.paper_n == ref.n for row in there) + 1
         unit.insert(
@@ -112,6 +123,19 @@ def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str) -> tuple[
         )
         unit.journal(ref.case_id, actor, "print_copy", now, {"copy": n, "reason": reason})
     return n, copy_no
+
+
+def _check_limit(station: Station, ref: PaperRef, copies: Sequence[Record]) -> None:
+    today, most = station.today(), station.terms.reprints_a_day
+    again = [
+        row
+        for row in copies
+        if (row.paper_n, row.reason) == (ref.n, REPRINT)
+        and station_day(row.asked_at) == today
+        and row.state not in UNPRINTED
+    ]
+    if len(again) >= most:
+        raise Closed("reprints_used_up", most=str(most))
 
 
 def _strip_words(station: Station, copy_no: int) -> Text:

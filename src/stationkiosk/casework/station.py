@@ -37,11 +37,17 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the station has settled for itself."""
+    """What the station has settled for itself.
+
+    ``reprints_a_day`` is how often one paper is printed again on a day, ``message_days`` within
+    how many working days a message is answered.
+    """
 
     receipt_format: Format
     max_exhibits: int
     demo: bool
+    reprints_a_day: int = 3
+    message_days: int = 2
 
 
 @dataclass(frozen=True, slots=True)

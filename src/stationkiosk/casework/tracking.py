@@ -1,70 +1,180 @@
-"""Where a case stands, for whoever holds its receipt. It names no person."""
+"""Where a case stands, for whoever holds a receipt or knows its number. It names no person."""
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
 
 from sqlalchemy import select
 
 from stationkiosk.casework.codes import Purpose, find_code
+from stationkiosk.casework.guessing import check_patience, forgive, note_failure
 from stationkiosk.casework.papers import papers_of
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import mediation_waits, step_of
-from stationkiosk.casework.views import MatterProgress, Progress, Step
+from stationkiosk.casework.views import MatterProgress, PaperIssued, PaperRef, Progress, Step, Viewer
+from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.deadlines import Deadline
+from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.numbering import parse_case_number
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.typed import mark
 from stationkiosk.store import tables
 
 CASE = tables.Case.__table__
 MATTER = tables.Matter.__table__
 CONSENT = tables.Consent.__table__
 DEADLINE = tables.Deadline.__table__
+PARTY = tables.Party.__table__
+
+TAIL = 4
+"""Signs of an ID, credit code or telephone number that go with a case number."""
+
+NUMBER_DOOR = "number"
+"""The name under which guesses at numbers are counted."""
+
+BATCH_RECEIPT = "batch_receipt"
+
+SHOWN = {
+    Viewer.APPLICANT: frozenset({"receipt", BATCH_RECEIPT, "report_receipt"}),
+    Viewer.RESPONDENT: frozenset({"answer_receipt", "inquiry_notice"}),
+}
+"""The kinds of paper each may read and have printed; any other stays with the counter."""
+
+KEPT_FROM_RESPONDENT = frozenset({"report", "preservation"})
+"""Tracks of which the other side hears from the officers or at the hearing, not from a screen."""
+
+YOURS = {"proof.later": Viewer.APPLICANT}
+"""Clocks that run for what somebody outside the station still has to bring."""
 
 
 def progress(station: Station, typed: str) -> Progress:
     """Return what the holder of a receipt code may see; Closed when the code opens nothing."""
     code = find_code(station, Purpose.RECEIPT, typed)
+    viewer = Viewer.APPLICANT if code.holder == Viewer.APPLICANT else Viewer.RESPONDENT
+    return _with_others(station, code.case_id, viewer)
+
+
+def progress_by_number(station: Station, number: str, tail: str) -> Progress:
+    """Return the same to whoever knows the case number and the end of a number of their own.
+
+    ``tail`` is the last four signs of the ID, credit code or telephone number of an applicant,
+    an agent or a respondent who has answered. Closed ``number_unknown`` whether there is no
+    such case or no such end, ``number_mistyped`` and ``tail_short`` for slips, which cost no
+    try, ``slow_down`` while the device has to wait.
+    """
+    check_patience(station, NUMBER_DOOR)
+    read, end = parse_case_number(number), mark(tail).replace("-", "")
+    if read is None:
+        raise Closed("number_mistyped")
+    if len(end) != TAIL:
+        raise Closed("tail_short")
     with station.store.read() as connection:
-        case = connection.execute(select(CASE).where(CASE.c.id == code.case_id)).one()
+        parties = connection.execute(
+            select(PARTY).join(CASE, CASE.c.id == PARTY.c.case_id).where(CASE.c.number == str(read))
+        ).all()
+    known = [(party.case_id, viewer) for party in parties if (viewer := _known_by(party, end))]
+    if not known:
+        note_failure(station, NUMBER_DOOR)
+        raise Closed("number_unknown")
+    forgive(station, NUMBER_DOOR)
+    # Where both sides end alike, what the other side may see is what either may.
+    case_id, viewer = max(known, key=lambda one: one[1] is Viewer.RESPONDENT)
+    return _with_others(station, case_id, viewer)
+
+
+def _known_by(party: Record, end: str) -> Viewer | None:
+    viewer = _viewer(party)
+    ends = (party.id_number[-TAIL:], party.phone[-TAIL:])
+    same = [hmac.compare_digest(one.upper().encode(), end.encode()) for one in ends]
+    return viewer if viewer is not None and any(same) else None
+
+
+def _viewer(party: Record) -> Viewer | None:
+    if PartyRole(party.role) in (PartyRole.APPLICANT, PartyRole.AGENT):
+        return Viewer.APPLICANT
+    return None
+
+
+def _with_others(station: Station, case_id: UUID, viewer: Viewer) -> Progress:
+    first = _progress(station, case_id, viewer)
+    if viewer is not Viewer.APPLICANT:
+        return first
+    others = tuple(_progress(station, other, viewer) for other in _batch(station, case_id))
+    return replace(first, others=others)
+
+
+def _batch(station: Station, case_id: UUID) -> tuple[UUID, ...]:
+    """Return the further cases of the filing whose first case this is, in the order of its receipt."""
+    listed = next((p.data["cases"] for p in papers_of(station, case_id) if p.kind == BATCH_RECEIPT), ())
+    numbers = [case["number"] for case in listed]
+    with station.store.read() as connection:
+        query = select(CASE.c.number, CASE.c.id).where(CASE.c.number.in_(numbers))
+        ids = {row.number: row.id for row in connection.execute(query)}
+    return tuple(ids[number] for number in numbers if ids[number] != case_id)
+
+
+def _progress(station: Station, case_id: UUID, viewer: Viewer) -> Progress:
+    with station.store.read() as connection:
+        case = connection.execute(select(CASE).where(CASE.c.id == case_id)).one()
         matters = connection.execute(
-            select(MATTER).where(MATTER.c.case_id == code.case_id).order_by(MATTER.c.n)
+            select(MATTER).where(MATTER.c.case_id == case_id).order_by(MATTER.c.n)
         ).all()
         running = connection.execute(
             select(DEADLINE)
-            .where(DEADLINE.c.case_id == code.case_id, DEADLINE.c.stopped_at.is_(None))
+            .where(DEADLINE.c.case_id == case_id, DEADLINE.c.stopped_at.is_(None))
             .order_by(DEADLINE.c.due)
         ).all()
         consents = dict(
             connection.execute(
-                select(CONSENT.c.consent, CONSENT.c.given).where(CONSENT.c.case_id == code.case_id)
+                select(CONSENT.c.consent, CONSENT.c.given).where(CONSENT.c.case_id == case_id)
             ).all()
         )
     waits = mediation_waits((matter.track for matter in matters), consents)
+    hidden = KEPT_FROM_RESPONDENT if viewer is Viewer.RESPONDENT else frozenset()
     return Progress(
         number=case.number,
         title=station.reference.forms[case.form].title,
         filed_at=case.filed_at,
-        matters=tuple(_matter(station, matter, running, waits) for matter in matters),
-        papers=tuple(
-            station.reference.words.text(f"paper.{paper.kind}.title")
-            for paper in papers_of(station, code.case_id)
+        matters=tuple(
+            _matter(station, matter, running, waits, viewer)
+            for matter in matters
+            if matter.track not in hidden
         ),
+        papers=_papers(station, case_id, viewer),
+        viewer=viewer,
     )
 
 
-def _matter(station: Station, matter: Record, running: Sequence[Record], waits: bool) -> MatterProgress:
+def _papers(station: Station, case_id: UUID, viewer: Viewer) -> tuple[PaperIssued, ...]:
+    titled = station.reference.words.text
+    return tuple(
+        PaperIssued(PaperRef(case_id, paper.n), titled(f"paper.{paper.kind}.title"), paper.issued_at)
+        for paper in papers_of(station, case_id)
+        if paper.kind in SHOWN[viewer]
+    )
+
+
+def _matter(
+    station: Station, matter: Record, running: Sequence[Record], waits: bool, viewer: Viewer
+) -> MatterProgress:
     track = TRACKS[matter.track]
     state = track.state(matter.state)
     clock = next((row for row in running if row.matter_n == matter.n), None)
+    live = clock if not state.end else None
     return MatterProgress(
         track=track.label,
         state=state.label,
         holder=station.reference.words.text(f"roles.{matter.owner_role or 'station'}"),
         since=matter.since,
         ended=state.end,
-        next=_step(station, clock, waits) if clock is not None and not state.end else None,
+        next=_step(station, live, waits) if live is not None else None,
+        why=tuple(Text(**line) for line in live.trace) if live is not None else (),
+        yours=live is not None and YOURS.get(live.rule) is viewer,
     )
 
 

@@ -61,18 +61,25 @@ class CopyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CopyView:
-    """One copy of a paper; ``trouble`` is the key of a fault when it failed."""
+    """One copy of a paper; ``trouble`` is the key of a fault when it failed.
+
+    ``copy_no`` counts the printings of this paper, as the strip on the copy says.
+    """
 
     paper: PaperRef
     n: int
     state: CopyState
     printer: str
     trouble: str = ""
+    copy_no: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class MatterProgress:
-    """Where one matter stands: its track, state, who has it since when, and what comes next."""
+    """Where one matter stands: its track, state, who has it since when, and what comes next.
+
+    ``why`` is how the day of ``next`` was reckoned; ``yours`` that it waits for who is asking.
+    """
 
     track: Text
     state: Text
@@ -80,17 +87,68 @@ class MatterProgress:
     since: datetime
     ended: bool
     next: Step | None
+    why: tuple[Text, ...] = ()
+    yours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperIssued:
+    """A paper of a case that who is asking may read and have printed."""
+
+    ref: PaperRef
+    title: Text
+    issued_at: datetime
+
+
+class Viewer(StrEnum):
+    """As whom somebody sees a case."""
+
+    APPLICANT = "applicant"
+    RESPONDENT = "respondent"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a receipt's holder sees of the case. It names no person."""
+    """What somebody sees of a case. It names no person.
+
+    ``others`` are the further cases of one filing against several, each without its own others.
+    """
 
     number: str
     title: Text
     filed_at: datetime
     matters: tuple[MatterProgress, ...]
-    papers: tuple[Text, ...]
+    papers: tuple[PaperIssued, ...]
+    viewer: Viewer = Viewer.APPLICANT
+    others: tuple[Progress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A call for staff as it was entered; ``opening`` is whether anybody is at the counter now."""
+
+    n: int
+    at: datetime
+    opening: Opening | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLeft:
+    """A message as it was kept: answered by when, about which case, and whether by telephone."""
+
+    answer_by: date
+    case_number: str
+    by_phone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingTotal:
+    """How often a question was answered well, so-so and badly."""
+
+    question: str
+    well: int
+    so_so: int
+    badly: int
 
 
 @dataclass(frozen=True, slots=True)

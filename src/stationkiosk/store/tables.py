@@ -368,6 +368,50 @@ class PublicScreen(Base):
     shown_at: Mapped[datetime]
 
 
+class StaffCall(Base):
+    """A call for help from a kiosk; ``ended`` is came, taken_back or left, "" while it is open."""
+
+    __tablename__ = "staff_calls"
+    __table_args__ = table_args(Chain.STATION, clustered=True)
+
+    n: Mapped[Number]
+    device: Mapped[str]
+    page: Mapped[str]
+    called_at: Mapped[datetime]
+    ended: Mapped[str]
+    ended_at: Mapped[datetime | None]
+
+
+class Message(Base):
+    """A message left for the station; ``case_number`` is "" where it is about no case."""
+
+    __tablename__ = "messages"
+    __table_args__ = table_args(Chain.STATION, clustered=True)
+
+    n: Mapped[Number]
+    device: Mapped[str]
+    language: Mapped[str]
+    text: Mapped[Private]
+    phone: Mapped[Private]
+    case_number: Mapped[str]
+    left_at: Mapped[datetime]
+    answer_by: Mapped[date]
+    answered_at: Mapped[datetime | None]
+
+
+class Rating(Base):
+    """How often a question was given a mark on a day: totals alone, so that they lead to nobody."""
+
+    __tablename__ = "ratings"
+    __table_args__ = table_args(clustered=True)
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    device: Mapped[Name]
+    question: Mapped[Name]
+    mark: Mapped[Number]
+    times: Mapped[int]
+
+
 class StationRow(Base):
     """The station itself, one row. ``block`` is the block its numbers come from now."""
 

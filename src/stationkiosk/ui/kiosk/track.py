@@ -100,7 +100,7 @@ class Track(Bridge):
         return self.say("tracking.filed_on", day=day_text(station_day(self._progress.filed_at)))
 
     def _get_papers(self) -> list[str]:
-        return [self.speak(paper) for paper in self._progress.papers] if self._progress else []
+        return [self.speak(paper.title) for paper in self._progress.papers] if self._progress else []
 
     def _get_number(self) -> str:
         return self._progress.number if self._progress else ""

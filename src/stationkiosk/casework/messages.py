@@ -1,0 +1,78 @@
+"""Messages that the public leaves for the station, and the day by which they are answered."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from stationkiosk.casework.codes import Purpose, find_code
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import MessageLeft
+from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.identity import phone as even_phone
+from stationkiosk.domain.text import Language
+from stationkiosk.domain.typed import paragraphs
+from stationkiosk.store import tables
+
+MESSAGE = tables.Message.__table__
+LONGEST = 500
+"""Characters that one message may have."""
+
+
+def leave_message(station: Station, text: str, code: str, phone: str, language: Language) -> MessageLeft:
+    """Keep a message. ``code`` is the receipt code of the case it is about, "" if it is about none.
+
+    Raises Closed ``message_empty``, ``message_long``, ``message_phone``, or what
+    ``codes.find_code`` raises; then nothing is kept.
+    """
+    written = paragraphs(text)
+    if not written:
+        raise Closed("message_empty")
+    if len(written) > LONGEST:
+        raise Closed("message_long", most=str(LONGEST), count=str(len(written)))
+    number = _case_number(station, code.strip())
+    called = _phone(phone.strip())
+    days = station.terms.message_days
+    answer_by = station.reference.calendar.add_working_days(station.today(), days)
+    with station.store.write() as unit:
+        now = station.clock.now()
+        last = unit.connection.execute(select(func.max(MESSAGE.c.n))).scalar() or 0
+        unit.insert(
+            tables.Message,
+            n=last + 1,
+            device=station.device,
+            language=language.value,
+            text=written,
+            phone=called,
+            case_number=number,
+            left_at=now,
+            answer_by=answer_by,
+            answered_at=None,
+        )
+        unit.journal(None, station.public(), "leave_message", now)
+    return MessageLeft(answer_by, number, bool(called))
+
+
+def unanswered(station: Station) -> tuple[Record, ...]:
+    """Return the messages that wait for an answer, the most urgent first."""
+    waiting = select(MESSAGE).where(MESSAGE.c.answered_at.is_(None))
+    with station.store.read() as connection:
+        return tuple(connection.execute(waiting.order_by(MESSAGE.c.answer_by, MESSAGE.c.n)))
+
+
+def _case_number(station: Station, code: str) -> str:
+    if not code:
+        return ""
+    found = find_code(station, Purpose.RECEIPT, code)
+    case = tables.Case.__table__
+    with station.store.read() as connection:
+        return str(connection.execute(select(case.c.number).where(case.c.id == found.case_id)).scalar())
+
+
+def _phone(typed: str) -> str:
+    if not typed:
+        return ""
+    number, problem = even_phone(typed)
+    if problem is not None:
+        raise Closed("message_phone")
+    return number

@@ -1,0 +1,85 @@
+"""Tracking without the receipt: number and the end of a number of one's own, and guessing at both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from stationkiosk.casework.views import Filed
+from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.numbering import case_number
+from stationkiosk.store import tables
+from tests.casework.world import HeldClock, World, application
+
+NO_CASE = case_number(station="LJ07", machine="A", day=date(2026, 11, 22), block=0, serial=42)
+
+
+@pytest.fixture
+def filed(world: World) -> Filed:
+    return world.counter().file(application(world.station), "press-1")
+
+
+@pytest.mark.parametrize("tail", ["058B", "058b", " 0 5 8 b", "1234", "002X", "002x", "5678", "０５８Ｂ"])
+def test_an_end_of_a_number_of_the_applicant_or_the_agent_opens_it(
+    world: World, filed: Filed, tail: str
+) -> None:
+    seen = world.counter().progress_by_number(filed.number.lower().replace("-", " "), tail)
+    assert seen == world.counter().progress(filed.receipt_code)
+
+
+def test_the_wrong_end_and_a_number_of_no_case_say_the_same(world: World, filed: Filed) -> None:
+    counter = world.counter()
+    with pytest.raises(Closed) as wrong:
+        counter.progress_by_number(filed.number, "9999")
+    with pytest.raises(Closed) as unknown:
+        counter.progress_by_number(NO_CASE, "058B")
+    assert (wrong.value.key, wrong.value.values) == (unknown.value.key, unknown.value.values)
+    assert wrong.value.key == "number_unknown"
+
+
+def test_the_other_side_that_has_not_answered_opens_nothing(world: World) -> None:
+    made = application(world.station)
+    applicant, agent, other = made.parties
+    counter = world.counter()
+    known = type(other)(other.role, other.kind, other.name, "91330100799655058B", "+8613700007777")
+    filed = counter.file(
+        application(world.station, id=made.id, parties=(applicant, agent, known)), "press-1"
+    )
+    with pytest.raises(Closed, match="number_unknown"):
+        counter.progress_by_number(filed.number, "7777")
+
+
+def test_guessing_is_slowed_and_journalled_and_slips_cost_nothing(
+    world: World, filed: Filed, clock: HeldClock
+) -> None:
+    counter = world.counter()
+    for tail in ("", "58B", "00588"):
+        with pytest.raises(Closed, match="tail_short"):
+            counter.progress_by_number(filed.number, tail)
+    with pytest.raises(Closed, match="number_mistyped"):
+        counter.progress_by_number(filed.number[:-1] + "?", "058B")
+    for _ in range(3):
+        with pytest.raises(Closed, match="number_unknown"):
+            counter.progress_by_number(filed.number, "9999")
+    with pytest.raises(Closed, match="slow_down"):
+        counter.progress_by_number(filed.number, "058B")
+    assert counter.progress(filed.receipt_code), "the door of codes is another"
+    clock.move(seconds=2)
+    assert counter.progress_by_number(filed.number, "058B")
+    with world.station.store.read() as connection:
+        journal = tables.Journal
+        entries = connection.execute(select(journal.body).where(journal.action == "wrong_code")).scalars()
+        told = list(entries)
+    assert len(told) == 3
+    assert not any("9999" in body or filed.number in body for body in told)
+
+
+def test_what_is_brought_later_waits_for_the_applicant_and_each_day_has_its_reason(world: World) -> None:
+    counter = world.counter()
+    filed = counter.file(application(world.station, proof_later=True), "press-1")
+    mediation, report, kept = counter.progress(filed.receipt_code).matters
+    assert [matter.yours for matter in (mediation, report, kept)] == [False, False, True]
+    assert kept.next
+    assert all(len(matter.why) > 2 for matter in (mediation, report, kept))
