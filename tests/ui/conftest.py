@@ -82,15 +82,28 @@ def open_kiosk(reference: Reference, counter: FakeCounter, clock: StandingClock)
     opened: list[KioskWindow] = []
 
     def make(
-        size: tuple[int, int] = (1080, 1920), language: Language = Language.ZH, *, large: bool = False
+        size: tuple[int, int] = (1080, 1920),
+        language: Language = Language.ZH,
+        *,
+        large: bool = False,
+        contrast: bool = False,
+        panel_mm: tuple[float, float] = DRAWN_PANEL_MM,
+        voice: str = "",
     ) -> Drive:
         options = KioskOptions(
-            RESOURCES, windowed=True, size=size, language=language, sound=False, panel_mm=DRAWN_PANEL_MM
+            RESOURCES,
+            windowed=True,
+            size=size,
+            language=language,
+            sound=False,
+            panel_mm=panel_mm,
+            voice=voice,
         )
         window = KioskWindow(counter, reference, clock, options)
         opened.append(window)
         window.show()
         window.display.enlarge(large)
+        window.display.sharpen(contrast)
         wait_for(lambda: window.kiosk.started or window.kiosk.is_covered, "the station's face")
         return Drive(window)
 

@@ -19,9 +19,9 @@ Press {
         anchors.fill: parent
         radius: Theme.radius
         color: big.ghost ? (big.down ? Theme.jadeSoft : Theme.card)
-                         : !big.enabled ? Theme.edge : big.down ? Theme.jadeDeep : big.tone
+                         : !big.enabled ? Theme.off : big.down ? Theme.jadeDeep : big.tone
         border.width: big.ghost ? Math.max(1, Theme.d(3)) : 0
-        border.color: big.enabled ? big.tone : Theme.edge
+        border.color: big.enabled ? big.tone : Theme.off
     }
     Icon {
         id: mark

@@ -18,7 +18,7 @@ Press {
         anchors.fill: parent
         radius: Theme.radius
         color: choice.on || choice.down ? Theme.jadeSoft : Theme.card
-        border.width: choice.on ? Theme.d(4) : Theme.hair
+        border.width: choice.on ? Theme.bold : Theme.hair
         border.color: choice.on ? Theme.jade : Theme.edge
     }
     Rectangle {

@@ -8,6 +8,6 @@ Rectangle {
     visible: of.activeFocus && Theme.keyed
     color: "transparent"
     radius: Theme.radius + Theme.d(6)
-    border.width: Theme.d(4)
+    border.width: Theme.bold
     border.color: Theme.ink
 }

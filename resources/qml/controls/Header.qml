@@ -1,12 +1,16 @@
 import QtQuick
 
 // The head of a public page: the seal (five presses open the way out for staff), whose station
-// this is, text size and language.
+// this is, and what makes the page easier: read aloud, contrast, text size, language.
 Item {
     id: header
     property string station: ""
     property bool slim: Theme.compact
+    property bool voiced: false
+    property bool reading: false
     signal sealed()
+    signal heard()
+    signal sharpened()
     signal sized()
     signal spoken()
     implicitHeight: Math.max(Theme.d(slim ? 104 : 144), titles.implicitHeight + Theme.d(24))
@@ -27,12 +31,12 @@ Item {
     Column {
         id: titles
         x: seal.x + seal.width + Theme.gap
-        width: pills.x - x - Theme.gap
+        width: tools.x - x - Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         T {
             width: parent.width
             key: "common.product"
-            font.pixelSize: Theme.d(header.slim ? 30 : 36)
+            font.pixelSize: Theme.d(header.slim ? 30 : 34)
             font.weight: Font.Bold
         }
         T {
@@ -45,22 +49,38 @@ Item {
         }
     }
     Row {
-        id: pills
+        id: tools
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.d(16)
-        Pill {
+        spacing: Theme.d(10)
+        Tool {
+            objectName: "aloud"
+            visible: header.voiced
+            icon: header.reading ? "stop" : "speak"
+            key: header.reading ? "common.stop_reading" : "common.read_aloud"
+            on: header.reading
+            onActed: header.heard()
+        }
+        Tool {
+            objectName: "contrast"
+            icon: "contrast"
+            key: "common.contrast"
+            on: Theme.contrast
+            onActed: header.sharpened()
+        }
+        Tool {
             objectName: "large"
             icon: "large"
             key: Theme.large ? "common.plain_size" : "common.large_size"
             on: Theme.large
             onActed: header.sized()
         }
-        Pill {
+        Tool {
             objectName: "language"
             icon: "globe"
             key: "common.other_language"
+            toggles: false
             onActed: header.spoken()
         }
     }

@@ -9,22 +9,25 @@ QtObject {
     property bool portrait: true
     property bool compact: false
     property bool keyed: false
+    property bool contrast: false
 
-    readonly property color paper: "#F6F5F1"
+    // With high contrast black stands on white and yellow: 7:1 for words, 4.5:1 for edges and more.
+    readonly property color paper: contrast ? "#FFFFFF" : "#F6F5F1"
     readonly property color card: "#FFFFFF"
-    readonly property color ink: "#1B2438"
-    readonly property color inkSoft: "#5A6478"
-    readonly property color line: "#DCDAD2"
-    readonly property color edge: "#7F858F"
-    readonly property color jade: "#0F6E64"
-    readonly property color jadeDeep: "#0A4F48"
-    readonly property color jadeSoft: "#E3F0ED"
+    readonly property color ink: contrast ? "#000000" : "#1B2438"
+    readonly property color inkSoft: contrast ? "#000000" : "#5A6478"
+    readonly property color line: contrast ? "#595959" : "#DCDAD2"
+    readonly property color edge: contrast ? "#000000" : "#7F858F"
+    readonly property color off: contrast ? "#595959" : "#6B727D"
+    readonly property color jade: contrast ? "#000000" : "#0F6E64"
+    readonly property color jadeDeep: contrast ? "#404040" : "#0A4F48"
+    readonly property color jadeSoft: contrast ? "#FFE94A" : "#E3F0ED"
     readonly property color white: "#FFFFFF"
-    readonly property color paleJade: "#DDF0EC"
-    readonly property color seal: "#B8392B"
-    readonly property color sealSoft: "#F8E7E3"
-    readonly property color amber: "#8F5808"
-    readonly property color amberSoft: "#FAF0DC"
+    readonly property color paleJade: contrast ? "#FFFFFF" : "#DDF0EC"
+    readonly property color seal: contrast ? "#990000" : "#B8392B"
+    readonly property color sealSoft: contrast ? "#FFFFFF" : "#F8E7E3"
+    readonly property color amber: contrast ? "#5A3A00" : "#8F5808"
+    readonly property color amberSoft: contrast ? "#FFFFFF" : "#FAF0DC"
 
     readonly property string font: "Noto Sans SC"
 
@@ -37,7 +40,8 @@ QtObject {
     readonly property int margin: d(compact ? 40 : 48)
     readonly property int gap: d(24)
     readonly property int radius: d(16)
-    readonly property int hair: Math.max(1, d(2))
+    readonly property int hair: Math.max(1, d(contrast ? 4 : 2))
+    readonly property int bold: d(contrast ? 7 : 4)
     readonly property int touch: d(64)
     readonly property int primary: d(compact ? 88 : 104)
 

@@ -66,6 +66,10 @@ FocusScope {
         width: parent.width
         station: kiosk.station
         onSealed: kiosk.pressSeal()
+        voiced: aloud.able
+        reading: aloud.reading
+        onHeard: aloud.press()
+        onSharpened: kiosk.changeContrast()
         onSized: kiosk.changeSize()
         onSpoken: kiosk.changeLanguage()
     }
@@ -101,6 +105,7 @@ FocusScope {
         spacing: 0
         Column {
             id: body
+            objectName: "body"
             width: parent.width
             spacing: Theme.gap
             ErrorSummary {

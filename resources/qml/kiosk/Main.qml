@@ -15,6 +15,7 @@ FocusScope {
     Binding { target: Theme; property: "portrait"; value: display.portrait }
     Binding { target: Theme; property: "compact"; value: display.compact }
     Binding { target: Theme; property: "keyed"; value: display.keyed }
+    Binding { target: Theme; property: "contrast"; value: display.contrast }
 
     Rectangle { anchors.fill: parent; color: Theme.paper }
 

@@ -23,7 +23,7 @@ def density(pixels: QSize, panel: QSizeF) -> float:
 
 
 class Display(QObject):
-    """Size, shape and text size of the window; QML's theme follows it.
+    """Size, shape, text size and contrast of the window; QML's theme follows it.
 
     Signals:
         changed: any of them changed.
@@ -37,6 +37,7 @@ class Display(QObject):
         self._size = QSize(0, 0)
         self._large = False
         self._keyed = False
+        self._contrast = False
 
     @property
     def px_per_mm(self) -> float:
@@ -55,6 +56,12 @@ class Display(QObject):
             self._large = large
             self.changed.emit()
 
+    def sharpen(self, contrast: bool) -> None:
+        """Choose black on white and yellow, or the plain colours."""
+        if contrast != self._contrast:
+            self._contrast = contrast
+            self.changed.emit()
+
     def work_by_keys(self, keyed: bool) -> None:
         """Show the focus while the person works by keys, hide it at a touch."""
         if keyed != self._keyed:
@@ -70,6 +77,9 @@ class Display(QObject):
     def _is_keyed(self) -> bool:
         return self._keyed
 
+    def _is_sharp(self) -> bool:
+        return self._contrast
+
     def _is_portrait(self) -> bool:
         return self._size.height() >= self._size.width()
 
@@ -79,5 +89,6 @@ class Display(QObject):
     scale = Property(float, _scale, constant=True)
     large = Property(bool, _is_large, notify=changed)
     keyed = Property(bool, _is_keyed, notify=changed)
+    contrast = Property(bool, _is_sharp, notify=changed)
     portrait = Property(bool, _is_portrait, notify=changed)
     compact = Property(bool, _is_compact, notify=changed)

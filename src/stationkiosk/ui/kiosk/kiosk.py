@@ -185,6 +185,11 @@ class Kiosk(Bridge):
         self._display.enlarge(not bool(self._display.large))
 
     @Slot()
+    def changeContrast(self) -> None:  # noqa: N802
+        """Change between plain colours and high contrast."""
+        self._display.sharpen(not bool(self._display.contrast))
+
+    @Slot()
     def changeLanguage(self) -> None:  # noqa: N802
         """Change between Chinese and English; nothing typed is lost."""
         self.left.emit()

@@ -24,6 +24,7 @@ class KioskOptions:
 
     ``size`` is in pixels and only holds in a window; ``panel_mm`` overrides the size the
     screen tells, in millimetres. ``finish_seconds`` is the countdown of the last page.
+    ``voice`` names a speech engine; empty is the machine's own. Without ``sound`` only a named one speaks.
     """
 
     resources: Path
@@ -36,3 +37,4 @@ class KioskOptions:
     finish_seconds: int = 60
     may_exit: bool = True
     sound: bool = True
+    voice: str = ""

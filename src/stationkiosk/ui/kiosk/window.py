@@ -22,8 +22,10 @@ from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.icons import Icons
 from stationkiosk.ui.common.view import View, application
+from stationkiosk.ui.common.voice import Voice
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.admin import Admin
+from stationkiosk.ui.kiosk.aloud import Aloud
 from stationkiosk.ui.kiosk.fault import Fault
 from stationkiosk.ui.kiosk.idle import Idle
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
@@ -85,6 +87,8 @@ class KioskWindow(QObject):
         self.idle = Idle(self.words, clock, options.patience)
         self.admin = Admin(self.words, self.executor)
         self.scanner = Scanner()
+        self.voice = Voice(options.voice)
+        self.aloud = Aloud(self.words, self.voice, self._page_read)
         self._session: Session | None = None
         self._ahead: Ahead | None = None
         self._settled = False
@@ -112,6 +116,7 @@ class KioskWindow(QObject):
                 "fault": self.fault,
                 "idle": self.idle,
                 "admin": self.admin,
+                "aloud": self.aloud,
             }
         )
         engine = view.engine()
@@ -156,6 +161,7 @@ class KioskWindow(QObject):
         self.kiosk.endAsked.connect(self._end)
         self.kiosk.staffCalled.connect(self._chime.play)
         self.kiosk.changed.connect(self._stand)
+        self.kiosk.left.connect(self.voice.hush)
         self.idle.warned.connect(self._warn)
         self.idle.resumed.connect(lambda: self.kiosk.cover("idle", False))
         self.idle.ended.connect(self._idle_over)
@@ -201,6 +207,7 @@ class KioskWindow(QObject):
             self._unsubscribe()
             self._unsubscribe = None
         self.wipe()
+        self.voice.close()
         self.executor.close()
         self.view.removeEventFilter(self)
         self.view.unload()
@@ -217,6 +224,7 @@ class KioskWindow(QObject):
     @Slot()
     def wipe(self) -> None:
         """End the session: nothing of the person stays in fields, models, clipboard or pictures."""
+        self.voice.hush()
         self.executor.forget()
         self.executor.ask(lambda counter: counter.close_session(), lasting=True)
         self.kiosk.reset()
@@ -227,6 +235,7 @@ class KioskWindow(QObject):
         self.scanner.forget()
         self.words.choose(self.options.language)
         self.display.enlarge(False)
+        self.display.sharpen(False)
         QGuiApplication.inputMethod().reset()
         QGuiApplication.inputMethod().hide()
         QGuiApplication.clipboard().clear()
@@ -304,6 +313,8 @@ class KioskWindow(QObject):
             gc.freeze()
             if self._ahead is not None:
                 self._ahead.start()
+            if self.options.sound or self.options.voice:
+                self.voice.begin()
             self.executor.ask(self._subscribe, lambda _none: self._ask_face(), lasting=True)
 
     @Slot(str, str)
@@ -312,8 +323,15 @@ class KioskWindow(QObject):
         self.kiosk.show(page)
         self._stand()
 
+    def _page_read(self) -> QObject | None:
+        """Return the page that shows."""
+        shown = self.view.rootObject().findChild(QObject, "page")
+        return shown.property("item") if shown is not None else None
+
     @Slot()
     def _stand(self) -> None:
+        if self.kiosk.is_covered:
+            self.voice.hush()
         page = self.kiosk.showing
         if not self._under_way and page not in ("done", "progress"):
             self._patience = "plain"
@@ -345,7 +363,8 @@ class KioskWindow(QObject):
             self._end(keep=True)
 
     def _changed_at_home(self) -> bool:
-        return self.words.chosen is not self.options.language or bool(self.display.large)
+        display = self.display
+        return self.words.chosen is not self.options.language or bool(display.large or display.contrast)
 
     @Slot(object)
     def _faulted(self, fault: KnownError) -> None:
