@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = [ROOT / "packaging" / name for name in ("run", "test", "bench", "environment.sh")] + [
     ROOT / ".ci" / "run"
 ]
-GROUPS = {"run", "screen", "test", "bench"}
+GROUPS = {"run", "screen", "test", "bench", "voice"}
 
 
 def sourced(commands: str, root: Path, **more: str) -> subprocess.CompletedProcess[str]:
