@@ -27,7 +27,8 @@ from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import the_station
 from stationkiosk.domain.opening import parse_hours
 from stationkiosk.domain.ports import Clock, Random
-from stationkiosk.ledger.keys import box_seal_key, create_keys, key_id, load_keys, unbox_seal_key
+from stationkiosk.domain.sealing import MEDIATOR, OFFICER
+from stationkiosk.ledger.keys import box_key, complete_keys, create_keys, key_id, load_keys, unbox_key
 from stationkiosk.ledger.recovery import make_recovery_key, parse_key, spell
 from stationkiosk.ledger.seal import public_of
 from stationkiosk.log import start_log
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 SETTINGS = "station.toml"
 """The name under which the store keeps the text of the settings' file."""
 
-SEAL_BOX = "seal_box"
-"""The name under which the store keeps the key of sealed values, sealed to the recovery key."""
+BOXES = {MEDIATOR: "seal_box", OFFICER: "officer_box"}
+"""Under which name the store keeps the key by which a reader opens seals, sealed to the recovery key."""
 
 
 PICTURE_DPI = 110
@@ -89,7 +90,8 @@ def create_station(settings: Settings, pin: str) -> Created:
                 block=0,
             )
             set_pin(unit, pin)
-            unit.insert(tables.Setting, name=SEAL_BOX, value=box_seal_key(settings.keys_folder).hex())
+            for reader, box in BOXES.items():
+                unit.insert(tables.Setting, name=box, value=box_key(settings.keys_folder, reader).hex())
             unit.journal(None, station.itself(), "create_station", now)
         keep_settings(station, settings)
         checkpoints.take(store, keys, now)
@@ -118,7 +120,9 @@ def restore_station(backup: Path, recovery_key: str, folder: Path, progress: Pro
     store = Store.open(back.path, load_keys(folder / "keys").store)
     try:
         (folder / FILE).write_text(_kept(store, SETTINGS), "utf-8")
-        unbox_seal_key(folder / "keys", bytes.fromhex(_kept(store, SEAL_BOX)), key)
+        for reader, name in BOXES.items():
+            if box := _kept(store, name):
+                unbox_key(folder / "keys", reader, bytes.fromhex(box), key)
     finally:
         store.close()
     return back
@@ -150,7 +154,11 @@ def load_reference(settings: Settings) -> Reference:
 
 
 def open_station(settings: Settings, reference: Reference | None = None) -> Station:
-    """Open the station's store with its keys. Raises the KnownErrors of keys, store and reference."""
+    """Open the station's store with its keys. Raises the KnownErrors of keys, store and reference.
+
+    A station made before its officers had a key gets one, where this machine may make it.
+    """
+    boxed = complete_keys(settings.keys_folder, SystemRandom())
     keys = load_keys(settings.keys_folder)
     feed = LocalFeed(settings.data)
     try:
@@ -158,7 +166,18 @@ def open_station(settings: Settings, reference: Reference | None = None) -> Stat
     except BaseException:
         feed.close()
         raise
-    return _station(settings, store, reference or load_reference(settings))
+    station = _station(settings, store, reference or load_reference(settings))
+    if boxed and not _kept(store, BOXES[OFFICER]):
+        _keep_box(station, settings)
+    return station
+
+
+def _keep_box(station: Station, settings: Settings) -> None:
+    """Keep the officers' key, boxed, in the store: a backup brings it back."""
+    box = box_key(settings.keys_folder, OFFICER).hex()
+    with station.store.write() as unit:
+        unit.insert(tables.Setting, name=BOXES[OFFICER], value=box)
+        unit.journal(None, station.itself(), "settings", station.clock.now())
 
 
 def open_counter(settings: Settings, reference: Reference) -> Counter:
@@ -220,6 +239,7 @@ def _terms(settings: Settings) -> Terms:
         settings.demo,
         reprints_a_day=settings.receipt.reprints_a_day,
         message_days=settings.messages.answer_days,
+        max_batch_bytes=settings.filing.max_batch_mb * MIB,
     )
 
 

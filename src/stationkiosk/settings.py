@@ -64,10 +64,11 @@ class KioskSettings(_Section):
 
 
 class FilingSettings(_Section):
-    """How much evidence one filing takes: megabytes a file, files."""
+    """How much evidence one filing takes: megabytes a file, files, megabytes for all its cases."""
 
     max_file_mb: Annotated[int, Field(ge=1, le=2000)] = 200
     max_files: Annotated[int, Field(ge=1, le=200)] = 20
+    max_batch_mb: Annotated[int, Field(ge=1, le=20_000)] = 300
 
 
 class EvidenceSettings(_Section):

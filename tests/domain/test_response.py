@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
-from stationkiosk.domain.application import PartyKind, PartyRole
-from stationkiosk.domain.forms import Answer
-from stationkiosk.domain.response import Mediate, Position, respond
+from stationkiosk.domain.application import PartyKind, PartyRole, Signature, SignatureKind
+from stationkiosk.domain.forms import Answer, Answers, Form
+from stationkiosk.domain.response import Mediate, Position, Response
+from stationkiosk.domain.response import respond as respond_to
+from stationkiosk.domain.text import Language
 from tests.journeys.samples import REFERENCE
 
 FORM = REFERENCE.forms["answer"]
@@ -22,11 +25,27 @@ SELF: dict[str, Answer] = {
     "mediate": "yes",
 }
 
+DRAFT = UUID("01935b1e-7e00-7000-8000-000000000001")
+SIGNED = Signature(SignatureKind.WITNESSED, "样本二", "0" * 64, witness="样本三")
+
+
+def respond(form: Form, answers: Answers, **given: object) -> Response:
+    return respond_to(
+        form,
+        answers,
+        draft_id=DRAFT,
+        language=Language.ZH,
+        exhibits=(),
+        signature=SIGNED,
+        **given,  # type: ignore[arg-type]
+    )
+
 
 def test_somebody_may_agree_in_part() -> None:
     response = respond(FORM, SELF | {"positions": ("agree_in_part",), "agreed": ("stop", "talk")})
     assert response.positions == (Position.AGREE_IN_PART,)
     assert response.agreed == ("stop", "talk")
+    assert (response.id, response.language, response.signature) == (DRAFT, Language.ZH, SIGNED)
     assert response.mediate is Mediate.YES
     (party,) = response.parties
     assert (party.role, party.kind, party.name) == (

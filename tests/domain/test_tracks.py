@@ -52,12 +52,24 @@ def test_ids_are_given_once() -> None:
 def test_offers_say_why_an_action_is_closed() -> None:
     mediation = TRACKS["mediation"]
     clerk = {offer.action.id: offer.closed for offer in offers(mediation, "applied", Role.CLERK)}
-    assert clerk == {"accept": "", "refuse": "", "withdraw": ""}
+    assert {action for action, closed in clerk.items() if not closed} == {"accept", "refuse", "withdraw"}
+    assert (clerk["inquire"], clerk["agree"]) == ("not_in_this_state", "not_your_role")
     officer = {offer.action.id: offer.closed for offer in offers(mediation, "applied", Role.OFFICER)}
     assert set(officer.values()) == {"not_your_role"}
     after = {offer.action.id: offer for offer in offers(mediation, "accepted", Role.CLERK)}
     assert after["accept"].closed == "not_in_this_state"
     assert after["withdraw"].open
+
+
+def test_the_other_side_is_asked_only_where_the_filer_agreed_to_be_named() -> None:
+    mediation = TRACKS["mediation"]
+
+    def inquire(*consents: str) -> str:
+        found = offers(mediation, "accepted", Role.CLERK, frozenset(consents))
+        return next(offer.closed for offer in found if offer.action.id == "inquire")
+
+    assert inquire() == inquire("publish") == "no_consent_tell_other_side"
+    assert inquire("tell_other_side") == ""
 
 
 def test_nobody_who_mediates_may_open_a_penalty_case() -> None:
@@ -66,5 +78,6 @@ def test_nobody_who_mediates_may_open_a_penalty_case() -> None:
 
 
 def test_every_closed_reason_has_its_words() -> None:
-    for key in ("not_your_role", "not_in_this_state"):
+    needed = {need for track in TRACKS.values() for row in track.actions for need in row.consents}
+    for key in ("not_your_role", "not_in_this_state", *(f"no_consent_{need}" for need in needed)):
         assert REFERENCE.words.has(f"fault.{key}.what")

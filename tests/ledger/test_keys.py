@@ -7,13 +7,14 @@ import pytest
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ledger.keys import (
-    box_seal_key,
+    box_key,
+    complete_keys,
     create_keys,
     from_json,
     key_id,
     load_keys,
     to_json,
-    unbox_seal_key,
+    unbox_key,
     write_keys,
 )
 from stationkiosk.ledger.seal import open_seal, public_of, seal
@@ -102,15 +103,65 @@ def test_a_key_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.Mo
     assert fault(folder).key == "key_unreadable"
 
 
-def test_the_key_that_opens_seals_is_boxed_for_the_recovery_key_alone(folder: Path) -> None:
-    box = box_seal_key(folder)
-    before = (folder / "seal.key").read_text()
-    unbox_seal_key(folder, box, b"r" * 32)
-    (folder / "seal.key").unlink()
+@pytest.mark.parametrize(("reader", "file"), [("mediator", "seal.key"), ("officer", "officer.key")])
+def test_a_key_that_opens_seals_is_boxed_for_the_recovery_key_alone(
+    folder: Path, reader: str, file: str
+) -> None:
+    box = box_key(folder, reader)
+    before = (folder / file).read_text()
+    unbox_key(folder, reader, box, b"r" * 32)
+    (folder / file).unlink()
     with pytest.raises(KnownError, match="seal_closed"):
-        unbox_seal_key(folder, box, b"x" * 32)
-    unbox_seal_key(folder, box, b"r" * 32)
-    assert (folder / "seal.key").read_text() == before
+        unbox_key(folder, reader, box, b"x" * 32)
+    unbox_key(folder, reader, box, b"r" * 32)
+    assert (folder / file).read_text() == before
+
+
+def test_neither_reader_opens_what_is_sealed_to_the_other(folder: Path) -> None:
+    desk = load_keys(folder, desk=True, environ={})
+    assert desk.seal_private
+    assert desk.officer_private
+    for reader, own, other in (
+        ("mediator", desk.seal_private, desk.officer_private),
+        ("officer", desk.officer_private, desk.seal_private),
+    ):
+        box = seal(desk.public_of(reader), b"secret", b"name")
+        assert open_seal(own, box, b"name") == b"secret"
+        with pytest.raises(KnownError, match="seal_closed"):
+            open_seal(other, box, b"name")
+
+
+def test_a_folder_from_before_the_officers_had_a_key_is_completed(folder: Path) -> None:
+    for name in ("officer.key", "officer.pub"):
+        (folder / name).unlink()
+    old = load_keys(folder, environ={})
+    with pytest.raises(KnownError, match="officer_key_missing"):
+        old.public_of("officer")
+    assert from_json(to_json(old)) == old
+    assert complete_keys(folder, SeededRandom())
+    made = load_keys(folder, desk=True, environ={})
+    assert public_of(made.officer_private or b"") == made.public_of("officer")
+    assert complete_keys(folder, SeededRandom())
+    assert load_keys(folder, desk=True, environ={}) == made
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+def test_a_machine_without_the_mediators_key_gets_none_for_the_officers(folder: Path) -> None:
+    for name in ("seal.key", "officer.key", "officer.pub"):
+        (folder / name).unlink()
+    before = set(folder.iterdir())
+    assert not complete_keys(folder, SeededRandom())
+    assert set(folder.iterdir()) == before
+
+
+def test_of_two_programs_that_complete_a_folder_one_makes_the_key(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = (folder / "officer.key").read_bytes()
+    monkeypatch.setattr(Path, "exists", lambda _self: False)
+    assert complete_keys(folder, SeededRandom())
+    assert (folder / "officer.key").read_bytes() == keys
+    assert len(list(folder.iterdir())) == 8
 
 
 def test_keys_travel_in_a_backup_and_show_nothing_of_themselves(folder: Path) -> None:

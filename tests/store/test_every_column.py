@@ -30,6 +30,7 @@ SAMPLES: dict[type, object] = {
     Blob: b"\x00\xff",
 }
 OTHERS: dict[type, object] = {
+    Id: UUID(int=8).bytes,
     Words: "x",
     Whole: 6,
     Flag: 0,

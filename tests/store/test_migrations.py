@@ -38,8 +38,21 @@ NEXT = f"{int(HEAD) + 1:04d}"
 
 
 def layout(connection: Connection) -> dict[str, str]:
+    """What was said to make each table, index and trigger.
+
+    A column added later stands behind the constraints there, so of a table the parts are compared.
+    """
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: re.sub(r"\s+", " ", sql).strip() for name, sql in rows}
+    return {name: _said(re.sub(r"\s+", " ", sql).strip()) for name, sql in rows}
+
+
+def _said(sql: str) -> str:
+    if not sql.startswith("CREATE TABLE"):
+        return sql
+    head, parts, options = re.fullmatch(r"(.*?) ?\((.*)\)(.*)", sql).groups()  # type: ignore[union-attr]
+    listed = [part.strip() for part in re.split(r",(?![^(]*\))", parts)]
+    columns = [part for part in listed if not part.startswith("CONSTRAINT")]
+    return f"{head} ({', '.join([*columns, *sorted(set(listed) - set(columns))])}){options}"
 
 
 def test_the_newest_migration_is_the_head_this_program_writes() -> None:

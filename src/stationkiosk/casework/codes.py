@@ -32,8 +32,11 @@ class Purpose(StrEnum):
     DRAFT = "draft"
     """An application begun and not yet filed."""
 
+    NOTICE = "notice"
+    """The complaint that a notice tells of, to answer it: to whoever was sent the notice."""
 
-LENGTHS = {Purpose.RECEIPT: 12, Purpose.VERIFICATION: 12, Purpose.DRAFT: 8}
+
+LENGTHS = {Purpose.RECEIPT: 12, Purpose.VERIFICATION: 12, Purpose.DRAFT: 8, Purpose.NOTICE: 12}
 """Signs of each code, the check signs among them."""
 
 
@@ -58,6 +61,7 @@ def record_code(
     paper_n: int | None = None,
     holder: str,
     opens_at: datetime,
+    ends_at: datetime | None = None,
 ) -> None:
     """Enter a code into the table within ``unit``."""
     unit.insert(
@@ -69,7 +73,7 @@ def record_code(
         holder=holder,
         bits=code_bits(LENGTHS[purpose]),
         opens_at=opens_at,
-        ends_at=None,
+        ends_at=ends_at,
     )
 
 

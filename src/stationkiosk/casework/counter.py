@@ -10,6 +10,7 @@ from uuid import UUID
 import structlog
 
 from stationkiosk.casework import (
+    answering,
     filing,
     helping,
     messages,
@@ -32,6 +33,7 @@ from stationkiosk.casework.views import (
     Face,
     Filed,
     MessageLeft,
+    Notice,
     PaperRef,
     Progress,
 )
@@ -41,6 +43,8 @@ from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.application import Application, Exhibit
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import opening
+from stationkiosk.domain.response import Response
+from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Language
 from stationkiosk.ledger.seal import seal
 from stationkiosk.store.evidence import drop
@@ -132,9 +136,12 @@ class Counter:
         finally:
             self._station.close()
 
-    def seal(self, field: str, text: str) -> bytes:
-        """Encipher a sealed answer to the mediator's key; this machine cannot open it again."""
-        return seal(self._station.keys.seal_public, text.encode(), field.encode())
+    def seal(self, field: str, text: str, reader: str = MEDIATOR) -> bytes:
+        """Encipher a sealed answer to the key of ``reader``; this machine cannot open it again.
+
+        KnownError ``officer_key_missing`` where the station has no key for the officers yet.
+        """
+        return seal(self._station.keys.public_of(reader), text.encode(), field.encode())
 
     def found_files(self) -> tuple[Found, ...]:
         """Return the files that could be kept as evidence, from every stick that is in."""
@@ -163,12 +170,25 @@ class Counter:
         now is owed, and is made when it is printed or when the program next starts.
         """
         filed = filing.file_application(self._station, application, client_key)
+        self._make_now(filed)
+        return filed
+
+    def _make_now(self, filed: Filed) -> None:
         try:
             papers.paper_bytes(self._station, filed.receipt, self._station.terms.receipt_format)
         except Exception:
             log.exception("receipt_owed", case=filed.number)
         self._opened.add(filed.receipt)
-        return filed
+
+    def open_notice(self, typed: str) -> Notice:
+        """Return the complaint that the code on a notice opens; see ``casework.answering.open_notice``."""
+        return answering.open_notice(self._station, typed)
+
+    def respond(self, typed_code: str, response: Response, client_key: str) -> Filed:
+        """Enter an answer for good and make its receipt; see ``casework.answering.respond``."""
+        answered = answering.respond(self._station, typed_code, response, client_key)
+        self._make_now(answered)
+        return answered
 
     def receipt_page(self, ref: PaperRef, page: int = 1, dpi: int = 110) -> bytes:
         """Return a page of a paper as a picture (PNG) for the screen."""

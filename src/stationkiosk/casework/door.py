@@ -7,12 +7,13 @@ with no I/O inside, and one effect however often it is asked with the same clien
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from stationkiosk.casework.inquiry import issue_inquiry
 from stationkiosk.casework.matters import move_matter
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
@@ -20,13 +21,18 @@ from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import Action, Offer, offers
+from stationkiosk.ledger.journal import Entry
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
 CASE = tables.Case.__table__
 MATTER = tables.Matter.__table__
+CONSENT = tables.Consent.__table__
 ACTED = tables.Acted.__table__
 JOURNAL = tables.Journal.__table__
+
+ISSUED_BY: Mapping[str, Callable[[Station, Unit, Record, Actor], None]] = {"inquiry_notice": issue_inquiry}
+"""The papers that an act itself issues, each by what makes it; the rest are made by who asked for it."""
 
 APART = {Role.MEDIATOR: Role.OFFICER, Role.OFFICER: Role.MEDIATOR}
 """Roles that one person may not both hold on one case (the mediation wall)."""
@@ -65,30 +71,51 @@ def perform(station: Station, act: Act) -> Performed:
     """
     with station.store.write() as unit:
         station = station.at_one_moment()
-        matter, case_version = _read(unit.connection, act.case_id, act.matter)
+        matter, case_version = read_matter(unit.connection, act.case_id, act.matter)
         if _done_before(unit.connection, act):
             return _result(matter, case_version, again=True)
-        track = TRACKS[matter.track]
-        row = _row(act, matter)
-        _check(unit.connection, act, matter, case_version, row)
-        move_matter(station, unit, matter, track, row)
-        unit.update(tables.Case, {"id": act.case_id}, expect_version=case_version)
-        _note_done(unit, act)
-        article = station.reference.article(row.article, station.today())
-        detail = {"matter": act.matter, "action": row.id, "article": article.zh}
-        unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
-        return _result(*_read(unit.connection, act.case_id, act.matter))
+        carry_out(station, unit, act)
+        return _result(*read_matter(unit.connection, act.case_id, act.matter))
+
+
+def carry_out(station: Station, unit: Unit, act: Act) -> Entry:
+    """Carry out an act within ``unit`` and return its journal entry; rows entered before it go in too.
+
+    Raises what ``perform`` raises. The caller sees to it that it is done once.
+    """
+    matter, case_version = read_matter(unit.connection, act.case_id, act.matter)
+    track = TRACKS[matter.track]
+    row = _row(unit.connection, act, matter)
+    _check(unit.connection, act, matter, case_version, row)
+    move_matter(station, unit, matter, track, row)
+    unit.update(tables.Case, {"id": act.case_id}, expect_version=case_version)
+    _note_done(unit, act)
+    article = station.reference.article(row.article, station.today())
+    detail = {"matter": act.matter, "action": row.id, "article": article.zh}
+    entry = unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
+    for kind in row.papers:
+        ISSUED_BY[kind](station, unit, matter, act.actor)
+    return entry
 
 
 def may_come_next(station: Station, case_id: UUID, matter_n: int, role: Role) -> tuple[Offer, ...]:
     """Return what a role may do next to a matter, and why the rest is closed."""
     with station.store.read() as connection:
-        matter, _version = _read(connection, case_id, matter_n)
-    return offers(TRACKS[matter.track], matter.state, role)
+        matter, _version = read_matter(connection, case_id, matter_n)
+        consents = consents_given(connection, case_id)
+    return offers(TRACKS[matter.track], matter.state, role, consents)
 
 
-def _row(act: Act, matter: Record) -> Action:
-    for offer in offers(TRACKS[matter.track], matter.state, act.actor.role):
+def consents_given(connection: Connection, case_id: UUID) -> frozenset[str]:
+    """Return the consents that the filer has given; of several words on one, the last counts."""
+    query = select(CONSENT.c.consent, CONSENT.c.given).order_by(CONSENT.c.n)
+    said = connection.execute(query.where(CONSENT.c.case_id == case_id, CONSENT.c.party_n.is_(None)))
+    return frozenset(consent for consent, given in dict(said.all()).items() if given)
+
+
+def _row(connection: Connection, act: Act, matter: Record) -> Action:
+    consents = consents_given(connection, act.case_id)
+    for offer in offers(TRACKS[matter.track], matter.state, act.actor.role, consents):
         if offer.action.id == act.action:
             if offer.closed:
                 raise Closed(offer.closed, action=act.action, state=matter.state)
@@ -121,7 +148,8 @@ def _acted_as(connection: Connection, act: Act, role: Role) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
-def _read(connection: Connection, case_id: UUID, n: int) -> tuple[Record, int]:
+def read_matter(connection: Connection, case_id: UUID, n: int) -> tuple[Record, int]:
+    """Return a matter and its case's version. Closed ``no_such_matter``."""
     matter = connection.execute(select(MATTER).where(MATTER.c.case_id == case_id, MATTER.c.n == n)).first()
     if matter is None:
         raise Closed("no_such_matter")

@@ -174,21 +174,21 @@ class Drafts:
         return _stretch(self._mac("draft-id-key", id_number), draft_id)
 
 
-def end_draft(unit: Unit, case_id: UUID, now: datetime) -> None:
-    """Drop the draft a case was filed from; until its day its code still tells that it was filed."""
+def end_draft(unit: Unit, draft_id: UUID, case_id: UUID, holder: str, now: datetime) -> None:
+    """Drop the draft that came into a case; until its day its code still tells that it was filed."""
     draft = unit.connection.execute(
-        select(Draft.code_digest, Draft.expires_at).where(Draft.id == case_id)
+        select(Draft.code_digest, Draft.expires_at).where(Draft.id == draft_id)
     ).first()
     if draft is None:
         return
-    unit.connection.execute(delete(Draft).where(Draft.id == case_id))
+    unit.connection.execute(delete(Draft).where(Draft.id == draft_id))
     unit.insert(
         Code,
         case_id=case_id,
         digest=draft.code_digest,
         purpose=Purpose.DRAFT.value,
         paper_n=None,
-        holder="applicant",
+        holder=holder,
         bits=code_bits(LENGTHS[Purpose.DRAFT]),
         opens_at=now,
         ends_at=draft.expires_at,

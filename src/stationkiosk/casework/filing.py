@@ -1,43 +1,42 @@
-"""Filing: in one transaction one press makes the case, opens its matters and issues the receipt."""
+"""Filing: in one transaction one press makes the case, opens its matters and issues the receipt.
+
+A filing against several makes a case for each of them, in the same transaction: all or none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from stationkiosk.casework import papers
+from stationkiosk.casework import papers, rows
+from stationkiosk.casework.batch import BATCH, Entered, issue_batch_receipt, others_of
 from stationkiosk.casework.codes import Purpose, new_code, record_code
 from stationkiosk.casework.drafts import end_draft
 from stationkiosk.casework.matters import open_matter, start_clocks
-from stationkiosk.casework.receipt import PROOF_LATER, Registration, receipt_data, steps_of
+from stationkiosk.casework.receipt import PROOF_LATER, Registration, receipt_data, receipt_kind, steps_of
 from stationkiosk.casework.startup import check_clock
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import Filed, PaperRef
-from stationkiosk.domain.application import Application
+from stationkiosk.domain.application import Application, PartyRole
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.errors import Closed, KnownError
-from stationkiosk.domain.forms import Answer
-from stationkiosk.domain.money import to_fen
+from stationkiosk.domain.filed import dispute_filed
 from stationkiosk.domain.numbering import case_number
-from stationkiosk.domain.routes import opened
+from stationkiosk.domain.routes import at_the_kiosk, opened
 from stationkiosk.domain.tracks.preservation import PRESERVATION
 from stationkiosk.domain.tracks.registry import TRACKS
-from stationkiosk.ledger.keys import key_id
-from stationkiosk.ledger.seal import ALGORITHM as SEAL_ALGORITHM
 from stationkiosk.store import tables
-from stationkiosk.store.evidence import keep_only
+from stationkiosk.store.evidence import copy, keep_only
 from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
 CASE = tables.Case.__table__
-CHUNK = tables.EvidenceChunk.__table__
 RECEIPT = 1
 """The receipt is the first paper of every case."""
 
@@ -48,7 +47,8 @@ def file_application(station: Station, application: Application, client_key: str
     Idempotent: the same client key, or the same draft, gives the same case, whether the
     finger tapped twice or the program was restarted in between. Raises Closed ``draft_filed``
     when the draft was filed elsewhere with another text; KnownError when the evidence named is
-    not in the store, or when the disk is full; then nothing has been filed.
+    not in the store (``proof_not_kept``), when it is too much for so many cases
+    (``batch_too_large``), or when the disk is full; then nothing has been filed.
     """
     known = (CASE.c.client_key == client_key) | (CASE.c.id == application.id)
     with station.store.write() as unit:
@@ -61,39 +61,72 @@ def file_application(station: Station, application: Application, client_key: str
 
 
 def _same_text(unit: Unit, case_id: UUID, application: Application) -> bool:
-    query = select(tables.Signature.text_sha256).where(tables.Signature.case_id == case_id)
+    signature = tables.Signature
+    query = select(signature.text_sha256).where(signature.case_id == case_id, signature.n == 1)
     return unit.connection.execute(query).scalar() == application.signature.text_sha256
 
 
 def filed(station: Station, case_id: UUID) -> Filed:
     """Return what a filing answered, read back from the record."""
-    ref = PaperRef(case_id, RECEIPT)
-    data = papers.read_paper(station, ref).data
+    issued = {paper.n: paper for paper in papers.papers_of(station, case_id)}
+    data = issued[RECEIPT].data
+    several = BATCH in issued and issued[BATCH].kind == "batch_receipt"
     return Filed(
         case_id=case_id,
         number=data["number"],
         receipt_code=data["receipt_code"],
         filed_at=datetime.fromisoformat(data["filed_at"]),
-        receipt=ref,
+        receipt=PaperRef(case_id, BATCH if several else RECEIPT),
         steps=steps_of(data),
+        others=others_of(issued[BATCH].data) if several else (),
     )
 
 
 def _file(station: Station, unit: Unit, application: Application, client_key: str) -> None:
     now = station.clock.now()
     check_clock(station, unit.connection)
-    offers = station.reference.routes_for(application.form, station.today())
-    application = replace(application, routes=opened(offers, application.routes))
-    _check_exhibits(unit, application)
+    application = replace(application, routes=_routes(station, application))
+    size = rows.check_exhibits(unit, application.id, application.exhibits)
     _check_printable(station, application)
     keep_only(unit.connection, application.id, (exhibit.sha256 for exhibit in application.exhibits))
-    _drop_unnamed(unit, application)
+    each = tuple(_for_each(station, application))
+    if len(each) > 1 and size * len(each) > station.terms.max_batch_bytes:
+        raise KnownError("batch_too_large", most=str(station.terms.max_batch_bytes >> 20))
+    entered = []
+    for n, part in enumerate(each, 1):
+        if part.id != application.id:
+            copy(unit.connection, application.id, part.id)
+        entered.append(_enter(station, unit, part, client_key if n == 1 else f"{client_key}/{n}"))
+    if len(entered) > 1:
+        issue_batch_receipt(station, unit, application, tuple(entered), now)
+
+
+def _routes(station: Station, application: Application) -> tuple[str, ...]:
+    dispute = dispute_filed(station.reference.forms[application.form], application)
+    return opened(at_the_kiosk(station.reference.ways(dispute, station.today())), application.routes)
+
+
+def _for_each(station: Station, application: Application) -> Iterator[Application]:
+    """Yield the application once for each of the other sides it names, the first under its own id."""
+    rest = tuple(party for party in application.parties if party.role is not PartyRole.RESPONDENT)
+    against = [party for party in application.parties if party.role is PartyRole.RESPONDENT]
+    if len(against) < 2:
+        yield application
+        return
+    for n, respondent in enumerate(against):
+        case_id = application.id if n == 0 else uuid7(station.clock, station.random)
+        yield replace(application, id=case_id, parties=(*rest, respondent))
+
+
+def _enter(station: Station, unit: Unit, application: Application, client_key: str) -> Entered:
+    now = station.clock.now()
+    form = station.reference.forms[application.form]
     number = _next_number(station, unit, now)
-    _insert_case(unit, application, client_key, number, now)
-    _insert_story(unit, application, now)
-    _insert_sealed(station, unit, application)
+    rows.insert_case(unit, application, client_key, number, now)
+    rows.insert_story(unit, application, now)
+    rows.insert_sealed(station, unit, application.id, application.sealed, rows.readers_of(form))
     clocks = _open_matters(station, unit, application, number)
-    end_draft(unit, application.id, now)
+    end_draft(unit, application.id, application.id, "applicant", now)
     entry = unit.journal(application.id, station.public(), "file", now, {"number": number})
     registration = Registration(
         number=number,
@@ -104,46 +137,14 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
         journal_hash=entry.hash,
         clocks=clocks,
     )
-    _issue_receipt(station, unit, application, registration)
+    data = _issue_receipt(station, unit, application, registration)
     _queue(station, unit, application.id, number, now)
-
-
-def _check_exhibits(unit: Unit, application: Application) -> None:
-    sizes = dict(
-        unit.connection.execute(
-            select(CHUNK.c.sha256, func.sum(func.length(CHUNK.c.bytes)))
-            .where(CHUNK.c.case_id == application.id)
-            .group_by(CHUNK.c.sha256)
-        ).all()
-    )
-    for exhibit in application.exhibits:
-        if sizes.get(exhibit.sha256) != exhibit.size:
-            raise KnownError("proof_not_kept", name=exhibit.name)
-
-
-def _drop_unnamed(unit: Unit, application: Application) -> None:
-    """Drop the files that were brought and taken back again: once there is a case, they would stay."""
-    named = {exhibit.sha256 for exhibit in application.exhibits}
-    unit.connection.execute(
-        delete(tables.EvidenceChunk).where(CHUNK.c.case_id == application.id, CHUNK.c.sha256.not_in(named))
-    )
+    return Entered(application.id, data)
 
 
 def _check_printable(station: Station, application: Application) -> None:
     """Refuse what the receipt could not print. It spells out the names of files, and tells no story."""
-    printed = asdict(replace(application, exhibits=(), facts=()))
-    if strange := station.press.missing("".join(_texts(printed))):
-        raise KnownError("glyph_missing", chars=strange)
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _texts(list(value.values()))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)
+    rows.check_printable(station, asdict(replace(application, exhibits=(), facts=())))
 
 
 def _next_number(station: Station, unit: Unit, now: datetime) -> str:
@@ -159,115 +160,6 @@ def _next_number(station: Station, unit: Unit, now: datetime) -> str:
     return case_number(station=site.code, machine=site.machine, day=day, block=block, serial=last)
 
 
-def _insert_case(unit: Unit, application: Application, client_key: str, number: str, now: datetime) -> None:
-    unit.insert(
-        tables.Case,
-        id=application.id,
-        number=number,
-        form=application.form,
-        language=application.language.value,
-        filed_at=now,
-        version=1,
-        client_key=client_key,
-        proof_later=application.proof_later,
-    )
-    unit.insert_all(
-        tables.Party,
-        (
-            {
-                "case_id": application.id,
-                "n": n,
-                "role": party.role.value,
-                "kind": party.kind.value,
-                "name": party.name,
-                "id_number": party.id_number,
-                "phone": party.phone,
-                "address": party.address,
-                "representative": party.representative,
-                "authority": party.authority,
-                "by_card": party.by_card,
-            }
-            for n, party in enumerate(application.parties, 1)
-        ),
-    )
-    right = application.right
-    unit.insert(
-        tables.Right,
-        case_id=application.id,
-        n=1,
-        kind=right.kind,
-        number=right.number,
-        name=right.name,
-        standing=right.standing,
-        classes=list(right.classes),
-        goods=right.goods,
-        expires=right.expires,
-    )
-
-
-def _insert_story(unit: Unit, application: Application, now: datetime) -> None:
-    key = {"case_id": application.id}
-    unit.insert_all(
-        tables.Fact,
-        (
-            key | {"n": n, "question": fact.question, "value": _plain(fact.value)}
-            for n, fact in enumerate(application.facts, 1)
-        ),
-    )
-    unit.insert_all(
-        tables.Claim,
-        (
-            key | {"n": n, "claim": claim.id, "amount_fen": _fen(claim.amount)}
-            for n, claim in enumerate(application.claims, 1)
-        ),
-    )
-    unit.insert_all(
-        tables.Consent,
-        (
-            key | {"n": n, "consent": consent.id, "given": consent.given, "given_at": now}
-            for n, consent in enumerate(application.consents, 1)
-        ),
-    )
-    unit.insert_all(
-        tables.Exhibit,
-        (key | {"n": n, **asdict(exhibit)} for n, exhibit in enumerate(application.exhibits, 1)),
-    )
-    signature = application.signature
-    unit.insert(
-        tables.Signature,
-        case_id=application.id,
-        n=1,
-        kind=signature.kind.value,
-        signer=signature.signer,
-        text_sha256=signature.text_sha256,
-        strokes=[[list(point) for point in stroke] for stroke in signature.strokes],
-        witness=signature.witness,
-        signed_at=now,
-    )
-
-
-def _plain(answer: Answer) -> str | list[str] | None:
-    return list(answer) if isinstance(answer, tuple) else answer
-
-
-def _fen(amount: Decimal | None) -> int | None:
-    return None if amount is None else to_fen(amount)
-
-
-def _insert_sealed(station: Station, unit: Unit, application: Application) -> None:
-    for n, (field, box) in enumerate(sorted(application.sealed.items()), 1):
-        unit.insert(
-            tables.Sealed,
-            case_id=application.id,
-            n=n,
-            field=field,
-            reader="mediator",
-            algorithm=SEAL_ALGORITHM,
-            key_id=key_id(station.keys.seal_public),
-            box=box,
-        )
-
-
 def _open_matters(
     station: Station, unit: Unit, application: Application, number: str
 ) -> tuple[Deadline, ...]:
@@ -281,13 +173,14 @@ def _open_matters(
 
 def _issue_receipt(
     station: Station, unit: Unit, application: Application, registration: Registration
-) -> None:
+) -> dict[str, object]:
     ref = PaperRef(application.id, RECEIPT)
+    data = receipt_data(station, application, registration)
     papers.issue(
         unit,
         ref,
-        "receipt",
-        receipt_data(station, application, registration),
+        receipt_kind(station, application),
+        data,
         number=registration.number,
         language=application.language,
         verification_code=registration.verification_code,
@@ -308,6 +201,7 @@ def _issue_receipt(
             opens_at=registration.filed_at,
         )
     unit.journal(application.id, station.itself(), "issue_paper", registration.filed_at, {"paper": RECEIPT})
+    return data
 
 
 def _queue(station: Station, unit: Unit, case_id: UUID, number: str, now: datetime) -> None:

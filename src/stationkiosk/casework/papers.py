@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
@@ -21,7 +21,13 @@ from stationkiosk.domain.text import Language
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
-FORM_CODES = {"receipt": "SK-101"}
+FORM_CODES = {
+    "receipt": "SK-101",
+    "batch_receipt": "SK-102",
+    "report_receipt": "SK-103",
+    "inquiry_notice": "SK-111",
+    "answer_receipt": "SK-112",
+}
 """The station's own form code of each kind of paper."""
 
 PAPER = tables.Paper.__table__
@@ -116,6 +122,12 @@ def read_paper(station: Station, ref: PaperRef) -> Record:
         return connection.execute(
             select(PAPER).where(PAPER.c.case_id == ref.case_id, PAPER.c.n == ref.n)
         ).one()
+
+
+def next_paper(unit: Unit, case_id: UUID) -> PaperRef:
+    """Return the place of a case's next paper."""
+    last = unit.connection.execute(select(func.max(PAPER.c.n)).where(PAPER.c.case_id == case_id)).scalar()
+    return PaperRef(case_id, (last or 0) + 1)
 
 
 def papers_of(station: Station, case_id: UUID) -> tuple[Record, ...]:

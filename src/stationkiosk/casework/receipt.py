@@ -22,7 +22,7 @@ from stationkiosk.domain.application import (
 )
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
-from stationkiosk.domain.forms import Answer, Form, QuestionKind
+from stationkiosk.domain.forms import Answer, Form, FormPaper, QuestionKind
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import plain
 from stationkiosk.domain.rights import classes_named
@@ -65,27 +65,35 @@ def receipt_data(station: Station, application: Application, entry: Registration
             "phone": station.site.phone,
             "hours": both(station.site.hours),
         },
-        "form_code": FORM_CODES["receipt"],
+        "form_code": FORM_CODES[receipt_kind(station, application)],
         "verification_code": entry.verification_code,
         "receipt_code": entry.receipt_code,
         "qr": entry.receipt_code,
         "kind_of_dispute": both(form.title),
-        "parties": [_party(party) for party in application.parties],
+        "parties": [party_data(party) for party in application.parties],
         "right": _right(application, form),
         "acts": _acts(application, form),
         "told": _told(station.reference.words, application, form),
         "claims": [_claim(claim, form) for claim in application.claims],
         "routes": _routes(station, application, entry.filed_at),
         "consents": _consents(station, application),
-        "exhibits": [_exhibit(n, exhibit) for n, exhibit in enumerate(application.exhibits, 1)],
+        "exhibits": [exhibit_data(n, exhibit) for n, exhibit in enumerate(application.exhibits, 1)],
         "proof_later_by": proof.due.isoformat() if proof else None,
         "steps": [to_data(step) for step in _steps(station, application, entry)],
         "proof_step": to_data(step_of(station.reference.words, proof)) if proof else None,
         "fingerprint": {"algorithm": entry.journal_algorithm, "journal_hash": entry.journal_hash},
-        "signature": _signature(application.signature, entry.filed_at),
-        "plain_line": both(station.reference.words.text("paper.receipt.plain_line")),
+        "signature": signature_data(application.signature, entry.filed_at),
+        "plain_line": both(
+            station.reference.words.text(f"paper.{receipt_kind(station, application)}.plain_line")
+        ),
         "demo": station.terms.demo,
     }
+
+
+def receipt_kind(station: Station, application: Application) -> str:
+    """Return which paper proves the registration: a report's names no reporter."""
+    reported = station.reference.forms[application.form].paper is FormPaper.REPORT
+    return "report_receipt" if reported else "receipt"
 
 
 def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
@@ -113,7 +121,8 @@ def _after(application: Application) -> Iterator[str]:
         yield "no_deal_reported" if "report" in application.routes else "no_deal"
 
 
-def _party(party: Party) -> dict[str, Any]:
+def party_data(party: Party) -> dict[str, Any]:
+    """Return a party with its numbers masked."""
     return {
         "role": party.role.value,
         "kind": party.kind.value,
@@ -159,6 +168,7 @@ def _told(words: Words, application: Application, form: Form) -> list[dict[str, 
     facts = {fact.question: fact.value for fact in application.facts}
     return [
         {
+            "question": name,
             "label": both(words.text(f"told.{name}")),
             "value": both(_said(form, name, facts[name])),
         }
@@ -195,7 +205,8 @@ def _consents(station: Station, application: Application) -> list[dict[str, Any]
     return [{"label": both(asked[given.id]), "given": given.given} for given in application.consents]
 
 
-def _exhibit(n: int, exhibit: Exhibit) -> dict[str, Any]:
+def exhibit_data(n: int, exhibit: Exhibit) -> dict[str, Any]:
+    """Return the ``n``-th piece of evidence."""
     return {
         "n": n,
         "name": exhibit.name,
@@ -207,7 +218,8 @@ def _exhibit(n: int, exhibit: Exhibit) -> dict[str, Any]:
     }
 
 
-def _signature(signature: Signature, signed_at: datetime) -> dict[str, Any]:
+def signature_data(signature: Signature, signed_at: datetime) -> dict[str, Any]:
+    """Return a signature, made at an aware moment."""
     return {
         "kind": signature.kind.value,
         "strokes": [[list(point) for point in stroke] for stroke in signature.strokes],

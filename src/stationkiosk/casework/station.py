@@ -11,7 +11,7 @@ from stationkiosk.devices.printing import Printer
 from stationkiosk.devices.readers import IdReader
 from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import Format
-from stationkiosk.domain.actors import Actor, kiosk_public, the_station
+from stationkiosk.domain.actors import Actor, kiosk_public, kiosk_respondent, the_station
 from stationkiosk.domain.calendar import STATION_TIME, station_day
 from stationkiosk.domain.opening import Hours
 from stationkiosk.domain.ports import Clock, Random
@@ -48,6 +48,7 @@ class Terms:
     demo: bool
     reprints_a_day: int = 3
     message_days: int = 2
+    max_batch_bytes: int = 300 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,10 @@ class Station:
     def public(self) -> Actor:
         """Return the person at the kiosk as an actor."""
         return kiosk_public(self.device)
+
+    def respondent(self) -> Actor:
+        """Return the person at the kiosk who answers a complaint as an actor."""
+        return kiosk_respondent(self.device)
 
 
 @dataclass(frozen=True, slots=True)

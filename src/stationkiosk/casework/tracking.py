@@ -95,6 +95,8 @@ def _known_by(party: Record, end: str) -> Viewer | None:
 
 
 def _viewer(party: Record) -> Viewer | None:
+    if party.answers_for is not None:
+        return Viewer.RESPONDENT
     if PartyRole(party.role) in (PartyRole.APPLICANT, PartyRole.AGENT):
         return Viewer.APPLICANT
     return None

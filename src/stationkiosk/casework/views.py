@@ -31,10 +31,20 @@ class PaperRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
-    """The answer to a filing: committed for good before this object exists.
+class FiledOther:
+    """A further case of one filing: the other side it is about, and the code that tracks it."""
 
-    ``receipt_code`` is what the receipt's holder tracks the case with.
+    number: str
+    respondent: str
+    receipt_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The answer to a filing, or to an answer: committed for good before this object exists.
+
+    ``receipt_code`` is what the receipt's holder tracks the case with. A filing against several
+    makes a case for each; ``others`` are those after the first, and ``receipt`` lists them all.
     """
 
     case_id: UUID
@@ -43,6 +53,29 @@ class Filed:
     filed_at: datetime
     receipt: PaperRef
     steps: tuple[Step, ...]
+    others: tuple[FiledOther, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the code on a notice opens: the complaint as its paper tells it, and nothing else.
+
+    ``party_n`` is the party of the case who is asked; ``title`` is the kind of dispute;
+    ``claimant`` has agreed to be named. ``answer_by`` is None where no day is running.
+    ``answered`` tells that a yes or no to mediation is in, so that no further answer is taken.
+    """
+
+    case_id: UUID
+    party_n: int
+    number: str
+    title: Text
+    claimant: str
+    right: str
+    acts: tuple[Text, ...]
+    claims: tuple[Text, ...]
+    since: Text | None
+    answer_by: date | None
+    answered: bool
 
 
 class CopyState(StrEnum):

@@ -36,6 +36,11 @@ def kiosk_public(device: str) -> Actor:
     return Actor(Role.APPLICANT, "kiosk", device)
 
 
+def kiosk_respondent(device: str) -> Actor:
+    """Return the person at a kiosk who answers a complaint, known only by the code they were sent."""
+    return Actor(Role.RESPONDENT, "kiosk", device)
+
+
 def the_station(device: str) -> Actor:
     """Return the program itself."""
     return Actor(Role.STATION, "station", device)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Text
 
 Answer = str | tuple[str, ...] | None
@@ -91,7 +92,7 @@ class Question:
     unknown: bool = False
     personal: bool = False
     sealed: bool = False
-    reader: str = "mediator"
+    reader: str = MEDIATOR
     max_length: int = 200
     when: tuple[Condition, ...] = ()
     fills: str = ""

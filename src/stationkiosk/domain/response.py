@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
-from stationkiosk.domain.application import Fact, Party
+from stationkiosk.domain.application import Exhibit, Fact, Party, Signature
 from stationkiosk.domain.filing import AGENT_FIELDS, RESPONDENT_FIELDS, facts_of, fields_of, parties_of
 from stationkiosk.domain.forms import Answer, Answers, Form
+from stationkiosk.domain.text import Language
 
 FIELDS = (
     RESPONDENT_FIELDS
@@ -43,21 +45,26 @@ class Mediate(StrEnum):
 class Response:
     """One answer, ready for the one door. What was not said is empty.
 
+    ``id`` is the UUIDv7 its draft was opened under; its evidence is already kept under it.
     ``agreed`` and ``grounds`` are option ids; ``supplied_on`` is a day or a month. What they are
     ready to do (``agreed``) is an offer made to settle and belongs behind the mediation wall.
     ``sealed`` holds their own statement as ciphertext: it stays with the mediator until they
     release it.
     """
 
+    id: UUID
+    language: Language
     parties: tuple[Party, ...]
     positions: tuple[Position, ...]
     mediate: Mediate
+    signature: Signature
     agreed: tuple[str, ...] = ()
     supplier: str = ""
     supplied_on: str = ""
     grounds: tuple[str, ...] = ()
     until: date | None = None
     facts: tuple[Fact, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
     sealed: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -65,6 +72,10 @@ def respond(
     form: Form,
     answers: Answers,
     *,
+    draft_id: UUID,
+    language: Language,
+    exhibits: tuple[Exhibit, ...],
+    signature: Signature,
     sealed: Mapping[str, bytes] | None = None,
     by_card: frozenset[str] = frozenset(),
 ) -> Response:
@@ -78,15 +89,19 @@ def respond(
     fields = fields_of(form, relevant)
     until = _text(fields, "until")
     return Response(
+        id=draft_id,
+        language=language,
         parties=parties_of(fields, by_card),
         positions=tuple(Position(position) for position in _ticked(fields, "positions")),
         mediate=Mediate(_text(fields, "mediate")),
+        signature=signature,
         agreed=_ticked(fields, "agreed"),
         supplier=_text(fields, "supplier"),
         supplied_on=_text(fields, "supplied_on"),
         grounds=_ticked(fields, "grounds"),
         until=date.fromisoformat(until) if until else None,
         facts=facts_of(form, relevant),
+        exhibits=exhibits,
         sealed=dict(sealed or {}),
     )
 

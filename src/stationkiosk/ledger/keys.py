@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Random
+from stationkiosk.domain.sealing import MEDIATOR, OFFICER
 from stationkiosk.ledger.seal import open_seal, public_of, seal
 
 KEY_BYTES = 32
@@ -28,9 +29,12 @@ _FILES = {
     "seal_public": "seal.pub",
     "recovery_public": "recovery.pub",
 }
-_SEAL_FILE = "seal.key"
-_BOX = b"stationkiosk seal.key"
-_ALL_FILES = {**_FILES, "seal_private": _SEAL_FILE}
+_PRIVATE = {"seal_private": "seal.key", "officer_private": "officer.key"}
+_LATER = {"officer_public": "officer.pub"}
+"""What a station made before there was such a key has not; see ``complete_keys``."""
+
+_ALL_FILES = {**_FILES, **_LATER, **_PRIVATE}
+_FILE_OF = {MEDIATOR: _PRIVATE["seal_private"], OFFICER: _PRIVATE["officer_private"]}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,8 +42,9 @@ class Keys:
     """The keys of a station, 32 bytes each.
 
     ``store`` opens the database; ``sign`` is the Ed25519 key of checkpoints; ``pepper``
-    keys the digests of codes; ``seal_public`` and ``recovery_public`` are X25519 keys.
-    ``seal_private`` is there only at a desk that may read sealed values.
+    keys the digests of codes; ``seal_public`` (to the mediator), ``officer_public`` and
+    ``recovery_public`` are X25519 keys. ``officer_public`` is empty in a folder that has none
+    yet. The private ones are there only at a desk that may read sealed values.
     """
 
     store: bytes
@@ -47,12 +52,21 @@ class Keys:
     pepper: bytes
     seal_public: bytes
     recovery_public: bytes
+    officer_public: bytes = b""
     seal_private: bytes | None = None
+    officer_private: bytes | None = None
 
     @property
     def sign_public(self) -> bytes:
         """Return the Ed25519 public key that checks the station's signatures."""
         return Ed25519PrivateKey.from_private_bytes(self.sign).public_key().public_bytes_raw()
+
+    def public_of(self, reader: str) -> bytes:
+        """Return the key to seal to a reader by. Raises ``officer_key_missing`` where there is none."""
+        key = {MEDIATOR: self.seal_public, OFFICER: self.officer_public}[reader]
+        if not key:
+            raise KnownError("officer_key_missing")
+        return key
 
 
 def key_id(public_key: bytes) -> str:
@@ -65,16 +79,33 @@ def create_keys(folder: Path, random: Random, recovery_public: bytes) -> Keys:
 
     Raises ``KnownError("keys_exist")`` rather than overwrite a key.
     """
-    seal_private = random.bytes(KEY_BYTES)
+    seal_private, officer_private = random.bytes(KEY_BYTES), random.bytes(KEY_BYTES)
     keys = Keys(
         store=random.bytes(KEY_BYTES),
         sign=random.bytes(KEY_BYTES),
         pepper=random.bytes(KEY_BYTES),
         seal_public=public_of(seal_private),
         recovery_public=recovery_public,
+        officer_public=public_of(officer_private),
     )
-    write_keys(folder, replace(keys, seal_private=seal_private))
+    write_keys(folder, replace(keys, seal_private=seal_private, officer_private=officer_private))
     return keys
+
+
+def complete_keys(folder: Path, random: Random) -> bool:
+    """Make the officers' key pair in a folder older than it; tell whether both halves lie there now.
+
+    Only a folder that holds the mediator's private key gets one: elsewhere the private half
+    would come to a machine that must not have it. Two programs that start at once make one.
+    """
+    private, public = folder / _FILE_OF[OFFICER], folder / _LATER["officer_public"]
+    if not _there([folder], _FILE_OF[MEDIATOR]):
+        return _there([folder], private.name)
+    if not private.exists():
+        _write_once(private, random.bytes(KEY_BYTES).hex(), random)
+    if not public.exists():
+        _write_once(public, public_of(_read([folder], private.name)).hex(), random)
+    return True
 
 
 def write_keys(folder: Path, keys: Keys) -> None:
@@ -96,32 +127,39 @@ def load_keys(folder: Path, desk: bool = False, environ: Mapping[str, str] = os.
     credentials = environ.get("CREDENTIALS_DIRECTORY")
     places = ([Path(credentials)] if credentials else []) + [folder]
     found = {field: _read(places, name) for field, name in _FILES.items()}
-    return Keys(**found, seal_private=_read(places, _SEAL_FILE) if desk else None)
+    found |= {field: _read(places, name) for field, name in _LATER.items() if _there(places, name)}
+    private = {field: _read(places, name) for field, name in _PRIVATE.items()} if desk else {}
+    return Keys(**found, **private)
 
 
-def box_seal_key(folder: Path) -> bytes:
-    """Return the key that opens seals, sealed to the recovery key, so that a backup may hold it."""
-    keys = load_keys(folder, desk=True)
-    assert keys.seal_private is not None
-    return seal(keys.recovery_public, keys.seal_private, _BOX)
+def box_key(folder: Path, reader: str) -> bytes:
+    """Return the key by which a reader opens seals, sealed to the recovery key: a backup may hold it."""
+    name = _FILE_OF[reader]
+    recovery_public = _read([folder], _FILES["recovery_public"])
+    return seal(recovery_public, _read([folder], name), _place(name))
 
 
-def unbox_seal_key(folder: Path, box: bytes, recovery_key: bytes) -> None:
-    """Write the key out of its box into ``folder`` where it is missing. Raises ``seal_closed``."""
-    if not (folder / _SEAL_FILE).exists():
-        _write(folder / _SEAL_FILE, open_seal(recovery_key, box, _BOX).hex())
+def unbox_key(folder: Path, reader: str, box: bytes, recovery_key: bytes) -> None:
+    """Write a reader's key out of its box into ``folder`` where it is missing. Raises ``seal_closed``."""
+    name = _FILE_OF[reader]
+    if not (folder / name).exists():
+        _write(folder / name, open_seal(recovery_key, box, _place(name)).hex())
+
+
+def _place(name: str) -> bytes:
+    return f"stationkiosk {name}".encode()
 
 
 def to_json(keys: Keys) -> dict[str, str]:
     """Return the keys in hexadecimal, as their files and a sealed backup hold them."""
     held = {field: getattr(keys, field) for field in _ALL_FILES}
-    return {field: key.hex() for field, key in held.items() if key is not None}
+    return {field: key.hex() for field, key in held.items() if key}
 
 
 def from_json(found: Mapping[str, str]) -> Keys:
     """Return keys written by ``to_json``. Raises ``KeyError`` or ``ValueError`` where they are none."""
     held = {field: _key(text) for field, text in found.items() if field in _ALL_FILES}
-    return Keys(**{field: held[field] for field in _FILES}, seal_private=held.get("seal_private"))
+    return Keys(**{field: held[field] for field in _FILES} | held)
 
 
 def _write(path: Path, text: str) -> None:
@@ -130,6 +168,22 @@ def _write(path: Path, text: str) -> None:
         file.write(text + "\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _write_once(path: Path, text: str, random: Random) -> None:
+    """Write a key whole, unless another program has just done it."""
+    draft = path.with_name(f".{path.name}.{random.bytes(8).hex()}")
+    _write(draft, text)
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def _there(places: list[Path], name: str) -> bool:
+    return any(os.path.isfile(place / name) for place in places)  # noqa: PTH113 -- may not be let in
 
 
 def _read(places: list[Path], name: str) -> bytes:

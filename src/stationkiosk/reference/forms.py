@@ -18,12 +18,12 @@ from stationkiosk.domain.forms import (
     Question,
     QuestionKind,
 )
+from stationkiosk.domain.sealing import MEDIATOR, READERS
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.triage import Landing, Triage
 from stationkiosk.reference.blocks import Blocks
 from stationkiosk.reference.rows import Row, fault, read
 
-READERS = ("mediator", "officer")
 _WITH_OPTIONS = (QuestionKind.CHOICE, QuestionKind.TICKS)
 _FIELDS = {
     FormPaper.APPLICATION: filing.FIELDS,
@@ -195,7 +195,7 @@ def _kind_of(row: Row) -> QuestionKind:
 
 
 def _reader(row: Row) -> str:
-    reader = row.string("reader", READERS[0])
+    reader = row.string("reader", MEDIATOR)
     if reader not in READERS:
         row.fail("wrong_type", "reader")
     return reader

@@ -13,7 +13,8 @@ from typing import BinaryIO
 from uuid import UUID
 
 from cryptography.hazmat.primitives.hashes import SM3, Hash
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select
+from sqlalchemy.orm import aliased
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store.engine import Store
@@ -93,6 +94,39 @@ def keep_only(connection: Connection, case_id: UUID, hashes: Iterable[str]) -> N
     """Remove from a draft, in the transaction that files it, what its owner took out again."""
     taken_out = EvidenceChunk.sha256.not_in(tuple(hashes))
     connection.execute(delete(EvidenceChunk).where(EvidenceChunk.case_id == case_id, taken_out))
+
+
+def sizes(connection: Connection, case_id: UUID) -> dict[str, int]:
+    """Return how many bytes are kept of each piece of evidence under a draft or case, by its SHA-256."""
+    kept = (
+        select(EvidenceChunk.sha256, func.sum(func.length(EvidenceChunk.bytes)))
+        .where(EvidenceChunk.case_id == case_id)
+        .group_by(EvidenceChunk.sha256)
+    )
+    return dict(connection.execute(kept).all())
+
+
+def copy(connection: Connection, source: UUID, target: UUID) -> None:
+    """Copy what is kept under one id to another, within a transaction; what is there already stays."""
+    there = aliased(EvidenceChunk)
+    same = (
+        select(there.n)
+        .where(there.case_id == target, there.sha256 == EvidenceChunk.sha256, there.n == EvidenceChunk.n)
+        .exists()
+    )
+    wanted = select(
+        literal(target, EvidenceChunk.case_id.type),
+        EvidenceChunk.sha256,
+        EvidenceChunk.n,
+        EvidenceChunk.bytes,
+    ).where(EvidenceChunk.case_id == source, ~same)
+    columns = ["case_id", "sha256", "n", "bytes"]
+    connection.execute(insert(EvidenceChunk).from_select(columns, wanted))
+
+
+def drop_all(connection: Connection, draft_id: UUID) -> None:
+    """Remove everything kept under a draft, in the transaction that moves it into a case."""
+    connection.execute(delete(EvidenceChunk).where(EvidenceChunk.case_id == draft_id))
 
 
 def count(store: Store, case_id: UUID) -> int:

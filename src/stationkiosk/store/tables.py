@@ -27,6 +27,16 @@ from stationkiosk.store.base import (
     Version,
     table_args,
 )
+from stationkiosk.store.station_tables import Checkpoint as Checkpoint
+from stationkiosk.store.station_tables import Counter as Counter
+from stationkiosk.store.station_tables import Journal as Journal
+from stationkiosk.store.station_tables import JournalSalt as JournalSalt
+from stationkiosk.store.station_tables import Message as Message
+from stationkiosk.store.station_tables import PublicScreen as PublicScreen
+from stationkiosk.store.station_tables import Rating as Rating
+from stationkiosk.store.station_tables import Setting as Setting
+from stationkiosk.store.station_tables import StaffCall as StaffCall
+from stationkiosk.store.station_tables import StationRow as StationRow
 
 
 class Case(Base):
@@ -46,7 +56,11 @@ class Case(Base):
 
 
 class Party(Base):
-    """当事人: a person or body on one side of a case."""
+    """当事人: a person or body on one side of a case.
+
+    Whoever answers a complaint names themselves: ``answers_for`` is then the number of the party
+    they speak for as the filing named it, None for the parties of the filing.
+    """
 
     __tablename__ = "parties"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -62,6 +76,7 @@ class Party(Base):
     representative: Mapped[Private]
     authority: Mapped[str]
     by_card: Mapped[bool]
+    answers_for: Mapped[int | None]
 
 
 class Right(Base):
@@ -106,7 +121,7 @@ class Claim(Base):
 
 
 class Consent(Base):
-    """One separate consent, given or refused."""
+    """One separate consent, given or refused; ``party_n`` is who gave it, None the filer."""
 
     __tablename__ = "consents"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -116,10 +131,14 @@ class Consent(Base):
     consent: Mapped[str]
     given: Mapped[bool]
     given_at: Mapped[datetime]
+    party_n: Mapped[int | None]
 
 
 class Exhibit(Base):
-    """A piece of evidence; its bytes are the chunks under ``(case_id, sha256)``."""
+    """A piece of evidence; its bytes are the chunks under ``(case_id, sha256)``.
+
+    ``party_n`` is who brought it, None the filer.
+    """
 
     __tablename__ = "exhibits"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -136,6 +155,7 @@ class Exhibit(Base):
     received_at: Mapped[datetime]
     purpose: Mapped[Private]
     pages: Mapped[int]
+    party_n: Mapped[int | None]
 
 
 class EvidenceChunk(Base):
@@ -151,7 +171,11 @@ class EvidenceChunk(Base):
 
 
 class Signature(Base):
-    """A signature on the application."""
+    """A signature on the application, or with ``party_n`` on that party's answer.
+
+    ``text_sha256`` is the hash of the text that was signed; of an answer it is keyed, since the
+    text tells what is sealed, and the hash itself lies sealed beside it.
+    """
 
     __tablename__ = "signatures"
     __table_args__ = table_args(Chain.CASE)
@@ -164,10 +188,14 @@ class Signature(Base):
     strokes: Mapped[PrivateJson]
     witness: Mapped[Private]
     signed_at: Mapped[datetime]
+    party_n: Mapped[int | None]
 
 
 class Sealed(Base):
-    """A sealed value: readable only by the holder of ``key_id``'s private key."""
+    """A sealed value: readable only by the holder of ``key_id``'s private key.
+
+    ``party_n`` is whose it is, None the filer's; ``reader`` says who may open it.
+    """
 
     __tablename__ = "sealed"
     __table_args__ = table_args(Chain.CASE)
@@ -179,6 +207,7 @@ class Sealed(Base):
     algorithm: Mapped[str]
     key_id: Mapped[str]
     box: Mapped[bytes]
+    party_n: Mapped[int | None]
 
 
 class Matter(Base):
@@ -298,6 +327,50 @@ class Code(Base):
     ends_at: Mapped[datetime | None]
 
 
+class Response(Base):
+    """An answer of party ``party_n``, who was asked by paper; what is sealed of it stands in ``sealed``.
+
+    ``draft_id`` and ``client_key`` make answering idempotent. ``positions`` and ``grounds`` are
+    option ids, ``facts`` pairs of question and value; ``until`` is the day asked for.
+    """
+
+    __tablename__ = "responses"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    party_n: Mapped[int]
+    matter_n: Mapped[int]
+    paper_n: Mapped[int]
+    draft_id: Mapped[UUID] = mapped_column(unique=True)
+    client_key: Mapped[str] = mapped_column(unique=True)
+    language: Mapped[str]
+    mediate: Mapped[str]
+    positions: Mapped[PrivateJson]
+    grounds: Mapped[PrivateJson]
+    supplier: Mapped[Private]
+    supplied_on: Mapped[Private]
+    facts: Mapped[PrivateJson]
+    until: Mapped[date | None]
+    answered_at: Mapped[datetime]
+
+
+class Contact(Base):
+    """An attempt to reach party ``party_n``: which way, with which paper, by whom."""
+
+    __tablename__ = "contacts"
+    __table_args__ = table_args(Chain.CASE, clustered=True)
+
+    case_id: Mapped[CaseKey]
+    n: Mapped[Number]
+    matter_n: Mapped[int]
+    party_n: Mapped[int]
+    paper_n: Mapped[int | None]
+    way: Mapped[str]
+    made_by: Mapped[str]
+    made_at: Mapped[datetime]
+
+
 class Guess(Base):
     """How often a device guessed wrong, to slow it down."""
 
@@ -353,143 +426,3 @@ class Outbox(Base):
     queued_at: Mapped[datetime]
     tries: Mapped[int]
     sent_at: Mapped[datetime | None]
-
-
-class PublicScreen(Base):
-    """What a public screen or the kiosk's home page shows."""
-
-    __tablename__ = "public_screen"
-    __table_args__ = table_args(Chain.STATION, clustered=True)
-
-    screen: Mapped[Name]
-    n: Mapped[Number]
-    kind: Mapped[str]
-    body: Mapped[AnyJson]
-    shown_at: Mapped[datetime]
-
-
-class StaffCall(Base):
-    """A call for help from a kiosk; ``ended`` is came, taken_back or left, "" while it is open."""
-
-    __tablename__ = "staff_calls"
-    __table_args__ = table_args(Chain.STATION, clustered=True)
-
-    n: Mapped[Number]
-    device: Mapped[str]
-    page: Mapped[str]
-    called_at: Mapped[datetime]
-    ended: Mapped[str]
-    ended_at: Mapped[datetime | None]
-
-
-class Message(Base):
-    """A message left for the station; ``case_number`` is "" where it is about no case."""
-
-    __tablename__ = "messages"
-    __table_args__ = table_args(Chain.STATION, clustered=True)
-
-    n: Mapped[Number]
-    device: Mapped[str]
-    language: Mapped[str]
-    text: Mapped[Private]
-    phone: Mapped[Private]
-    case_number: Mapped[str]
-    left_at: Mapped[datetime]
-    answer_by: Mapped[date]
-    answered_at: Mapped[datetime | None]
-
-
-class Rating(Base):
-    """How often a question was given a mark on a day: totals alone, so that they lead to nobody."""
-
-    __tablename__ = "ratings"
-    __table_args__ = table_args(clustered=True)
-
-    day: Mapped[date] = mapped_column(primary_key=True)
-    device: Mapped[Name]
-    question: Mapped[Name]
-    mark: Mapped[Number]
-    times: Mapped[int]
-
-
-class StationRow(Base):
-    """The station itself, one row. ``block`` is the block its numbers come from now."""
-
-    __tablename__ = "station"
-    __table_args__ = table_args(Chain.STATION, clustered=True)
-
-    code: Mapped[Name]
-    machine: Mapped[str]
-    name_zh: Mapped[str]
-    name_en: Mapped[str]
-    created_at: Mapped[datetime]
-    block: Mapped[int]
-
-
-class Setting(Base):
-    """A setting kept in the store; its value enters the journal as a digest."""
-
-    __tablename__ = "settings"
-    __table_args__ = table_args(Chain.STATION, clustered=True)
-
-    name: Mapped[Name]
-    value: Mapped[PrivateJson]
-
-
-class Counter(Base):
-    """The first and the last serial number given out on a day, in a block."""
-
-    __tablename__ = "counters"
-    __table_args__ = table_args(clustered=True)
-
-    day: Mapped[date] = mapped_column(primary_key=True)
-    block: Mapped[Number]
-    first: Mapped[int]
-    last: Mapped[int]
-
-
-class Journal(Base):
-    """流程记录: the append-only, hash-chained list of what was done (``ledger.journal``)."""
-
-    __tablename__ = "journal"
-    __table_args__ = table_args()
-
-    chain: Mapped[Name]
-    seq: Mapped[Number]
-    at: Mapped[datetime]
-    role: Mapped[str]
-    actor: Mapped[str]
-    device: Mapped[str]
-    action: Mapped[str]
-    body: Mapped[str]
-    prev: Mapped[str]
-    hash: Mapped[str]
-    algorithm: Mapped[str]
-
-
-class JournalSalt(Base):
-    """The salt of one private value in the journal; without it the digest says nothing."""
-
-    __tablename__ = "journal_salts"
-    __table_args__ = table_args(clustered=True)
-
-    chain: Mapped[Name]
-    seq: Mapped[Number]
-    name: Mapped[Name]
-    salt: Mapped[bytes]
-
-
-class Checkpoint(Base):
-    """A signed statement of all chain heads; ``heads`` holds those changed since the one before."""
-
-    __tablename__ = "checkpoints"
-    __table_args__ = table_args()
-
-    n: Mapped[Number]
-    at: Mapped[datetime]
-    size: Mapped[int]
-    root: Mapped[str]
-    heads: Mapped[AnyJson]
-    signature: Mapped[str]
-    key_id: Mapped[str]
-    algorithm: Mapped[str]

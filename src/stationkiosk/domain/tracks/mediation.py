@@ -1,7 +1,9 @@
-"""Mediation by the station (行政调解): from the application to the decision to accept it.
+"""Mediation by the station (行政调解): from the application to the other side's word on it.
 
 No national law of procedure governs it; TML 60(3) gives the power, the rest are the
-station's settings. What follows the acceptance is added with the mediator's desk.
+station's settings. The other side is asked only after acceptance and only where the filer
+agreed to be named (PIPL 23); mediation needs the free will of both (令20 16-19). What follows
+that consent is added with the mediator's desk.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, State, Track
 
 _STAFF = frozenset({Role.CLERK, Role.MEDIATOR})
+_ASKED = frozenset({Role.RESPONDENT})
+_OPEN = frozenset({"inquired", "undecided"})
 
 MEDIATION = Track(
     id="mediation",
@@ -18,6 +22,15 @@ MEDIATION = Track(
     states=(
         State("applied", Text("已登记，等答复是否受理", "Registered; acceptance to be decided")),
         State("accepted", Text("已受理", "Accepted")),
+        State(
+            "inquired",
+            Text("已问对方愿不愿意调解，等答复", "The other side was asked; waiting for the answer"),
+        ),
+        State(
+            "undecided", Text("对方要时间考虑，还没决定", "The other side wants time and has not decided")
+        ),
+        State("consented", Text("双方都同意调解", "Both sides agree to mediate")),
+        State("declined", Text("对方不同意调解", "The other side does not agree to mediate")),
         State("refused", Text("不予受理", "Not accepted"), end=True),
         State("withdrawn", Text("申请人已撤回", "Withdrawn by the applicant"), end=True),
     ),
@@ -39,7 +52,45 @@ MEDIATION = Track(
             from_states=frozenset({"applied"}),
             to_state="accepted",
             article="mediation.power",
+            starts=("mediation.mediate",),
             stops=("mediation.decide",),
+        ),
+        Action(
+            id="inquire",
+            label=Text("征询对方意见", "Ask the other side"),
+            roles=_STAFF,
+            from_states=frozenset({"accepted"}),
+            to_state="inquired",
+            article="mediation.free_will",
+            starts=("mediation.answer",),
+            papers=("inquiry_notice",),
+            consents=("tell_other_side",),
+        ),
+        Action(
+            id="agree",
+            label=Text("答复：同意调解", "Answer: agree to mediate"),
+            roles=_ASKED,
+            from_states=_OPEN,
+            to_state="consented",
+            article="mediation.free_will",
+            stops=("mediation.answer",),
+        ),
+        Action(
+            id="decline",
+            label=Text("答复：不同意调解", "Answer: do not agree"),
+            roles=_ASKED,
+            from_states=_OPEN,
+            to_state="declined",
+            article="mediation.free_will",
+            stops=("mediation.answer", "mediation.mediate"),
+        ),
+        Action(
+            id="think",
+            label=Text("答复：需要时间或先了解", "Answer: time or more to know first"),
+            roles=_ASKED,
+            from_states=_OPEN,
+            to_state="undecided",
+            article="mediation.free_will",
         ),
         Action(
             id="refuse",
@@ -55,11 +106,11 @@ MEDIATION = Track(
             id="withdraw",
             label=Text("撤回申请", "Withdraw"),
             roles=frozenset({Role.APPLICANT, Role.CLERK}),
-            from_states=frozenset({"applied", "accepted"}),
+            from_states=frozenset({"applied", "accepted", "consented", "declined"}) | _OPEN,
             to_state="withdrawn",
             article="mediation.free_will",
             needs=("reason",),
-            stops=("mediation.decide",),
+            stops=("mediation.decide", "mediation.mediate", "mediation.answer"),
         ),
     ),
 )

@@ -17,7 +17,8 @@ class Action:
 
     ``article`` names a dated article, called as the law in force on the day of the act calls it;
     ``starts`` and ``stops`` name deadline rules; ``papers`` the kinds of paper it issues;
-    ``needs`` the inputs that must be given (``reason`` and the like).
+    ``needs`` the inputs that must be given (``reason`` and the like); ``consents`` those of the
+    filer without which it stays closed.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Action:
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,23 @@ class Offer:
         return not self.closed
 
 
-def offers(track: Track, state: str, role: Role) -> tuple[Offer, ...]:
-    """Return every action of the track with the reason it is closed to ``role`` in ``state``."""
+def offers(
+    track: Track, state: str, role: Role, consents: frozenset[str] = frozenset()
+) -> tuple[Offer, ...]:
+    """Return every action of the track with the reason it is closed to ``role`` in ``state``.
+
+    ``consents`` are those the filer has given.
+    """
     return tuple(
-        Offer(row, _why_closed(row, state, role))
+        Offer(row, _why_closed(row, state, role, consents))
         for row in track.actions
         if OPENED_BY_FILING not in row.from_states
     )
 
 
-def _why_closed(row: Action, state: str, role: Role) -> str:
+def _why_closed(row: Action, state: str, role: Role, consents: frozenset[str]) -> str:
     if role not in row.roles:
         return "not_your_role"
     if state not in row.from_states:
         return "not_in_this_state"
-    return ""
+    return next((f"no_consent_{need}" for need in row.consents if need not in consents), "")

@@ -1,0 +1,137 @@
+"""The inquiry to the other side (调解征询): a paper whose code lets them answer at any kiosk here.
+
+It tells what is claimed, as the receipt tells it, and of the claimant nothing but the name.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import Any
+
+from sqlalchemy import select
+
+from stationkiosk.casework import papers
+from stationkiosk.casework.codes import Purpose, new_code, record_code
+from stationkiosk.casework.papers import FORM_CODES
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.rows import next_n
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.steps import both
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.calendar import STATION_TIME
+from stationkiosk.domain.text import Language
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+KIND = "inquiry_notice"
+ANSWER = "mediation.answer"
+"""The clock of the answer."""
+
+KEPT = "notice.keep"
+"""The rule that says how long the code on a notice opens it."""
+
+PARTY = tables.Party.__table__
+PAPER = tables.Paper.__table__
+
+
+def issue_inquiry(station: Station, unit: Unit, matter: Record, actor: Actor) -> None:
+    """Issue the paper to each of the other side within ``unit``, each with a code of its own."""
+    asked = unit.connection.execute(
+        select(PARTY)
+        .where(
+            PARTY.c.case_id == matter.case_id,
+            PARTY.c.role == PartyRole.RESPONDENT.value,
+            PARTY.c.answers_for.is_(None),
+        )
+        .order_by(PARTY.c.n)
+    )
+    for party in asked.all():
+        _issue(station, unit, matter, party, actor)
+
+
+def _issue(station: Station, unit: Unit, matter: Record, party: Record, actor: Actor) -> None:
+    now, ref = station.clock.now(), papers.next_paper(unit, matter.case_id)
+    receipt = unit.connection.execute(
+        select(PAPER).where(PAPER.c.case_id == matter.case_id, PAPER.c.n == 1)
+    ).one()
+    verification, notice = new_code(station, Purpose.VERIFICATION), new_code(station, Purpose.NOTICE)
+    papers.issue(
+        unit,
+        ref,
+        KIND,
+        _data(station, receipt.data, matter, party, notice) | {"verification_code": verification},
+        number=matter.number,
+        language=Language(receipt.language),
+        verification_code=verification,
+        issued_at=now,
+    )
+    until = station.reference.deadline(KEPT, station.today()).due
+    ends = datetime.combine(until, time.max, STATION_TIME)
+    for purpose, code, end in (
+        (Purpose.VERIFICATION, verification, None),
+        (Purpose.NOTICE, notice, ends),
+    ):
+        record_code(
+            station,
+            unit,
+            purpose,
+            code,
+            case_id=matter.case_id,
+            paper_n=ref.n,
+            holder="respondent",
+            opens_at=now,
+            ends_at=end,
+        )
+    _note_contact(unit, matter, party, ref, actor, now)
+    unit.journal(matter.case_id, station.itself(), "issue_paper", now, {"paper": ref.n})
+
+
+def _note_contact(
+    unit: Unit, matter: Record, party: Record, ref: PaperRef, actor: Actor, now: datetime
+) -> None:
+    unit.insert(
+        tables.Contact,
+        case_id=matter.case_id,
+        n=next_n(unit, tables.Contact, matter.case_id),
+        matter_n=matter.n,
+        party_n=party.n,
+        paper_n=ref.n,
+        way="notice",
+        made_by=actor.name,
+        made_at=now,
+    )
+
+
+def _data(
+    station: Station, receipt: dict[str, Any], matter: Record, party: Record, code: str
+) -> dict[str, Any]:
+    words, today = station.reference.words, station.today()
+    claimant = next(side for side in receipt["parties"] if side["role"] == PartyRole.APPLICANT.value)
+    return {
+        "number": matter.number,
+        "case_number": receipt["number"],
+        "issued_at": station.clock.now().astimezone(UTC).isoformat(),
+        "station": receipt["station"],
+        "form_code": FORM_CODES[KIND],
+        "notice_code": code,
+        "qr": code,
+        "matter_n": matter.n,
+        "party_n": party.n,
+        "to": {"name": party.name, "address": party.address},
+        "claimant": claimant["name"],
+        "kind_of_dispute": receipt["kind_of_dispute"],
+        "right": receipt["right"],
+        "acts": receipt["acts"],
+        "told": [item for item in receipt["told"] if item["question"] in TOLD],
+        "claims": receipt["claims"],
+        "answer_by": station.reference.deadline(ANSWER, today).due.isoformat(),
+        "code_until": station.reference.deadline(KEPT, today).due.isoformat(),
+        "plain_line": both(words.text(f"paper.{KIND}.plain_line")),
+        "demo": receipt["demo"],
+    }
+
+
+TOLD = ("since", "ongoing")
+"""What else of the story the other side is told: since when, and whether it goes on."""
