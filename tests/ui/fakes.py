@@ -78,6 +78,7 @@ class FakeCounter:
     trouble: dict[str, Exception] = field(default_factory=dict)
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
+    opens: dict[str, str] = field(default_factory=dict)
     drafts: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     filed: list[Application] = field(default_factory=list)
     copies: int = 0
@@ -201,6 +202,10 @@ class FakeCounter:
         if code.upper().replace("-", "") != RECEIPT_CODE.replace("-", ""):
             raise Closed("code_unknown")
         return progress()
+
+    def what_opens(self, typed: str) -> str:
+        self._called("what_opens", typed)
+        return self.opens.get(typed, "")
 
     def read_card(self, *, asked: bool = False) -> FakeCard | None:
         self._called("read_card")

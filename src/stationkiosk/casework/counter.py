@@ -24,6 +24,7 @@ from stationkiosk.casework import (
 )
 from stationkiosk.casework.drafts import Drafts
 from stationkiosk.casework.evidence import found_files, keep_evidence
+from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import (
@@ -260,6 +261,10 @@ class Counter:
             helping.end_call(self._station, how)
         except KnownError as fault:
             log.warning("call_not_ended", fault=str(fault))
+
+    def what_opens(self, typed: str) -> str:
+        """Return what a scanned code opens: "receipt", "draft", "notice", or "" for nothing here."""
+        return what_opens(self._station, typed)
 
     def read_card(self, *, asked: bool = False) -> Card | None:
         """Return the ID card laid on the reader, or None; see ``IdReader.read``."""

@@ -66,6 +66,15 @@ class Session:
             "done": pages.done,
         }
 
+    def scan(self, page: str, code: str) -> None:
+        """Look a scanned code up on the page that shows."""
+        if page == "track":
+            self.track.type(code)
+            self.track.next()
+        elif page == "resume":
+            self.resume.type(code)
+            self.resume.next()
+
     def forget(self) -> None:
         """Hold nothing of the person."""
         self.filing.forget()

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmapCache
+from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPixmapCache
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
@@ -27,6 +27,7 @@ from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.admin import Admin
 from stationkiosk.ui.kiosk.aloud import Aloud
 from stationkiosk.ui.kiosk.fault import Fault
+from stationkiosk.ui.kiosk.guard import Guard
 from stationkiosk.ui.kiosk.idle import Idle
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.options import KioskOptions
@@ -48,8 +49,8 @@ log = logging.getLogger(__name__)
 TICK_MS = 500
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
-TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate)
-FOCUS_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+SCANNED = {"draft": "resume"}
+"""The page a code scanned on the home page belongs to; any other is one to track with."""
 
 
 class KioskWindow(QObject):
@@ -86,7 +87,7 @@ class KioskWindow(QObject):
         self.fault = Fault(self.words)
         self.idle = Idle(self.words, clock, options.patience)
         self.admin = Admin(self.words, self.executor)
-        self.scanner = Scanner()
+        self.scanner = Scanner(clock)
         self.voice = Voice(options.voice)
         self.aloud = Aloud(self.words, self.voice, self._page_read)
         self._session: Session | None = None
@@ -97,6 +98,9 @@ class KioskWindow(QObject):
         self._patience = "plain"
         self._listen()
         self.view = self._make_view()
+        self.guard = Guard(
+            self.view, self.kiosk, self.idle, self.display, self.scanner, locked=not options.windowed
+        )
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.tick)
@@ -123,7 +127,6 @@ class KioskWindow(QObject):
         engine.addImageProvider("thumbnail", self.thumbnails)
         engine.addImageProvider("icon", Icons(self.options.resources / "icons"))
         engine.addImportPath(str(self.options.resources / "qml" / "keyboard"))
-        view.installEventFilter(self)
         return view
 
     @property
@@ -209,7 +212,7 @@ class KioskWindow(QObject):
         self.wipe()
         self.voice.close()
         self.executor.close()
-        self.view.removeEventFilter(self)
+        self.guard.release()
         self.view.unload()
 
     @Slot()
@@ -345,12 +348,21 @@ class KioskWindow(QObject):
             self._session.filing.keep()
         self.wipe()
 
-    @Slot(str)
-    def _scanned(self, code: str) -> None:
-        if self._session is not None:
-            self._session.track.type(code)
-            self.kiosk.show("track")
-            self._session.track.next()
+    @Slot(str, str)
+    def _scanned(self, page: str, code: str) -> None:
+        """Look a scanned code up where it was scanned; on the home page it tells where it belongs."""
+        if self._session is not None and page == HOME:
+            self.executor.ask(
+                lambda counter: counter.what_opens(code), lambda opens: self._lead(opens, code)
+            )
+        elif self._session is not None:
+            self._session.scan(page, code)
+
+    def _lead(self, opens: str, code: str) -> None:
+        if self.kiosk.showing == HOME:
+            page = SCANNED.get(opens, "track")
+            self.kiosk.show(page)
+            self.session.scan(page, code)
 
     @Slot()
     def _warn(self) -> None:
@@ -376,20 +388,6 @@ class KioskWindow(QObject):
         self.fault.raise_own(session=self._under_way)
 
     # the window
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """See touches and keys: idle time, visible focus, a code scanner on the home page."""
-        kind = event.type()
-        if kind in TOUCHES:
-            self.idle.touch()
-            self.display.work_by_keys(False)
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self.idle.touch()
-            if event.key() in FOCUS_KEYS:
-                self.display.work_by_keys(True)
-            if self.kiosk.showing == HOME and not self.kiosk.is_covered and self.scanner.key(event):
-                return True
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _resized(self) -> None:
