@@ -16,6 +16,7 @@ from stationkiosk.devices.clock import SystemClock
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.evidence.limits import MIB, Limits
+from stationkiosk.devices.evidence.scanner import ScannerFolder
 from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
 from stationkiosk.devices.random import SystemRandom
 from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
@@ -229,6 +230,7 @@ def _station(settings: Settings, store: Store, reference: Reference) -> Station:
         sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),
         feed=store.feed,
+        scanner=_scanner(settings, clock),
     )
 
 
@@ -240,7 +242,14 @@ def _terms(settings: Settings) -> Terms:
         reprints_a_day=settings.receipt.reprints_a_day,
         message_days=settings.messages.answer_days,
         max_batch_bytes=settings.filing.max_batch_mb * MIB,
+        max_evidence=settings.filing.max_total_mb * MIB,
+        camera=settings.evidence.camera,
     )
+
+
+def _scanner(settings: Settings, clock: Clock) -> ScannerFolder | None:
+    folder = settings.evidence.scanner_folder
+    return ScannerFolder(folder, clock, remove=settings.evidence.scanner_remove) if folder else None
 
 
 def _site(settings: Settings) -> Site:

@@ -64,17 +64,21 @@ class KioskSettings(_Section):
 
 
 class FilingSettings(_Section):
-    """How much evidence one filing takes: megabytes a file, files, megabytes for all its cases."""
+    """How much evidence one filing takes: megabytes a file and in all, files, megabytes of its cases."""
 
     max_file_mb: Annotated[int, Field(ge=1, le=2000)] = 200
+    max_total_mb: Annotated[int, Field(ge=1, le=20_000)] = 1000
     max_files: Annotated[int, Field(ge=1, le=200)] = 20
     max_batch_mb: Annotated[int, Field(ge=1, le=20_000)] = 300
 
 
 class EvidenceSettings(_Section):
-    """Where evidence comes from."""
+    """Where evidence comes from: folders of sticks, a camera, the folder of a scanner."""
 
     folders: tuple[Path, ...] = (Path("usb"),)
+    camera: Literal["auto", "none", "sample"] = "auto"
+    scanner_folder: Path | None = None
+    scanner_remove: bool = True
 
 
 class ReceiptSettings(_Section):
@@ -277,12 +281,14 @@ def _default(value: object) -> str:
 
 def _placed(settings: Settings, data: Path) -> Settings:
     folders = tuple(data / folder.expanduser() for folder in settings.evidence.folders)
+    scanner = settings.evidence.scanner_folder
+    evidence = {"folders": folders, "scanner_folder": scanner and data / scanner.expanduser()}
     printer = {"folder": data / settings.printer.folder.expanduser()}
     reader = {"folder": data / settings.reader.folder.expanduser()}
     return settings.model_copy(
         update={
             "data": data,
-            "evidence": settings.evidence.model_copy(update={"folders": folders}),
+            "evidence": settings.evidence.model_copy(update=evidence),
             "printer": settings.printer.model_copy(update=printer),
             "reader": settings.reader.model_copy(update=reader),
         }

@@ -64,9 +64,9 @@ def photo(world: World, name: str = "样品.jpg") -> Path:
 
 
 def test_a_file_on_a_stick_is_kept_with_both_hashes_and_its_picture(world: World) -> None:
-    counter, draft = world.counter(), uuid7(world.station.clock, world.station.random)
-    path = photo(world)
-    [found] = counter.found_files()
+    counter = world.counter()
+    draft, path = counter.open_draft("filing.trademark").id, photo(world)
+    [found] = counter.found_files().files
     exhibit = counter.keep_evidence(draft, found.path, "usb")
     assert (exhibit.media_type, exhibit.size, exhibit.source) == ("image/jpeg", path.stat().st_size, "usb")
     assert b"".join(read(world.station.store, draft, exhibit.sha256)) == path.read_bytes()
@@ -82,7 +82,7 @@ def test_a_file_named_in_another_encoding_is_kept_under_a_readable_name(world: W
     odd = os.fsdecode(os.fsencode(stick) + b"/" + "样品".encode("gb18030") + b".jpg")
     photo(world).rename(odd)
     counter, draft = world.counter(), uuid7(world.station.clock, world.station.random)
-    [found] = counter.found_files()
+    [found] = counter.found_files().files
     assert counter.keep_evidence(draft, found.path, "usb").name == "样品.jpg"
 
 

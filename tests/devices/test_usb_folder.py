@@ -111,13 +111,22 @@ def test_names_of_any_bytes_are_shown_legibly_and_still_open(stick: Path, raw: b
         assert file.read() == b"SAMPLE"
 
 
-def test_a_stick_with_too_many_files_shows_the_first_and_says_that_there_are_more(stick: Path) -> None:
+def test_a_stick_with_too_many_files_shows_the_newest_and_says_that_there_are_more(stick: Path) -> None:
     for n in range(12):
-        put(stick / f"{n}.jpg")
+        os.utime(put(stick / f"{n}.jpg"), (0, 1_700_000_000 - n * 60))
     listing = UsbFolder(stick, Reach(files=5)).look()
     assert [file.name for file in listing.files] == ["0.jpg", "1.jpg", "2.jpg", "3.jpg", "4.jpg"]
     assert listing.more
     assert not UsbFolder(stick, Reach(files=12)).look().more
+
+
+def test_five_thousand_files_are_looked_through(stick: Path) -> None:
+    for n in range(5000):
+        (stick / f"IMG_{n:04}.jpg").touch()
+    os.utime(stick / "IMG_0042.jpg", (0, 4_000_000_000))
+    listing = UsbFolder(stick).look()
+    assert (len(listing.files), listing.more) == (500, True)
+    assert "IMG_0042.jpg" in {file.name for file in listing.files}
 
 
 def test_a_folder_too_large_to_look_through_is_left_half_way(stick: Path) -> None:
@@ -148,7 +157,7 @@ def test_a_folder_nobody_may_read_is_passed_over(stick: Path) -> None:
 
 
 def test_an_impossible_day_does_not_break_the_list() -> None:
-    assert folder_module._moment(1e20) == datetime(1970, 1, 1, tzinfo=UTC)
+    assert folder_module.moment(1e20) == datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def test_no_stick_is_a_fault_of_its_own(tmp_path: Path) -> None:

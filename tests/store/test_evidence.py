@@ -115,3 +115,20 @@ def test_only_what_belongs_to_nobody_is_dropped(store: Store) -> None:
     assert chunks(store) == 6
     evidence.drop(store, UUID(int=2), sha256(b"photo").hexdigest())
     assert chunks(store) == 3
+
+
+def test_what_is_stopped_or_cut_off_leaves_things_as_they_were(store: Store) -> None:
+    content = bytes(range(30))
+
+    def stop(done: int, total: int) -> None:
+        if done > 40:
+            raise KnownError("file_stopped")
+
+    with pytest.raises(KnownError, match="file_stopped"):
+        evidence.keep(store, CASE, io.BytesIO(content), 10, stop)
+    assert (chunks(store), evidence.weight(store, CASE)) == (0, 0)
+    kept = evidence.keep(store, CASE, io.BytesIO(content), 10)
+    with pytest.raises(KnownError, match="file_stopped"):
+        evidence.keep(store, CASE, io.BytesIO(content), 10, stop)
+    assert b"".join(evidence.read(store, CASE, kept.sha256)) == content
+    assert evidence.weight(store, CASE) == 30

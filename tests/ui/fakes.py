@@ -22,7 +22,7 @@ from stationkiosk.casework.views import (
     Progress,
     Step,
 )
-from stationkiosk.devices.evidence.folder import Found
+from stationkiosk.devices.evidence.folder import Found, Listing
 from stationkiosk.domain.application import Application, Exhibit
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed, KnownError
@@ -140,13 +140,16 @@ class FakeCounter:
         self._called("seal", field)
         return b"sealed:" + bytes(len(text))
 
-    def found_files(self) -> tuple[Found, ...]:
-        self._called("found_files")
+    def found_files(self, source: str = "usb") -> Listing:
+        self._called("found_files", source)
         if self.stick is None:
             raise KnownError("stick_missing")
-        return tuple(
-            Found(path, path.name, "", path.stat().st_size, datetime(2026, 11, 20, tzinfo=UTC))
-            for path in (sorted(self.stick.iterdir()))
+        return Listing(
+            tuple(
+                Found(path, path.name, "", path.stat().st_size, datetime(2026, 11, 20, tzinfo=UTC))
+                for path in (sorted(self.stick.iterdir()))
+            ),
+            more=False,
         )
 
     def keep_evidence(self, id: UUID, path: Path, source: str, purpose: str) -> Exhibit:

@@ -11,6 +11,7 @@ import structlog
 
 from stationkiosk.casework import (
     answering,
+    evidence,
     filing,
     helping,
     messages,
@@ -23,7 +24,6 @@ from stationkiosk.casework import (
     tracking,
 )
 from stationkiosk.casework.drafts import Drafts
-from stationkiosk.casework.evidence import found_files, keep_evidence
 from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
@@ -31,14 +31,16 @@ from stationkiosk.casework.views import (
     Called,
     CopyView,
     DraftOpened,
+    EvidenceTerms,
     Face,
     Filed,
     MessageLeft,
     Notice,
     PaperRef,
     Progress,
+    Sight,
 )
-from stationkiosk.devices.evidence.folder import Found
+from stationkiosk.devices.evidence.folder import Listing
 from stationkiosk.devices.readers import Card
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.application import Application, Exhibit
@@ -49,6 +51,7 @@ from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Language
 from stationkiosk.ledger.seal import seal
 from stationkiosk.store.evidence import drop
+from stationkiosk.store.progress import silent
 
 log = structlog.get_logger()
 
@@ -122,6 +125,8 @@ class Counter:
         self._opened.clear()
         self._rated.clear()
         self._end_call(helping.CallEnd.LEFT)
+        if self._station.scanner is not None:
+            self._station.scanner.forget()
         copies, self._copies = self._copies, []
         for copy in copies:
             try:
@@ -144,13 +149,49 @@ class Counter:
         """
         return seal(self._station.keys.public_of(reader), text.encode(), field.encode())
 
-    def found_files(self) -> tuple[Found, ...]:
-        """Return the files that could be kept as evidence, from every stick that is in."""
-        return found_files(self._station)
+    def evidence_terms(self) -> EvidenceTerms:
+        """Return where evidence may come from here and how much is taken."""
+        return evidence.evidence_terms(self._station)
 
-    def keep_evidence(self, draft_id: UUID, path: Path, source: str, purpose: str = "") -> Exhibit:
+    def found_files(self, source: str = evidence.USB) -> Listing:
+        """Return the files that could be kept as evidence; see ``casework.evidence.found_files``."""
+        return evidence.found_files(self._station, source)
+
+    def begin_scan(self) -> None:
+        """From now on what the office scanner writes is this person's."""
+        evidence.begin_scan(self._station)
+
+    def keep_evidence(
+        self,
+        draft_id: UUID,
+        path: Path,
+        source: str,
+        purpose: str = "",
+        progress: Callable[[int, int], None] = silent,
+    ) -> Exhibit:
         """Examine and keep a file under a draft; see ``casework.evidence.keep_evidence``."""
-        arrived = keep_evidence(self._station, draft_id, path, source, purpose)
+        arrived = evidence.keep_evidence(self._station, draft_id, path, source, purpose, progress)
+        return self._remembered(draft_id, arrived)
+
+    def keep_picture(
+        self, draft_id: UUID, data: bytes, source: str = evidence.CAMERA, name: str = "photo.jpg"
+    ) -> Exhibit:
+        """Keep a picture taken at this kiosk under a draft."""
+        return self._remembered(
+            draft_id, evidence.keep_picture(self._station, draft_id, data, source, name)
+        )
+
+    def look_at_found(self, path: Path, source: str, page: int) -> Sight:
+        """Return how a file looks that is not kept yet."""
+        return evidence.look_at_found(self._station, path, source, page)
+
+    def look_at_kept(self, draft_id: UUID, sha256: str, page: int) -> Sight:
+        """Return how a kept file looks. KnownError ``evidence_missing``: its draft is not open."""
+        if not self._drafts.is_open(draft_id):
+            raise KnownError("evidence_missing", name=sha256)
+        return evidence.look_at_kept(self._station, draft_id, sha256, page)
+
+    def _remembered(self, draft_id: UUID, arrived: evidence.Arrived) -> Exhibit:
         if arrived.thumbnail:
             self._thumbnails[draft_id, arrived.exhibit.sha256] = arrived.thumbnail
         return arrived.exhibit
@@ -161,8 +202,13 @@ class Counter:
         drop(self._station.store, draft_id, sha256)
 
     def thumbnail(self, draft_id: UUID, sha256: str) -> bytes | None:
-        """Return the small picture (PNG) of a kept file of this session, if it has one."""
-        return self._thumbnails.get((draft_id, sha256))
+        """Return the small picture (PNG) of a kept file, if it has one; drawn again for a draft resumed."""
+        known = self._thumbnails.get((draft_id, sha256))
+        if known is None and self._drafts.is_open(draft_id):
+            known = evidence.small_picture(self._station, draft_id, sha256)
+            if known is not None:
+                self._thumbnails[draft_id, sha256] = known
+        return known
 
     def file(self, application: Application, client_key: str) -> Filed:
         """File the dispute for good and make its receipt; see ``casework.filing.file_application``.

@@ -133,6 +133,10 @@ class Drafts:
         drop_orphans(self._station.store)
         return dropped
 
+    def is_open(self, draft_id: UUID) -> bool:
+        """Tell whether a draft is open at this screen."""
+        return draft_id in self._keys
+
     def forget_keys(self) -> None:
         """Drop from memory every key that is open at this screen."""
         self._keys.clear()

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
+from stationkiosk.devices.evidence.limits import MIB
+from stationkiosk.devices.evidence.scanner import ScannerFolder
 from stationkiosk.devices.printing import Printer
 from stationkiosk.devices.readers import IdReader
 from stationkiosk.documents.press import Press
@@ -41,6 +43,7 @@ class Terms:
 
     ``reprints_a_day`` is how often one paper is printed again on a day, ``message_days`` within
     how many working days a message is answered.
+    ``max_evidence`` is bytes in one application; ``camera`` is ``auto``, ``none`` or ``sample``.
     """
 
     receipt_format: Format
@@ -49,6 +52,8 @@ class Terms:
     reprints_a_day: int = 3
     message_days: int = 2
     max_batch_bytes: int = 300 << 20
+    max_evidence: int = 1000 * MIB
+    camera: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Station:
     sticks: tuple[UsbFolder, ...]
     examiner: Examiner
     feed: ChangeFeed
+    scanner: ScannerFolder | None = None
 
     @property
     def device(self) -> str:

@@ -213,3 +213,31 @@ class Face:
     printer_trouble: str = ""
     at: datetime | None = None
     opening: Opening | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTerms:
+    """Where evidence may come from at this station, and how much of it is taken.
+
+    ``sources`` are some of ``usb``, ``camera``, ``scanner``; ``made_up``: the camera's pictures
+    are. Sizes in bytes: ``most_total`` of one application, ``most_file`` of one file.
+    """
+
+    sources: tuple[str, ...]
+    most_files: int
+    most_total: int
+    most_file: int
+    made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A file as it is looked at: what it is, and the picture (PNG) of one of its pages if it has one.
+
+    ``pages`` is 0 where a file has none, ``seconds`` where it does not last or does not say.
+    """
+
+    media_type: str
+    pages: int
+    seconds: int
+    picture: bytes | None

@@ -7,6 +7,7 @@ a chunk each. From the moment the case exists they cannot be removed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
@@ -48,25 +49,30 @@ def keep(
     """Write all of ``source``, which must be seekable, and return its hashes.
 
     It is read twice, once to be hashed and once to be written; ``progress`` hears of bytes
-    done out of the total of both. Doing it again with the same bytes changes nothing, and
-    finishes what a crash left half done. Raises ``KnownError``: ``file_empty``,
-    ``file_changed`` (between the readings), ``disk_full``.
+    done out of the total of both, and stops it by raising. Doing it again with the same bytes
+    changes nothing, and finishes what a crash left half done; what is stopped or fails on its way
+    leaves things as they were. Raises ``KnownError``: ``file_empty``, ``file_changed`` (between
+    the readings), ``disk_full``.
     """
     kept = _hashed(source, chunk, progress)
     if not kept.size:
         raise KnownError("file_empty")
     with store.read() as connection:
         there = _numbers(connection, case_id, kept.sha256)
-    source.seek(0)
-    again = sha256()
-    for n, piece in enumerate(iter(lambda: source.read(chunk), b"")):
-        again.update(piece)
-        if n not in there:
-            _write(store, case_id, kept.sha256, n, piece)
-        progress(kept.size + min((n + 1) * chunk, kept.size), 2 * kept.size)
-    if again.hexdigest() != kept.sha256:
-        drop(store, case_id, kept.sha256)
-        raise KnownError("file_changed")
+    try:
+        again = sha256()
+        source.seek(0)
+        for n, piece in enumerate(iter(lambda: source.read(chunk), b"")):
+            again.update(piece)
+            if n not in there:
+                _write(store, case_id, kept.sha256, n, piece)
+            progress(kept.size + min((n + 1) * chunk, kept.size), 2 * kept.size)
+        if again.hexdigest() != kept.sha256:
+            raise KnownError("file_changed")
+    except BaseException:
+        with suppress(KnownError):
+            _undo(store, case_id, kept.sha256, there)
+        raise
     return kept
 
 
@@ -136,6 +142,13 @@ def count(store: Store, case_id: UUID) -> int:
         return connection.execute(pieces).scalar_one()
 
 
+def weight(store: Store, case_id: UUID) -> int:
+    """Return how many bytes of evidence are kept under a draft or case."""
+    bytes_ = func.coalesce(func.sum(func.length(EvidenceChunk.bytes)), 0)
+    with store.read() as connection:
+        return int(connection.execute(select(bytes_).where(EvidenceChunk.case_id == case_id)).scalar_one())
+
+
 def drop_orphans(store: Store) -> int:
     """Remove the chunks that belong neither to a case nor to a draft; return how many there were."""
     owned = EvidenceChunk.case_id.in_(select(Case.id)) | EvidenceChunk.case_id.in_(select(Draft.id))
@@ -157,6 +170,13 @@ def _hashed(source: BinaryIO, chunk: int, progress: Progress) -> Kept:
 
 def _numbers(connection: Connection, case_id: UUID, of: str) -> set[int]:
     return set(connection.execute(_THERE, {"case": case_id, "of": of}).scalars())
+
+
+def _undo(store: Store, case_id: UUID, of: str, before: set[int]) -> None:
+    """Remove what a keeping that failed has written; what was there before it stays."""
+    with store.write() as unit:
+        written = delete(EvidenceChunk).where(*_SAME, EvidenceChunk.n.not_in(before))
+        unit.connection.execute(written, {"case": case_id, "of": of})
 
 
 def _write(store: Store, case_id: UUID, of: str, n: int, piece: bytes) -> None:

@@ -33,10 +33,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What was found; ``more``: there is more on the stick than is looked through or shown."""
+    """What was found.
+
+    ``more``: there is more on the stick than is looked through or shown, and the newest are shown.
+    ``coming``: something is still being written.
+    """
 
     files: tuple[Found, ...]
     more: bool
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,12 @@ class _Walk:
 
     def listing(self) -> Listing:
         most = self._reach.files
-        return Listing(tuple(self._found[:most]), self._more or len(self._found) > most)
+        if len(self._found) <= most:
+            return Listing(tuple(self._found), self._more)
+        newest = {
+            id(file) for file in sorted(self._found, key=lambda file: file.modified, reverse=True)[:most]
+        }
+        return Listing(tuple(file for file in self._found if id(file) in newest), more=True)
 
     def through(self, folder: int, below: Path) -> None:
         """Look through an open folder, which is closed at the end, then through those in it."""
@@ -157,7 +167,7 @@ class _Walk:
                     self._more = True
                     break
                 self._names += 1
-                if _hidden(entry.name):
+                if is_hidden(entry.name):
                     continue
                 about = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(about.st_mode):
@@ -169,7 +179,7 @@ class _Walk:
 
     def _one(self, below: Path, name: str, about: os.stat_result) -> Found:
         folder = "/".join(shown(part) for part in below.parts)
-        return Found(self._root / below / name, shown(name), folder, about.st_size, _moment(about.st_mtime))
+        return Found(self._root / below / name, shown(name), folder, about.st_size, moment(about.st_mtime))
 
     def _full(self) -> bool:
         return self._names >= self._reach.names
@@ -179,11 +189,13 @@ def _inner(folder: int, name: str) -> int:
     return os.open(name, FLAGS | os.O_DIRECTORY, dir_fd=folder)
 
 
-def _hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Tell whether a name is a system's own and no person's file."""
     return name.startswith(_HIDDEN_STARTS) or name.casefold() in _SYSTEM
 
 
-def _moment(seconds: float) -> datetime:
+def moment(seconds: float) -> datetime:
+    """Return a file system's time, aware UTC; the epoch where it is nonsense."""
     try:
         return datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):

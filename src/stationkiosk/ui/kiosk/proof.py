@@ -104,7 +104,7 @@ class Proof(Bridge):
             return
         self._looking = True
         self.changed.emit()
-        self._executor.ask(lambda counter: counter.found_files(), self._saw, self._cannot_look)
+        self._executor.ask(lambda counter: counter.found_files().files, self._saw, self._cannot_look)
 
     @Slot(int)
     def add(self, index: int) -> None:
