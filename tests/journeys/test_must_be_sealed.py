@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stationkiosk.domain.application import Signature, SignatureKind
+from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import Condition, Form, FormPage, Option, Question, QuestionKind
 from stationkiosk.domain.text import Text
 from stationkiosk.journeys.filing import filing
@@ -52,3 +53,10 @@ def test_a_declaration_signs_without_a_name() -> None:
     one = walk()
     assert one.sign(Signature(SignatureKind.DECLARED, "", "c" * 64)) == ()
     assert one.done
+
+
+def test_what_was_typed_wrong_is_told_in_place_of_missing() -> None:
+    one = walk()
+    wrong = Problem("name", "too_long", {"most": "1", "count": "2"})
+    assert one.accept({"named": "yes"}, {}, (wrong,)) == (wrong,)
+    assert one.page.id == "who"

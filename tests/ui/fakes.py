@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from stationkiosk.casework.views import (
     Face,
     Filed,
     MatterProgress,
+    Notice,
     PaperIssued,
     PaperRef,
     Progress,
@@ -27,11 +28,13 @@ from stationkiosk.domain.application import Application, Exhibit
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import Opening
+from stationkiosk.domain.response import Response
 from stationkiosk.domain.text import Text
 
 CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
 CODE = "K7MP-4XQR-2H9D"
 RECEIPT_CODE = "7HTW-9QKM-3XPA-R"
+NOTICE_CODE = "4MPA-7QXR-9HTW-K"
 NUMBER = "LJ07A-20261122-00042-7"
 PIN = "246810"
 CLOSED = Opening(open=False, until=datetime(2026, 11, 23, 9, tzinfo=STATION_TIME))
@@ -81,6 +84,9 @@ class FakeCounter:
     opens: dict[str, str] = field(default_factory=dict)
     drafts: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     filed: list[Application] = field(default_factory=list)
+    readers: dict[str, str] = field(default_factory=dict)
+    responses: list[Response] = field(default_factory=list)
+    complaint: Notice = field(default_factory=lambda: notice())
     copies: int = 0
     copy_state: CopyState = CopyState.SETTLED
     copy_trouble: str = ""
@@ -136,8 +142,9 @@ class FakeCounter:
     def close_session(self) -> None:
         self._called("close_session")
 
-    def seal(self, field: str, text: str) -> bytes:
+    def seal(self, field: str, text: str, reader: str = "mediator") -> bytes:
         self._called("seal", field)
+        self.readers[field] = reader
         return b"sealed:" + bytes(len(text))
 
     def found_files(self, source: str = "usb") -> Listing:
@@ -183,6 +190,17 @@ class FakeCounter:
         self.filed.append(application)
         return filed()
 
+    def open_notice(self, typed: str) -> Notice:
+        self._called("open_notice", typed)
+        if typed.upper().replace("-", "") != NOTICE_CODE.replace("-", ""):
+            raise Closed("code_unknown")
+        return self.complaint
+
+    def respond(self, typed_code: str, response: Response, client_key: str) -> Filed:
+        self._called("respond", typed_code, response, client_key)
+        self.responses.append(response)
+        return replace(filed(), receipt=PaperRef(CASE, 2))
+
     def receipt_page(self, ref: PaperRef, page: int = 1) -> bytes:
         self._called("receipt_page", ref, page)
         return PNG
@@ -221,6 +239,29 @@ class FakeCounter:
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         self._called("subscribe")
         return lambda: None
+
+
+def notice() -> Notice:
+    """What the code on a notice opens."""
+    return Notice(
+        case_id=CASE,
+        party_n=2,
+        number=NUMBER,
+        title=Text("商标被侵权", "A trademark used without leave"),
+        claimant="重庆样本食品有限公司",
+        right="山城样本 3333018",
+        acts=(
+            Text("在一样的商品上用一样的商标", "The same mark on the same goods"),
+            Text("用在店招上", "On the shop sign"),
+        ),
+        claims=(
+            Text("马上停下来", "Stop at once"),
+            Text("赔钱：50,000 元", "Pay damages: 50,000 yuan"),
+        ),
+        since=Text("2026年3月", "March 2026"),
+        answer_by=date(2026, 12, 4),
+        answered=False,
+    )
 
 
 def filed() -> Filed:

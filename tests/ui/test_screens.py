@@ -242,4 +242,5 @@ def test_the_main_way_in_is_whole_on_a_small_screen(
 
 def test_the_counter_is_named_with_its_address(drive: Drive) -> None:
     drive.tap("complained")
+    drive.tap("noCode")
     assert drive.await_("counterAddress").property("text") == "礼嘉样品路 7 号一楼（虚构）"

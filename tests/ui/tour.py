@@ -8,12 +8,14 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
 from tests.ui.fakes import RECEIPT_CODE, FakeCounter, StandingClock
+from tests.ui.tour_others import OTHER_PAGES, a_report, an_answer, not_sure, the_codes_troubles
 
 Seen = Callable[[str], None]
 
 PAGES = frozenset(
     {"home", "tiles", "elsewhere", "form", "proof", "routes", "check", "sign", "filing", "done"}
-    | {"track", "progress", "resume", "complained"}
+    | {"track", "progress", "resume"}
+    | OTHER_PAGES
 )
 COVERS = frozenset({"idle", "hidden", "fault", "admin", "staff", "end"})
 
@@ -32,7 +34,7 @@ def every_screen(
     file_a_dispute(drive, seen)
     to_the_receipt(drive, seen)
     start_over()
-    for page in ("track", "resume", "complained"):
+    for page in ("track", "resume"):
         drive.tap(page)
         drive.on(page)
         seen(page)
@@ -48,11 +50,10 @@ def every_screen(
     drive.on("progress")
     seen("progress")
     start_over()
+    for others in (not_sure, a_report, an_answer, the_codes_troubles):
+        others(drive, seen)
+        start_over()
     drive.tap("file")
-    drive.tap("kind_patent")
-    drive.on("elsewhere")
-    seen("elsewhere")
-    drive.tap("back")
     drive.tap("kind_trademark")
     form_page(drive, "who")
     drive.tap("next")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from stationkiosk.domain.forms import Form
-from stationkiosk.domain.response import Mediate
+from stationkiosk.domain.response import Mediate, Response, respond
+from stationkiosk.domain.text import Language
 from stationkiosk.journeys.journey import DONE, Journey, Page, State, always
 from stationkiosk.journeys.walk import Walk
 
@@ -44,6 +46,23 @@ def code_of(walk: Walk) -> str:
     """Return the code of the notice that is answered, "" before it was found right."""
     code = walk.state.answers.get(NOTICE)
     return code if isinstance(code, str) else ""
+
+
+def response(walk: Walk, draft_id: UUID, language: Language) -> Response:
+    """Return what a signed walk hands in. One that is not signed is our own mistake: ValueError."""
+    state = walk.state
+    if state.signature is None:
+        raise ValueError("not signed yet")
+    return respond(
+        walk.journey.form,
+        walk.answers(),
+        draft_id=draft_id,
+        language=language,
+        exhibits=state.exhibits,
+        signature=state.signature,
+        sealed=state.sealed,
+        by_card=state.by_card,
+    )
 
 
 def _pages(form: Form, ids: tuple[str, ...], then: str) -> tuple[Page, ...]:

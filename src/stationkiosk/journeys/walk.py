@@ -68,19 +68,25 @@ class Walk:
         """Tell whether there is nothing to go back to."""
         return self._page is self.journey.pages[0]
 
-    def accept(self, raw: Mapping[str, Raw], sealed: Mapping[str, bytes] | None = None) -> Problems:
+    def accept(
+        self,
+        raw: Mapping[str, Raw],
+        sealed: Mapping[str, bytes] | None = None,
+        amiss: Problems = (),
+    ) -> Problems:
         """Check what was typed on a page of questions, or picked, and go on if all is well.
 
         Sealed questions are never in ``raw``: the caller seals them first and hands the
         ciphertext in ``sealed``, or ``b""`` to take back what was sealed before. What is
-        not in it stays.
+        not in it stays. ``amiss`` is what the caller found wrong with those it did not seal.
         """
         self.hold(raw)
         if self._page.kind in PICKED:
             return self._pick(raw)
         boxes = {k: v for k, v in (dict(self.state.sealed) | dict(sealed or {})).items() if v}
         found, problems = self._check_form(self._form_page(), self.state.typed)
-        problems += self._unsealed(self._others(self._form_page()) | found, boxes)
+        problems += amiss
+        problems += self._unsealed(self._others(self._form_page()) | found, boxes, amiss)
         self.problems = problems
         if not problems:
             kept = {k: v for k, v in self.state.answers.items() if k not in self._ids(self._form_page())}
@@ -262,12 +268,15 @@ class Walk:
         given = {*answers, *self.state.sealed}
         return any(question.id not in given and not question.optional for question in asked)
 
-    def _unsealed(self, answers: Mapping[str, Answer], boxes: Mapping[str, bytes]) -> Problems:
+    def _unsealed(
+        self, answers: Mapping[str, Answer], boxes: Mapping[str, bytes], amiss: Problems
+    ) -> Problems:
         """Tell which sealed questions of the page must be answered and are not."""
+        told = {problem.question for problem in amiss}
         return tuple(
             Problem(q.id, f"missing.{q.id}")
             for q in self._form_page().asked(answers)
-            if q.sealed and not q.optional and q.id not in boxes
+            if q.sealed and not q.optional and q.id not in boxes and q.id not in told
         )
 
     def _form_page(self) -> FormPage:

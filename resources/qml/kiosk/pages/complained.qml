@@ -3,14 +3,12 @@ import "../../controls"
 import ".."
 
 Frame {
-    title: words.say("complained.title", words.language)
-    inSession: false
-    primary: words.say("cover.home", words.language)
-    primaryIcon: "home"
-    showBack: false
-    onNext: kiosk.home()
+    title: words.say("complained.no_code", words.language)
+    lead: words.say("complained.what", words.language)
+    primary: words.say("complained.have", words.language)
+    onNext: filing.again()
+    onGoBack: filing.again()
 
-    T { width: parent.width; text: words.say("complained.what", words.language) }
     Pane {
         width: parent.width
         spacing: Theme.d(20)

@@ -31,7 +31,7 @@ Frame {
             T {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                key: "filed.title"
+                text: done.title
                 color: Theme.white
                 font.pixelSize: Theme.heading
                 font.weight: Font.Bold

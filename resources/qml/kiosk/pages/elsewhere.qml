@@ -3,7 +3,7 @@ import "../../controls"
 import ".."
 
 Frame {
-    title: words.say("page.elsewhere", words.language)
+    title: filing.elsewhereTitle
     primary: words.say("cover.home", words.language)
     primaryIcon: "home"
     onGoBack: filing.back()

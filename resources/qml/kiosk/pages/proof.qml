@@ -5,7 +5,7 @@ import ".."
 Frame {
     id: page
     title: words.say("page.proof", words.language)
-    lead: words.say("page.proof_lead", words.language)
+    lead: filing.proofLead
     steps: filing.steps
     step: filing.step
     problems: proof.problem === "" ? [] : [{question: "proof", words: proof.problem}]

@@ -5,7 +5,7 @@ To add a journey:
 1. write its table of pages in ``journeys`` (``journeys.filing`` is the example), tested without Qt;
 2. make a ``Course`` of it here or beside: ``name``, ``journey`` and ``press``, and where they differ
    ``offers``, ``rows``, ``signer`` and ``body``;
-3. say in ``Courses.of`` which form begins it;
+3. say in ``courses.KINDS`` which form begins it;
 4. a page of a new kind gets a bridge, a QML file of that name and a row in ``stages.stages``.
 
 ``Walking`` does the rest for all of them alike: rail, Next and Back, the draft and its code, the
@@ -15,6 +15,7 @@ card, sealing, the signature and the way to the last page.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -23,9 +24,11 @@ from stationkiosk.domain.forms import Form
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.trace import day_text
 from stationkiosk.journeys import filing
 from stationkiosk.journeys.check import CheckRow, check_rows
 from stationkiosk.journeys.journey import Journey
+from stationkiosk.journeys.triage import before
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.reference.load import Reference
 
@@ -46,6 +49,8 @@ class Course:
     """Kept in the draft, so that it is gone on with; the last page tells it apart by this too."""
 
     signers: tuple[str, ...] = SIGNERS
+    unsure = False
+    """Whether somebody came here by the pictures: they stay ahead of it, for Back."""
 
     def __init__(self, reference: Reference, form: Form) -> None:
         self.reference = reference
@@ -55,17 +60,22 @@ class Course:
         """Return the table of pages."""
         raise NotImplementedError
 
+    def table(self) -> Journey:
+        """Return the table of pages, the pictures ahead of it where somebody came by them."""
+        journey = self.journey()
+        return before(self.reference.triage, journey) if self.unsure else journey
+
     def press(self, walk: Walk, case: UUID, language: Language) -> Press:
         """Return what hands in a signed walk."""
         raise NotImplementedError
 
     def begin(self, clock: Clock) -> Walk:
         """Return a walk at the first page."""
-        return Walk(self.journey(), clock)
+        return Walk(self.table(), clock)
 
     def resume(self, clock: Clock, body: Mapping[str, Any]) -> Walk:
         """Return the walk that a draft's body was made of."""
-        return Walk.from_json(self.journey(), clock, body)
+        return Walk.from_json(self.table(), clock, body)
 
     def body(self, walk: Walk) -> dict[str, object]:
         """Return a walk as its draft keeps it."""
@@ -74,6 +84,15 @@ class Course:
     def offers(self, _walk: Walk, /) -> tuple[RouteOffer, ...]:
         """Return the ways that are open or shut, for the routes page."""
         return ()
+
+    def no_proof(self, today: date, /) -> Text:
+        """Return what the button says that goes on without proof."""
+        deadline = self.reference.deadline("proof.later", today)
+        return self.reference.words.text("proof.later").put(day=day_text(deadline.due))
+
+    def proof_lead(self) -> Text:
+        """Return what stands over the proof."""
+        return self.reference.words.text("page.proof_lead")
 
     def rows(self, walk: Walk) -> tuple[CheckRow, ...]:
         """Return what is read back before the signature."""
@@ -108,28 +127,3 @@ class Dispute(Course):
         """Return what files the dispute, once however often it is pressed."""
         application = filing.application(walk, case, language)
         return lambda counter: counter.file(application, str(case))
-
-
-class Courses:
-    """Which course a form begins."""
-
-    def __init__(self, reference: Reference) -> None:
-        self._reference = reference
-
-    def first(self) -> Course:
-        """Return the course at whose first page the kind is chosen."""
-        kind = next(kind for kind in self._reference.kinds if kind.form)
-        return self.of(kind.form)
-
-    def of_kind(self, kind: str) -> Course | None:
-        """Return the course that a tile begins, None where the counter takes that kind."""
-        form = next((known.form for known in self._reference.kinds if known.id == kind), "")
-        return self.of(form) if form else None
-
-    def of(self, form: str) -> Course:
-        """Return the course that a form begins."""
-        return Dispute(self._reference, self._reference.forms[form])
-
-    def resumed(self, body: Mapping[str, Any]) -> Course:
-        """Return the course that a draft belongs to."""
-        return self.of(body["form"])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
 
 POLL_MS = 700
+TITLED = ("report", "answer")
+"""The journeys whose last page has a title of its own."""
+
 UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 TROUBLED = (CopyState.FAILED, CopyState.CANCELLED, CopyState.UNKNOWN)
 
@@ -169,6 +172,11 @@ class Done(Bridge):
     def _get_left(self) -> int:
         return 0 if self._ends is None else max(1, round(self._ends - self._clock.monotonic()))
 
+    def _get_title(self) -> str:
+        key = f"filed.title_{self._journey}" if self._journey in TITLED else "filed.title"
+        return self.say(key)
+
+    title = Property(str, _get_title, notify=changed)
     journey = Property(str, lambda self: self._journey, notify=changed)
     number = Property(str, lambda self: self._filed.number if self._filed else "", notify=changed)
     code = Property(str, lambda self: self._filed.receipt_code if self._filed else "", notify=changed)

@@ -10,17 +10,23 @@ from PySide6.QtCore import Property, Signal, Slot
 from stationkiosk.domain.forms import Kind
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.trace import day_text
-from stationkiosk.journeys.walk import TRIAGE
+from stationkiosk.domain.triage import Landing
+from stationkiosk.journeys.triage import UNSURE
+from stationkiosk.journeys.walk import TRIAGE, Walk
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.kiosk.course import Courses
+from stationkiosk.ui.kiosk.courses import Courses
 from stationkiosk.ui.kiosk.stages import Pages
 from stationkiosk.ui.kiosk.walking import Walking
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+
+
+BESIDE = ("claim", "handed_on")
+"""Pages that only tell something: the draft's code is not told on them but on the one after."""
 
 
 class Filing(Bridge):
@@ -44,11 +50,13 @@ class Filing(Bridge):
         self._reference = reference
         self._courses = Courses(reference)
         self._code_seen = self._code_told = False
+        self._before = ""
         self.walking = Walking(words, executor, clock, pages)
         self.walking.changed.connect(self.changed)
         self.walking.left.connect(self.left)
         self.walking.showed.connect(self._show)
         words.changed.connect(self.reworded)
+        pages.pictures.picked.connect(self._pick)
 
     # the session's side
 
@@ -73,6 +81,16 @@ class Filing(Bridge):
         if not self.under_way:
             self.walking.begin(self._courses.first())
 
+    def report(self) -> None:
+        """Begin to report what somebody saw."""
+        if not self.under_way:
+            self.walking.begin(self._courses.of("report"))
+
+    def answer(self) -> None:
+        """Begin to answer a complaint: by which code?"""
+        if not self.under_way:
+            self.walking.begin(self._courses.of("answer"))
+
     def resume(self, case: UUID, body: dict[str, Any], code: str) -> None:
         """Go on with a draft."""
         self._code_seen = True
@@ -90,6 +108,7 @@ class Filing(Bridge):
         """Hold nothing of the person."""
         self.walking.forget()
         self._code_seen = self._code_told = False
+        self._before = ""
         self.changed.emit()
 
     # what QML may do
@@ -97,6 +116,9 @@ class Filing(Bridge):
     @Slot(str)
     def choose(self, kind: str) -> None:
         """Choose what the dispute is about."""
+        if kind == UNSURE:
+            self.walking.along(self._courses.unsure(), {TRIAGE: kind})
+            return
         course = self._courses.of_kind(kind)
         if course is not None:
             self.walking.turn(course, {TRIAGE: kind})
@@ -114,6 +136,22 @@ class Filing(Bridge):
         self.walking.back()
 
     @Slot()
+    def onward(self) -> None:
+        """Go on from a page that only tells something."""
+        self.walking.go(Walk.accept_check)
+
+    @Slot()
+    def again(self) -> None:
+        """Show the page in hand again."""
+        self.walking.show_again()
+
+    def _pick(self, option: str) -> None:
+        walk = self.walking.walk
+        if walk is not None:
+            picked = {walk.page.id: option}
+            self.walking.along(self._courses.landed({**walk.state.answers, **picked}), picked)
+
+    @Slot()
     def codeSeen(self) -> None:  # noqa: N802
         """Put the strip with the draft's code away."""
         self._code_seen = True
@@ -123,13 +161,17 @@ class Filing(Bridge):
 
     @Slot(str, str)
     def _show(self, page: str, idle: str) -> None:
-        self._code_told = self._shows_code()
+        self._code_told = self._shows_code() and self._before not in BESIDE
+        self._before = page
         self.changed.emit()
         self.showed.emit(page, idle)
 
-    def _elsewhere(self) -> Kind | None:
+    def _elsewhere(self) -> Kind | Landing | None:
         walk = self.walking.walk
-        chosen = walk.state.answers.get(TRIAGE) if walk is not None else None
+        answers = walk.state.answers if walk is not None else {}
+        if landing := self._courses.landing(answers):
+            return landing
+        chosen = answers.get(TRIAGE)
         return next((kind for kind in self._reference.kinds if kind.id == chosen), None)
 
     def _get_kinds(self) -> list[dict[str, object]]:
@@ -160,6 +202,15 @@ class Filing(Bridge):
         page = walk.page.form
         return self.speak(page.next_label) if page and page.next_label else self.say("common.next")
 
+    def _get_elsewhere_title(self) -> str:
+        return self.say(
+            "pictures.elsewhere" if isinstance(self._elsewhere(), Landing) else "page.elsewhere"
+        )
+
+    def _get_proof_lead(self) -> str:
+        course = self.walking.course
+        return self.speak(course.proof_lead()) if course is not None else ""
+
     def _get_until(self) -> str:
         new = self.walking.draft.new
         return self.say("common.draft_until", day=day_text(new.until)) if new else ""
@@ -181,5 +232,7 @@ class Filing(Bridge):
     codeTold = Property(bool, lambda self: self._code_told, notify=changed)  # noqa: N815
     saved = Property(bool, lambda self: self.kept, notify=changed)
     busy = Property(bool, lambda self: self.walking.busy, notify=changed)
+    elsewhereTitle = Property(str, _get_elsewhere_title, notify=changed)  # noqa: N815
+    proofLead = Property(str, _get_proof_lead, notify=changed)  # noqa: N815
     why = Property(str, lambda self: self._get_elsewhere("why"), notify=changed)
     forward = Property(str, lambda self: self._get_elsewhere("forward"), notify=changed)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from stationkiosk.domain import identity
-from stationkiosk.domain.answers import Raw
+from stationkiosk.domain.answers import Raw, accept
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import FormPage, Question, QuestionKind
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
@@ -19,6 +20,15 @@ MASKS: dict[QuestionKind, Callable[[str], str]] = {
     QuestionKind.PHONE: identity.mask_phone,
 }
 LONGEST_NUMBER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Something typed for one reader alone, made even, on its way to be sealed."""
+
+    field: str
+    text: str
+    reader: str
 
 
 class Asked(QObject):
@@ -199,13 +209,21 @@ class Form(Bridge):
         return {row.question.id: row.raw for row in self._rows if not row.question.sealed}
 
     @property
-    def secrets(self) -> dict[str, str]:
-        """What was typed for the mediator alone."""
-        return {
-            row.question.id: str(row.raw)
-            for row in self._rows
-            if row.question.sealed and isinstance(row.raw, str) and row.raw.strip()
-        }
+    def secrets(self) -> tuple[Secret, ...]:
+        """What was typed for one reader alone and may be sealed."""
+        return tuple(secret for secret, problem in self._checked() if problem is None)
+
+    @property
+    def amiss(self) -> tuple[Problem, ...]:
+        """What is wrong with what was typed for one reader alone."""
+        return tuple(problem for _, problem in self._checked() if problem is not None)
+
+    def _checked(self) -> Iterator[tuple[Secret, Problem | None]]:
+        for row in self._rows:
+            question = row.question
+            if question.sealed and row.asked and isinstance(row.raw, str) and row.raw.strip():
+                answer, problem = accept(question, row.raw)
+                yield Secret(question.id, str(answer), question.reader), problem
 
     def blame(self, problems: tuple[Problem, ...]) -> None:
         """Show what is wrong, in the summary and beside each field."""

@@ -11,10 +11,13 @@ from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.check import Check
+from stationkiosk.ui.kiosk.claim import Claim
+from stationkiosk.ui.kiosk.confirm import Confirm
 from stationkiosk.ui.kiosk.done import Done
 from stationkiosk.ui.kiosk.filing import Filing
 from stationkiosk.ui.kiosk.form import Form
 from stationkiosk.ui.kiosk.options import KioskOptions
+from stationkiosk.ui.kiosk.pictures import Pictures
 from stationkiosk.ui.kiosk.proof import Proof
 from stationkiosk.ui.kiosk.resume import Resume
 from stationkiosk.ui.kiosk.routes import Routes
@@ -48,6 +51,9 @@ class Session:
             check=Check(words),
             sign=Sign(words, executor),
             done=Done(words, executor, clock, options.finish_seconds),
+            pictures=Pictures(words),
+            claim=Claim(words, executor, clock),
+            confirm=Confirm(words),
         )
         self.filing = Filing(words, executor, reference, clock, self.pages)
 
@@ -64,6 +70,9 @@ class Session:
             "check": pages.check,
             "sign": pages.sign,
             "done": pages.done,
+            "pictures": pages.pictures,
+            "claim": pages.claim,
+            "confirm": pages.confirm,
         }
 
     def scan(self, page: str, code: str) -> None:
@@ -87,3 +96,6 @@ class Session:
         pages.check.forget()
         pages.sign.forget()
         pages.done.forget()
+        pages.pictures.forget()
+        pages.claim.forget()
+        pages.confirm.forget()

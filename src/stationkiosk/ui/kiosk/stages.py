@@ -8,12 +8,16 @@ from uuid import UUID
 
 from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.journeys.answering import code_of
 from stationkiosk.journeys.check import signed_text, text_hash
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.ui.kiosk.check import Check
+from stationkiosk.ui.kiosk.claim import Claim
+from stationkiosk.ui.kiosk.confirm import Confirm
 from stationkiosk.ui.kiosk.course import Course
 from stationkiosk.ui.kiosk.done import Done
 from stationkiosk.ui.kiosk.form import Form
+from stationkiosk.ui.kiosk.pictures import Pictures
 from stationkiosk.ui.kiosk.proof import Proof
 from stationkiosk.ui.kiosk.routes import Routes
 from stationkiosk.ui.kiosk.sign import Sign
@@ -29,6 +33,9 @@ class Pages:
     check: Check
     sign: Sign
     done: Done
+    pictures: Pictures
+    claim: Claim
+    confirm: Confirm
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,11 @@ def stages(pages: Pages) -> dict[str, Stage]:
         "proof": Stage(lambda way: pages.proof.open(way.case, way.walk.state.exhibits, way.proof_day)),
         "routes": Stage(lambda way: _routes(pages.routes, way), lambda: pages.routes.raw),
         "check": Stage(lambda way: pages.check.open(way.course.rows(way.walk))),
+        "pictures": Stage(lambda way: _pictures(pages.pictures, way.walk)),
+        "notice": Stage(lambda way: pages.claim.ask(code_of(way.walk))),
+        "claim": Stage(lambda way: pages.claim.open(code_of(way.walk))),
+        "mediation": Stage(lambda way: _form(pages.form, way.walk), lambda: pages.form.raw),
+        "confirm": Stage(lambda way: _confirm(pages, way)),
         "sign": Stage(lambda way: _sign(pages.sign, way)),
     }
 
@@ -79,3 +91,15 @@ def _sign(sign: Sign, way: Way) -> None:
     course, walk = way.course, way.walk
     text = signed_text(course.rows(walk), course.declaration(), way.language)
     sign.open(course.signer(walk), text_hash(text))
+
+
+def _pictures(pictures: Pictures, walk: Walk) -> None:
+    if walk.page.form is not None:
+        pictures.open(walk.page.form, walk.state.answers.get(walk.page.id))
+
+
+def _confirm(pages: Pages, way: Way) -> None:
+    rows = way.course.rows(way.walk)
+    text = signed_text(rows, way.course.declaration(), way.language)
+    pages.check.open(rows)
+    pages.confirm.open(text_hash(text), named=way.walk.answers().get("named") == "named")

@@ -15,13 +15,14 @@ from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.trace import day_text
+from stationkiosk.journeys.answering import NOTICE
 from stationkiosk.journeys.walk import Problems, Walk
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.cards import CardWatch
 from stationkiosk.ui.kiosk.course import Course, Press
 from stationkiosk.ui.kiosk.draft import Draft
+from stationkiosk.ui.kiosk.form import Secret
 from stationkiosk.ui.kiosk.stages import Pages, Way, stages
 
 if TYPE_CHECKING:
@@ -72,11 +73,18 @@ class Walking(QObject):
         pages.check.changeAsked.connect(self.change)
         pages.check.onward.connect(lambda: self.go(Walk.accept_check))
         pages.sign.signed.connect(self._signed)
+        pages.confirm.declared.connect(self._signed)
+        pages.claim.found.connect(lambda code: self.go(lambda walk: walk.accept({NOTICE: code})))
 
     @property
     def walk(self) -> Walk | None:
         """The walk under way, None where nobody walks."""
         return self._walk
+
+    @property
+    def course(self) -> Course | None:
+        """The course it goes along."""
+        return self._course
 
     @property
     def busy(self) -> bool:
@@ -103,8 +111,20 @@ class Walking(QObject):
         ``answers`` are given on its first page.
         """
         if self._walk is not None and not self._busy:
-            self._course, self._walk = course, self._walk.turned(course.journey())
+            self._course, self._walk = course, self._walk.turned(course.table())
             self.go(lambda walk: walk.accept(answers))
+
+    def along(self, course: Course, picked: Mapping[str, Raw]) -> None:
+        """Go on along a course that begins with the same pages; ``picked`` is given on this one."""
+        if self._walk is None or self._course is None or self._busy:
+            return
+        if (course.form, course.unsure) != (self._course.form, self._course.unsure):
+            self._course, self._walk = course, self._walk.along(course.table())
+        self.go(lambda walk: walk.accept(picked))
+
+    def show_again(self) -> None:
+        """Show the page in hand again, after one that stands beside the journey."""
+        self._enter()
 
     def keep(self) -> None:
         """Save what stands on the page as it is, for good: the session is about to end.
@@ -119,7 +139,7 @@ class Walking(QObject):
         secrets = self._secrets(walk)
 
         def body(counter: Counter) -> dict[str, object]:
-            walk.put_sealed({field: counter.seal(field, text) for field, text in secrets.items()})
+            walk.put_sealed(_sealed(counter, secrets))
             return course.body(walk)
 
         self.draft.keep(body, self.cards.card)
@@ -181,13 +201,13 @@ class Walking(QObject):
             return
         self._work(True)
         self._executor.ask(
-            lambda counter: {field: counter.seal(field, text) for field, text in secrets.items()},
+            lambda counter: _sealed(counter, secrets),
             then,
             self._stopped,
         )
 
-    def _secrets(self, walk: Walk) -> dict[str, str]:
-        return self._pages.form.secrets if walk.page.kind == "form" else {}
+    def _secrets(self, walk: Walk) -> tuple[Secret, ...]:
+        return self._pages.form.secrets if walk.page.kind == "form" else ()
 
     def _back_from_form(self, sealed: dict[str, bytes]) -> None:
         walk = self._walk
@@ -215,7 +235,7 @@ class Walking(QObject):
             return
         self._work(False)
         page = walk.page
-        problems = walk.accept(self._pages.form.raw, sealed)
+        problems = walk.accept(self._pages.form.raw, sealed, self._pages.form.amiss)
         self._pages.form.blame(problems)
         if walk.page is not page:
             self._enter()
@@ -274,9 +294,7 @@ class Walking(QObject):
         course = self._course
         if course is None:
             return Text("", "")
-        reference = course.reference
-        deadline = reference.deadline("proof.later", station_day(self._clock.now()))
-        return reference.words.text("proof.later").put(day=day_text(deadline.due))
+        return course.no_proof(station_day(self._clock.now()))
 
     # the draft
 
@@ -292,7 +310,7 @@ class Walking(QObject):
     def _reworded(self) -> None:
         """The text to be signed is another one now: what was signed before does not stand under it."""
         walk = self._walk
-        if walk is not None and walk.page.kind == "sign" and not self._busy:
+        if walk is not None and walk.page.kind in ("sign", "confirm") and not self._busy:
             self._put_up()
 
     # the card
@@ -349,3 +367,7 @@ class Walking(QObject):
     def _work(self, busy: bool) -> None:
         self._busy = busy
         self.changed.emit()
+
+
+def _sealed(counter: Counter, secrets: tuple[Secret, ...]) -> dict[str, bytes]:
+    return {secret.field: counter.seal(secret.field, secret.text, secret.reader) for secret in secrets}

@@ -175,7 +175,8 @@ class KioskWindow(QObject):
 
     def _listen_to(self, session: Session) -> None:
         self.kiosk.beginAsked.connect(session.filing.begin)
-        self.kiosk.answerAsked.connect(lambda: self.kiosk.show("complained"))
+        self.kiosk.reportAsked.connect(session.filing.report)
+        self.kiosk.answerAsked.connect(session.filing.answer)
         self.kiosk.trackAsked.connect(lambda: self.kiosk.show("track"))
         session.filing.showed.connect(self._show)
         session.filing.left.connect(self.wipe)

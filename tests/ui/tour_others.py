@@ -1,0 +1,195 @@
+"""The tour of the ways in beside filing: the pictures, the report, the answer to a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from stationkiosk.ui.common.drive import Drive, settle, wait_for
+from stationkiosk.ui.kiosk.sample import form_page, to_the_receipt
+from tests.ui.fakes import NOTICE_CODE
+
+Seen = Callable[[str], None]
+
+OTHER_PAGES = frozenset({"pictures", "notice", "claim", "complained", "mediation", "handed_on", "confirm"})
+
+
+def nothing(_name: str) -> None:
+    """Look at nothing."""
+
+
+def pick(drive: Drive, choice: str, then: str) -> None:
+    """Press a picture and wait for the page it leads to."""
+    drive.tap(f"picture_{choice}")
+    form_page(drive, then)
+
+
+def to_the_pictures(drive: Drive) -> None:
+    """From the first page to the first pictures."""
+    drive.tap("file")
+    drive.on("tiles")
+    drive.tap("kind_unsure")
+    drive.on("pictures")
+
+
+def not_sure(drive: Drive, seen: Seen = nothing) -> None:
+    """Every page of pictures, and the page that leads elsewhere."""
+    to_the_pictures(drive)
+    seen("pictures_side")
+    pick(drive, "mine", "unsure.thing")
+    seen("pictures_thing")
+    pick(drive, "name", "unsure.registered")
+    seen("pictures_registered")
+    drive.tap("back")
+    form_page(drive, "unsure.thing")
+    pick(drive, "product", "unsure.shape")
+    seen("pictures_shape")
+    pick(drive, "looks", "unsure.patented")
+    seen("pictures_patented")
+    pick(drive, "no", "elsewhere")
+    seen("elsewhere")
+
+
+def report_what_was_seen(drive: Drive, seen: Seen = nothing, *, breach: str = "trademark") -> None:
+    """A report from the home page as far as the question for a name."""
+    drive.tap("report")
+    form_page(drive, "seen")
+    drive.type("q_seen_what", "运动鞋（样本）")
+    drive.tap(f"q_breach_{breach}")
+    seen("report_seen")
+    drive.tap("next")
+    if breach == "copyright":
+        drive.on("handed_on")
+        seen("handed_on")
+        drive.tap("next")
+    form_page(drive, "place")
+    drive.type("q_respondent_name", "乙商行（样本）")
+    drive.type("q_respondent_place", "样本路 1 号")
+    drive.tap("q_seen_on_unknown")
+    drive.tap("q_bought_no")
+    seen("report_place")
+    drive.tap("next")
+    drive.on("proof")
+    wait_for(lambda: not drive.window.pages.proof.looking, "stick looked at")
+    seen("report_proof")
+    drive.tap("proofLater")
+    form_page(drive, "reporter")
+
+
+def a_report(drive: Drive, seen: Seen = nothing) -> None:
+    """A report with a name, all its problems, to the paper in hand."""
+    report_what_was_seen(drive, seen, breach="copyright")
+    drive.tap("q_named_named")
+    drive.type("q_reporter_phone", "138")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    seen("report_name_problem")
+    drive.type("q_reporter_name", "李样本")
+    drive.type("q_reporter_phone", "00138000")
+    drive.tap("next")
+    drive.on("confirm")
+    seen("confirm_named")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    seen("confirm_problem")
+    drive.tap("declare")
+    to_the_receipt(drive, lambda name: seen(f"report_{name}"))
+
+
+def open_the_notice(drive: Drive, seen: Seen = nothing) -> None:
+    """From the home page to what is claimed."""
+    drive.tap("complained")
+    drive.on("notice")
+    drive.type("code", NOTICE_CODE)
+    seen("notice")
+    drive.tap("next")
+    drive.on("claim")
+    wait_for(lambda: drive.window.pages.claim.there, "the notice opened")
+
+
+def an_answer(drive: Drive, seen: Seen = nothing) -> None:
+    """An answer of every kind, from the code on the notice to the paper in hand."""
+    open_the_notice(drive, seen)
+    seen("claim")
+    drive.tap("next")
+    form_page(drive, "positions")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    seen("answer_positions_problem")
+    for position in ("agree_in_part", "lawful_source", "contest_right", "need_time"):
+        drive.tap(f"q_positions_{position}")
+    seen("answer_positions")
+    drive.tap("next")
+    _give_reasons(drive, seen)
+    _prove_and_talk(drive, seen)
+    _name_and_sign(drive, seen)
+
+
+def _give_reasons(drive: Drive, seen: Seen) -> None:
+    form_page(drive, "agreed")
+    drive.tap("q_agreed_stop")
+    seen("answer_agreed")
+    drive.tap("next")
+    form_page(drive, "source")
+    drive.type("q_supplier", "样本批发市场")
+    drive.tap("q_supplied_on_unknown")
+    drive.tap("q_fair_price_usual")
+    drive.tap("q_source_papers_invoice")
+    seen("answer_source")
+    drive.tap("next")
+    form_page(drive, "contest")
+    drive.tap("q_grounds_different")
+    seen("answer_contest")
+    drive.tap("next")
+    form_page(drive, "time")
+    for part, typed in (("year", "2026"), ("month", "12"), ("day", "18")):
+        drive.type(f"q_until_{part}", typed)
+    seen("answer_time")
+    drive.tap("next")
+    form_page(drive, "statement")
+    drive.type("q_statement", "我是从样本市场进的货，有票。")
+    seen("answer_statement")
+    drive.tap("next")
+
+
+def _prove_and_talk(drive: Drive, seen: Seen) -> None:
+    drive.on("proof")
+    wait_for(lambda: not drive.window.pages.proof.looking, "stick looked at")
+    seen("answer_proof")
+    drive.tap("proofLater")
+    form_page(drive, "mediate")
+    drive.tap("q_mediate_tell_more")
+    seen("answer_mediate")
+    drive.tap("next")
+    drive.on("mediation")
+    seen("mediation")
+    drive.tap("q_mediate_yes")
+    drive.tap("next")
+    form_page(drive, "answerer")
+
+
+def _name_and_sign(drive: Drive, seen: Seen) -> None:
+    drive.tap("q_answerer_kind_organisation")
+    drive.tap("q_acting_self")
+    drive.type("q_answerer_name", "乙商行（样本）")
+    drive.type("q_answerer_head", "王样本")
+    drive.type("q_answerer_phone", "13800138000")
+    seen("answerer")
+    drive.tap("next")
+    drive.on("check")
+    seen("answer_check")
+
+
+def the_codes_troubles(drive: Drive, seen: Seen) -> None:
+    """A wrong code, and the page of somebody who has none."""
+    drive.tap("complained")
+    drive.on("notice")
+    drive.type("code", "WRONG")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    seen("notice_problem")
+    drive.tap("noCode")
+    drive.on("complained")
+    seen("complained")
+    drive.tap("next")
+    drive.on("notice")
+    settle()
