@@ -18,7 +18,10 @@ from stationkiosk.domain.text import Language
 
 FILE = "station.toml"
 ENVIRONMENT = "STATIONKIOSK_"
-SECONDS = ("idle_seconds", "idle_personal_seconds", "idle_signature_seconds", "warning_seconds")
+SECONDS = (
+    *("idle_seconds", "idle_personal_seconds", "idle_signature_seconds", "warning_seconds"),
+    "hang_seconds",
+)
 
 
 class KioskLook(Protocol):
@@ -39,6 +42,10 @@ class KioskLook(Protocol):
     @property
     def warning_seconds(self) -> int:
         """Return how long the warning shows."""
+
+    @property
+    def hang_seconds(self) -> int:
+        """Return how long the window may be silent before it is started anew."""
 
     @property
     def screen_mm(self) -> tuple[float, float] | None:
@@ -63,6 +70,7 @@ class _Kiosk:
     idle_personal_seconds: int
     idle_signature_seconds: int
     warning_seconds: int
+    hang_seconds: int
     screen_mm: tuple[float, float] | None
 
 
@@ -86,9 +94,9 @@ def glance(data: Path, environment: Mapping[str, str] = os.environ) -> Look | No
     screen = kiosk.get("screen_mm")
     if not all(type(value) is int for value in seconds) or not languages or not _is_size(screen):
         return None
-    plain, personal, signature, warning = seconds
+    plain, personal, signature, warning, hang = seconds
     size = (screen[0], screen[1]) if screen else None
-    return _Glance(languages, _Kiosk(plain, personal, signature, warning, size))
+    return _Glance(languages, _Kiosk(plain, personal, signature, warning, hang, size))
 
 
 def _is_size(found: object) -> bool:

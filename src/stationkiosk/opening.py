@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from stationkiosk.devices.clock import SystemClock
 from stationkiosk.reference.paths import resources
+from stationkiosk.watch import UNWATCHED, Start
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WindowOptions:
-    """How the kiosk's window was asked for on the command line; ``size`` is in pixels."""
+    """How the kiosk's window was asked for on the command line; ``size`` is in pixels.
+
+    ``start`` comes from whoever watches over the window.
+    """
 
     windowed: bool = False
     size: tuple[int, int] | None = None
     portrait: bool = False
+    start: Start = UNWATCHED
 
 
 def run_kiosk(look: Look, settings: Callable[[], Settings], options: WindowOptions) -> int:
@@ -36,7 +41,7 @@ def run_kiosk(look: Look, settings: Callable[[], Settings], options: WindowOptio
 
     ``settings`` is asked for off the UI thread; a fault in them shows in the window.
     """
-    from stationkiosk.ui.kiosk.window import run
+    from stationkiosk.ui.kiosk.running import run
 
     checked = cache(settings)
 
@@ -53,7 +58,14 @@ def run_kiosk(look: Look, settings: Callable[[], Settings], options: WindowOptio
 
         return open_counter(checked(), reference())
 
-    return run(counter, reference, SystemClock(), kiosk_options(look, options))
+    return run(counter, reference, SystemClock(), kiosk_options(look, options), options.start.beat)
+
+
+def calm_page(options: WindowOptions) -> int:
+    """Show the page of a kiosk that waits to start again, until this process is ended."""
+    from stationkiosk.ui.kiosk.calm import show_calm
+
+    return show_calm(resources(), options.windowed, options.size)
 
 
 def kiosk_options(look: Look, options: WindowOptions) -> KioskOptions:
@@ -68,6 +80,7 @@ def kiosk_options(look: Look, options: WindowOptions) -> KioskOptions:
         portrait=options.portrait or None,
         panel_mm=kiosk.screen_mm,
         language=look.languages[0],
+        restarted=options.start.restarted,
         patience=Patience(
             kiosk.idle_seconds,
             kiosk.idle_personal_seconds,

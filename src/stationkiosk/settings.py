@@ -60,6 +60,7 @@ class KioskSettings(_Section):
     idle_personal_seconds: Seconds = 120
     idle_signature_seconds: Seconds = 300
     warning_seconds: Seconds = 30
+    hang_seconds: Seconds = 20
     screen_mm: tuple[float, float] | None = None
 
 

@@ -12,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = [ROOT / "packaging" / name for name in ("run", "test", "bench", "environment.sh")] + [
-    ROOT / ".ci" / "run"
+    ROOT / ".ci" / "run",
+    ROOT / "packaging" / "session" / "kiosk-session",
 ]
 GROUPS = {"run", "screen", "test", "bench", "voice"}
 
@@ -81,3 +82,38 @@ def test_the_locale_is_made_one_that_can_name_every_file(checkout: Path) -> None
     assert sourced('printf %s "$LC_ALL"', checkout, LANG="C").stdout == "C.UTF-8"
     kept = sourced('printf %s "${LC_ALL:-kept}"', checkout, LANG="zh_CN.UTF-8")
     assert kept.stdout == "kept"
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
+def test_the_service_is_as_systemd_wants_it(tmp_path: Path) -> None:
+    """What it starts is not installed here, so ``true`` stands in; any word of systemd is a failure."""
+    unit = (ROOT / "packaging" / "systemd" / "stationkiosk.service").read_text("utf-8")
+    (tmp_path / "stationkiosk.service").write_text(
+        re.sub(r"^ExecStart=.*$", f"ExecStart={shutil.which('true')}", unit, flags=re.MULTILINE), "utf-8"
+    )
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(tmp_path / "stationkiosk.service")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "SYSTEMD_LOG_LEVEL": "notice"},
+    )
+    assert (done.stdout + done.stderr).strip() == ""
+    assert done.returncode == 0
+
+
+def test_the_service_lets_the_window_hang_no_longer_than_systemd_waits() -> None:
+    from stationkiosk.settings import KioskSettings
+    from stationkiosk.watch import LONGEST_WAIT, START_SECONDS
+
+    unit = (ROOT / "packaging" / "systemd" / "stationkiosk.service").read_text("utf-8")
+    told = {key: int(value) for key, value in re.findall(r"^(\w+Sec)=(\d+)$", unit, re.MULTILINE)}
+    assert told["WatchdogSec"] > max(LONGEST_WAIT, START_SECONDS, KioskSettings().hang_seconds)
+    assert told["TimeoutStartSec"] > START_SECONDS
+
+
+def test_the_session_gives_the_kiosk_its_data_and_a_home_in_memory() -> None:
+    session = (ROOT / "packaging" / "session" / "kiosk-session").read_text("utf-8")
+    assert "exec cage -d -- /usr/bin/stationkiosk kiosk\n" in session
+    assert 'HOME="$XDG_RUNTIME_DIR/' in session
+    assert " -s" not in session.split("exec cage")[1]

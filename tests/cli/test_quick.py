@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from stationkiosk import watch
 from stationkiosk.cli import commands, quick
 from stationkiosk.look import Look
 from stationkiosk.opening import WindowOptions
@@ -30,6 +31,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
     instead = ModuleType("stationkiosk.opening")
     instead.__dict__.update(WindowOptions=WindowOptions, run_kiosk=run_kiosk)
     monkeypatch.setitem(__import__("sys").modules, "stationkiosk.opening", instead)
+    monkeypatch.setattr(watch, "keep_open", lambda window, *_: window(watch.Start()))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.delenv("STATIONKIOSK_DATA", raising=False)
     write(checked(LEAST, tmp_path))

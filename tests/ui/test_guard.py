@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -14,10 +14,12 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
+from PySide6.QtQuick import QQuickView
 from PySide6.QtTest import QTest
 
 from stationkiosk.reference.load import Reference
-from stationkiosk.ui.common.drive import Drive, settle, wait_for
+from stationkiosk.ui.common.drive import Drive, items, settle, wait_for
+from stationkiosk.ui.kiosk.calm import show_calm
 from stationkiosk.ui.kiosk.guard import leads_out
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.scanner import BURST_SECONDS
@@ -229,3 +231,20 @@ def test_where_no_code_is_asked_fast_typing_stays_typing(drive: Drive, counter: 
     scan(drive, RECEIPT_CODE)
     assert drive.page == "home"
     assert not counter.named("what_opens")
+
+
+def test_the_calm_page_of_a_restart_says_so_in_both_languages(drive: Drive) -> None:
+    said: list[str] = []
+    app = QGuiApplication.instance()
+    assert app is not None
+
+    def look() -> None:
+        for window in QGuiApplication.topLevelWindows():
+            root = window.rootObject() if isinstance(window, QQuickView) else None
+            if root is not None and root.objectName() == "calm":
+                said.extend(str(item.property("text")) for item in items(root) if item.property("text"))
+        app.quit()
+
+    QTimer.singleShot(0, look)
+    assert show_calm(RESOURCES, windowed=True, size=(1080, 1920)) == 0
+    assert {"马上就好", "Back in a moment"} <= set(said)

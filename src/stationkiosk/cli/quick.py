@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stationkiosk import watch
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stationkiosk.look import Look
     from stationkiosk.settings import Settings
 
 SIZE = re.compile(r"(\d{3,5})\s*[xX×*]\s*(\d{3,5})")
@@ -76,12 +81,27 @@ def kiosk(arguments: list[str]) -> int | None:
     look = glance(asked.data)
     if look is None:
         return None
-    os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
-    from stationkiosk.opening import WindowOptions, run_kiosk
 
     def settings() -> Settings:
         from stationkiosk.settings import load
 
         return load(asked.data)
 
-    return run_kiosk(look, settings, WindowOptions(asked.windowed, asked.size, asked.portrait))
+    return open_watched(look, settings, asked)
+
+
+def open_watched(look: Look, settings: Callable[[], Settings], asked: Plain) -> int:
+    """Open the kiosk's window and keep it open until staff leave it; return the exit code."""
+    os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
+
+    def window(start: watch.Start) -> int:
+        from stationkiosk.opening import WindowOptions, run_kiosk
+
+        return run_kiosk(look, settings, WindowOptions(asked.windowed, asked.size, asked.portrait, start))
+
+    def calm() -> int:
+        from stationkiosk.opening import WindowOptions, calm_page
+
+        return calm_page(WindowOptions(asked.windowed, asked.size, asked.portrait))
+
+    return watch.keep_open(window, look.kiosk.hang_seconds, calm)

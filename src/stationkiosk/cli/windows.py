@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stationkiosk.cli.commands import Data, app, data_folder, speech_of, wrong_usage
-from stationkiosk.cli.quick import QT_NOISE, SIZE, has_display
+from stationkiosk.cli.quick import QT_NOISE, SIZE, Plain, has_display, open_watched
 from stationkiosk.cli.speech import Speech
 from stationkiosk.domain.errors import KnownError
 
@@ -43,10 +43,8 @@ def kiosk(
     settings = load(data_folder(data))
     if not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
         raise KnownError("no_display")
-    os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
-    from stationkiosk.opening import WindowOptions, run_kiosk
-
-    raise typer.Exit(run_kiosk(settings, lambda: settings, WindowOptions(windowed, wanted_size, portrait)))
+    asked = Plain(settings.data, windowed, wanted_size, portrait)
+    raise typer.Exit(open_watched(settings, lambda: settings, asked))
 
 
 @app.command(

@@ -29,6 +29,13 @@ Frame {
     }
 
     Banner {
+        objectName: "restarted"
+        visible: kiosk.restarted !== ""
+        width: parent.width
+        icon: "resume"
+        text: kiosk.restarted
+    }
+    Banner {
         objectName: "notice"
         visible: kiosk.notice !== ""
         width: parent.width

@@ -65,6 +65,7 @@ class Kiosk(Bridge):
         self._covers: set[str] = set()
         self._face: Face | None = None
         self._keyboard = False
+        self._restarted = False
         self._presses: list[float] = []
         self._ready = False
         self._asked: Callable[[], None] | None = None
@@ -121,6 +122,11 @@ class Kiosk(Bridge):
         asked, self._asked = self._asked, None
         if asked is not None:
             asked()
+
+    def tell_of_restart(self, restarted: bool) -> None:
+        """Say on the home page that the machine started anew, or no longer."""
+        self._restarted = restarted
+        self.changed.emit()
 
     def want_keyboard(self) -> None:
         """Load the keyboard on the screen."""
@@ -283,7 +289,13 @@ class Kiosk(Bridge):
     def _get_keyboard(self) -> bool:
         return self._keyboard
 
+    def _get_restarted(self) -> str:
+        if not self._restarted:
+            return ""
+        return self.say("home.restarted_card" if self._get_cards() else "home.restarted")
+
     page = Property(str, _get_page, notify=changed)
+    restarted = Property(str, _get_restarted, notify=changed)
     covering = Property(str, _get_cover, notify=changed)
     station = Property(str, _get_station, notify=changed)
     notice = Property(str, _get_notice, notify=changed)

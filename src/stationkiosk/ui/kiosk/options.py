@@ -23,7 +23,8 @@ class KioskOptions:
     """What a kiosk window needs to know of the settings.
 
     ``size`` is in pixels and only holds in a window; ``panel_mm`` overrides the size the
-    screen tells, in millimetres. ``finish_seconds`` is the countdown of the last page.
+    screen tells, in millimetres. ``restarted``: the window before this one broke down.
+    ``finish_seconds`` is the countdown of the last page.
     ``voice`` names a speech engine; empty is the machine's own. Without ``sound`` only a named one speaks.
     """
 
@@ -36,5 +37,6 @@ class KioskOptions:
     patience: Patience = field(default_factory=Patience)
     finish_seconds: int = 60
     may_exit: bool = True
+    restarted: bool = False
     sound: bool = True
     voice: str = ""

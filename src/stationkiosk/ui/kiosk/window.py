@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import sys
 from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -33,6 +32,7 @@ from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.scanner import Scanner
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+from stationkiosk.watch import LEFT
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
@@ -61,10 +61,10 @@ class KioskWindow(QObject):
     store is open. The pages behind the home page are made then, too: ``session``.
 
     Signals:
-        exitAsked: staff want to leave the kiosk.
+        exitAsked(int): staff want to leave the kiosk, or have it started anew: the exit code.
     """
 
-    exitAsked = Signal()  # noqa: N815
+    exitAsked = Signal(int)  # noqa: N815
     _moved = Signal()
 
     def __init__(
@@ -84,6 +84,7 @@ class KioskWindow(QObject):
         self.thumbnails = Thumbnails()
         self.display = Display(self._density())
         self.kiosk = Kiosk(self.words, self.display, clock, may_exit=options.may_exit)
+        self.kiosk.tell_of_restart(options.restarted)
         self.fault = Fault(self.words)
         self.idle = Idle(self.words, clock, options.patience)
         self.admin = Admin(self.words, self.executor)
@@ -168,7 +169,7 @@ class KioskWindow(QObject):
         self.idle.warned.connect(self._warn)
         self.idle.resumed.connect(lambda: self.kiosk.cover("idle", False))
         self.idle.ended.connect(self._idle_over)
-        self.admin.passed.connect(self.exitAsked)
+        self.admin.passed.connect(lambda: self.exitAsked.emit(LEFT))
         self.admin.closed.connect(lambda: self.kiosk.cover("admin", False))
         self.scanner.scanned.connect(self._scanned)
         self._moved.connect(self._store_moved, Qt.ConnectionType.QueuedConnection)
@@ -231,6 +232,7 @@ class KioskWindow(QObject):
         self.voice.hush()
         self.executor.forget()
         self.executor.ask(lambda counter: counter.close_session(), lasting=True)
+        self.kiosk.tell_of_restart(False)
         self.kiosk.reset()
         if self._session is not None:
             self._session.forget()
@@ -425,21 +427,3 @@ def _all_that_is_said(reference: Reference) -> Iterator[str]:
     for text in map(reference.words.text, keys):
         yield text.zh + text.en
     yield repr(reference.forms)
-
-
-def run(
-    counter: Callable[[], Counter],
-    reference: Reference | Callable[[], Reference],
-    clock: Clock,
-    options: KioskOptions,
-) -> int:
-    """Open the kiosk and stay until staff leave it; return the exit code."""
-    app = application(options.resources)
-    window = KioskWindow(counter, reference, clock, options)
-    sys.excepthook = window.own_fault
-    window.exitAsked.connect(app.quit)
-    window.show()
-    code = app.exec()
-    sys.excepthook = sys.__excepthook__
-    window.close()
-    return code
