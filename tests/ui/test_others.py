@@ -9,12 +9,15 @@ import pytest
 from stationkiosk.domain.application import PartyRole, SignatureKind
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.response import Mediate, Position
-from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.domain.text import Language
+from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import form_page, to_the_receipt
+from tests.ui.conftest import Open
 from tests.ui.fakes import CODE, NOTICE_CODE, FakeCounter
 from tests.ui.tour_others import (
     a_report,
     an_answer,
+    not_sure,
     open_the_notice,
     pick,
     report_what_was_seen,
@@ -80,6 +83,21 @@ def test_a_draft_begun_by_the_pictures_goes_on_with_them(drive: Drive, counter: 
     for page in ("seen", "unsure.side", "about"):
         drive.tap("back")
         form_page(drive, page)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_pictures_fit_a_landscape_screen(open_kiosk: Open, language: Language) -> None:
+    drive = open_kiosk((1920, 1080), language)
+    below = []
+
+    def look(name: str) -> None:
+        drive.view.grabWindow()
+        settle()
+        if name.startswith("pictures") and drive.find("scrollDown"):
+            below.append(name)
+
+    not_sure(drive, look)
+    assert below == []
 
 
 # the report

@@ -62,7 +62,7 @@ Item {
             }
             Field {
                 id: month
-                width: Theme.d(Theme.large ? 220 : 180)
+                width: Theme.d(Theme.large ? 264 : 208)
                 boxName: date.boxName + "_month"
                 suffix: words.say("common.month", words.language)
                 name: date.label + " " + suffix

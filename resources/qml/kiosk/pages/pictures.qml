@@ -4,16 +4,17 @@ import ".."
 
 Frame {
     title: pictures.title
-    lead: pictures.lead
+    lead: Theme.portrait || tiles.count <= 4 ? pictures.lead : ""
     onGoBack: filing.back()
 
     Grid {
         id: grid
         width: parent.width
-        columns: Theme.large && Theme.portrait ? 1 : width >= Theme.d(1300) && !Theme.large && tiles.count > 4 ? 3 : 2
+        columns: Theme.large && (Theme.portrait || Theme.compact) ? 1
+               : width >= Theme.d(1300) && !Theme.large && tiles.count > 2 ? 3 : 2
         spacing: Theme.gap
         readonly property real cell: (width - (columns - 1) * spacing) / columns
-        readonly property bool beside: !Theme.portrait && columns > 1
+        readonly property bool beside: !Theme.portrait && columns === 2
         property real tallest: 0
         function measure() {
             var most = 0
