@@ -11,12 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from stationkiosk.casework.views import (
+    Called,
     CopyState,
     CopyView,
     DraftOpened,
     Face,
     Filed,
     MatterProgress,
+    MessageLeft,
     Notice,
     PaperIssued,
     PaperRef,
@@ -29,13 +31,14 @@ from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.response import Response
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import Language, Text
 
 CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
 CODE = "K7MP-4XQR-2H9D"
 RECEIPT_CODE = "7HTW-9QKM-3XPA-R"
 NOTICE_CODE = "4MPA-7QXR-9HTW-K"
 NUMBER = "LJ07A-20261122-00042-7"
+TAIL = "002X"
 PIN = "246810"
 CLOSED = Opening(open=False, until=datetime(2026, 11, 23, 9, tzinfo=STATION_TIME))
 
@@ -76,6 +79,8 @@ class FakeCounter:
     pictures: bool = False
     printer: bool = True
     opening: Opening | None = CLOSED
+    seen: Progress | None = None
+    paper_pictures: tuple[bytes, ...] = (PNG, PNG)
     notice: Text | None = None
     stick: Path | None = None
     trouble: dict[str, Exception] = field(default_factory=dict)
@@ -212,21 +217,52 @@ class FakeCounter:
 
     def copy(self, ref: PaperRef, n: int) -> CopyView:
         self._called("copy", ref, n)
-        return CopyView(ref, n, self.copy_state, "folder", self.copy_trouble)
+        return CopyView(ref, n, self.copy_state, "folder", self.copy_trouble, copy_no=n)
 
     def in_hand(self, ref: PaperRef, n: int, yes: bool) -> CopyView:
         self._called("in_hand", ref, n, yes)
-        return CopyView(ref, n, CopyState.IN_HAND if yes else CopyState.ABANDONED, "folder")
+        return CopyView(ref, n, CopyState.IN_HAND if yes else CopyState.ABANDONED, "folder", copy_no=n)
 
     def progress(self, code: str) -> Progress:
         self._called("progress", code)
         if code.upper().replace("-", "") != RECEIPT_CODE.replace("-", ""):
             raise Closed("code_unknown")
-        return progress()
+        return self.seen or progress()
 
     def what_opens(self, typed: str) -> str:
         self._called("what_opens", typed)
         return self.opens.get(typed, "")
+
+    def progress_by_number(self, number: str, tail: str) -> Progress:
+        self._called("progress_by_number", number, tail)
+        if (number, tail) != (NUMBER, TAIL):
+            raise Closed("number_unknown")
+        return self.seen or progress()
+
+    def paper_pages(self, ref: PaperRef, dpi: int) -> tuple[bytes, ...]:
+        self._called("paper_pages", ref, dpi)
+        return self.paper_pictures
+
+    def reprint(self, ref: PaperRef) -> CopyView:
+        self._called("reprint", ref)
+        self.copies += 1
+        return CopyView(ref, self.copies, CopyState.PRINTING, "folder", copy_no=self.copies)
+
+    def rate(self, marks: dict[str, int]) -> None:
+        self._called("rate", marks)
+
+    def leave_message(
+        self, text: str, code: str, phone: str, language: Language, number: str = ""
+    ) -> MessageLeft:
+        self._called("leave_message", text, code, phone, language, number)
+        return MessageLeft(date(2026, 11, 24), number, bool(phone))
+
+    def call_staff(self, page: str) -> Called:
+        self._called("call_staff", page)
+        return Called(1, datetime(2026, 11, 22, 2, 15, tzinfo=UTC), self.opening)
+
+    def end_call(self, came: bool) -> None:
+        self._called("end_call", came)
 
     def read_card(self, *, asked: bool = False) -> FakeCard | None:
         self._called("read_card")

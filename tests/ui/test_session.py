@@ -237,7 +237,7 @@ def test_a_code_that_is_not_found_is_compared_with_where_it_stands(drive: Drive)
     drive.type("code", "XXXX")
     drive.tap("next")
     drive.await_("errorSummary")
-    assert drive.window.track.problem.endswith("对照回执上的查询码。")
+    assert drive.window.track.problems[0]["words"].endswith("对照回执上的查询码。")
 
 
 def test_a_case_is_tracked_by_its_code(drive: Drive, counter: FakeCounter) -> None:
@@ -264,7 +264,7 @@ def test_guessing_is_slowed_with_words(drive: Drive, counter: FakeCounter) -> No
     drive.type("code", "ABCD")
     drive.tap("next")
     drive.await_("errorSummary")
-    assert "30" in drive.window.track.problem
+    assert "30" in drive.window.track.problems[0]["words"]
 
 
 def test_five_presses_of_the_seal_and_the_pin_lead_out(drive: Drive) -> None:

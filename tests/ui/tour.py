@@ -9,13 +9,15 @@ from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
 from tests.ui.fakes import RECEIPT_CODE, FakeCounter, StandingClock
 from tests.ui.tour_others import OTHER_PAGES, a_report, an_answer, not_sure, the_codes_troubles
+from tests.ui.tour_public import PUBLIC, PUBLIC_PAGES
 
 Seen = Callable[[str], None]
 
 PAGES = frozenset(
     {"home", "tiles", "elsewhere", "form", "proof", "routes", "check", "sign", "filing", "done"}
-    | {"track", "progress", "resume"}
+    | {"resume"}
     | OTHER_PAGES
+    | PUBLIC_PAGES
 )
 COVERS = frozenset({"idle", "hidden", "fault", "admin", "staff", "end"})
 
@@ -52,6 +54,9 @@ def every_screen(
     start_over()
     for others in (not_sure, a_report, an_answer, the_codes_troubles):
         others(drive, seen)
+        start_over()
+    for public in PUBLIC:
+        public(drive, counter, seen)
         start_over()
     drive.tap("file")
     drive.tap("kind_trademark")

@@ -69,6 +69,7 @@ class Counter:
         self._thumbnails: dict[tuple[UUID, str], bytes] = {}
         self._copies: list[CopyView] = []
         self._opened: set[PaperRef] = set()
+        self._tracked: set[str] = set()
         self._rated: set[str] = set()
 
     def start_up(self) -> tuple[Outcome, ...]:
@@ -123,6 +124,7 @@ class Counter:
         self._station.reader.forget()
         self._thumbnails.clear()
         self._opened.clear()
+        self._tracked.clear()
         self._rated.clear()
         self._end_call(helping.CallEnd.LEFT)
         if self._station.scanner is not None:
@@ -265,6 +267,7 @@ class Counter:
         return self._open(tracking.progress_by_number(self._station, number, tail))
 
     def _open(self, seen: Progress) -> Progress:
+        self._tracked |= {case.number for case in (seen, *seen.others)}
         self._opened |= {paper.ref for case in (seen, *seen.others) for paper in case.papers}
         return seen
 
@@ -290,9 +293,12 @@ class Counter:
         ratings.rate(self._station, fresh)
         self._rated |= set(fresh)
 
-    def leave_message(self, text: str, code: str, phone: str, language: Language) -> MessageLeft:
-        """Keep a message for the station; see ``casework.messages.leave_message``."""
-        return messages.leave_message(self._station, text, code, phone, language)
+    def leave_message(
+        self, text: str, code: str, phone: str, language: Language, number: str = ""
+    ) -> MessageLeft:
+        """Keep a message for the station, about the case ``number`` if this session tracked it."""
+        note = messages.Note(text, code, phone, language)
+        return messages.leave_message(self._station, note, number if number in self._tracked else "")
 
     def call_staff(self, page: str) -> Called:
         """Enter a call for staff, which the station's other windows hear of."""

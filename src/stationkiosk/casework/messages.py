@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import func, select
 
 from stationkiosk.casework.codes import Purpose, find_code
@@ -19,19 +21,29 @@ LONGEST = 500
 """Characters that one message may have."""
 
 
-def leave_message(station: Station, text: str, code: str, phone: str, language: Language) -> MessageLeft:
-    """Keep a message. ``code`` is the receipt code of the case it is about, "" if it is about none.
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody wrote. ``code`` is the receipt code of the case it is about, "" if it is about none."""
+
+    text: str
+    code: str
+    phone: str
+    language: Language
+
+
+def leave_message(station: Station, note: Note, case_number: str = "") -> MessageLeft:
+    """Keep a message, about the case ``case_number`` where its writer has tracked it.
 
     Raises Closed ``message_empty``, ``message_long``, ``message_phone``, or what
     ``codes.find_code`` raises; then nothing is kept.
     """
-    written = paragraphs(text)
+    written = paragraphs(note.text)
     if not written:
         raise Closed("message_empty")
     if len(written) > LONGEST:
         raise Closed("message_long", most=str(LONGEST), count=str(len(written)))
-    number = _case_number(station, code.strip())
-    called = _phone(phone.strip())
+    number = case_number or _case_number(station, note.code.strip())
+    called = _phone(note.phone.strip())
     days = station.terms.message_days
     answer_by = station.reference.calendar.add_working_days(station.today(), days)
     with station.store.write() as unit:
@@ -41,7 +53,7 @@ def leave_message(station: Station, text: str, code: str, phone: str, language: 
             tables.Message,
             n=last + 1,
             device=station.device,
-            language=language.value,
+            language=note.language.value,
             text=written,
             phone=called,
             case_number=number,

@@ -4,8 +4,9 @@ import "../../controls"
 Cover {
     icon: "leave"
     title: words.say("cover.end", words.language)
-    text: words.say(kiosk.page === "done" ? "cover.end_filed" : kiosk.page === "progress" ? "cover.end_plain"
-                    : filing.saved ? "cover.end_saved" : "cover.end_text", words.language)
+    readonly property var plain: ["track", "progress", "reader", "reprint", "message"]
+    text: words.say(kiosk.page === "done" ? "cover.end_filed" : filing.saved ? "cover.end_saved"
+                    : plain.indexOf(kiosk.page) >= 0 ? "cover.end_plain" : "cover.end_text", words.language)
     Pane {
         visible: filing.saved && filing.code !== ""
         width: parent.width

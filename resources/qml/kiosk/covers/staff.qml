@@ -4,14 +4,32 @@ import ".."
 
 Cover {
     icon: "bell"
+    tone: staff.nobody ? Theme.amber : Theme.jade
     title: words.say("cover.staff", words.language)
-    text: words.say("cover.staff_text", words.language)
+    text: staff.said
+    T { width: parent.width; key: "calling.besides" }
     Where { width: parent.width }
     Big {
         objectName: "staffCame"
         width: parent.width
-        key: "cover.back_to_page"
+        key: "calling.came"
         focus: true
-        onActed: kiosk.staffCame()
+        onActed: staff.end(true)
+    }
+    Big {
+        objectName: "takeBack"
+        width: parent.width
+        ghost: true
+        key: "calling.take_back"
+        onActed: staff.end(false)
+    }
+    Big {
+        objectName: "writeInstead"
+        visible: staff.nobody
+        width: parent.width
+        ghost: true
+        icon: "pen"
+        key: "home.message"
+        onActed: { staff.end(false); kiosk.message() }
     }
 }

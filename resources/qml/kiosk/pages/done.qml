@@ -2,20 +2,12 @@ import QtQuick
 import "../../controls"
 import ".."
 
-Frame {
+PaperFrame {
     id: page
-    readonly property bool asking: done.stage === "ask"
-    readonly property bool troubled: done.stage === "trouble" || done.stage === "missing"
     title: ""
-    backEnabled: done.stage !== "printing"
-    back: asking ? words.say("filed.no", words.language) : words.say("filed.again", words.language)
-    primary: asking ? words.say("filed.yes", words.language)
-             : troubled ? words.say("filed.later", words.language)
-             : done.left > 0 ? words.fill("filed.finish_in", {n: done.left}, words.language)
-                             : words.say("filed.finish", words.language)
-    primaryEnabled: done.stage !== "printing"
-    onNext: asking ? done.inHand(true) : done.finish()
-    onGoBack: asking ? done.inHand(false) : done.again()
+    finish: done.left > 0 ? words.fill("filed.finish_in", {n: done.left}, words.language)
+                          : words.say("filed.finish", words.language)
+    onFinished: done.finish()
 
     Rectangle {
         width: parent.width
@@ -58,40 +50,33 @@ Frame {
             }
         }
     }
-    Rectangle {
-        width: parent.width
-        height: told.height + Theme.d(48)
-        radius: Theme.radius
-        color: page.troubled ? Theme.amberSoft : Theme.jadeSoft
-        border.width: Theme.hair
-        border.color: page.troubled ? Theme.amber : Theme.jade
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: printing.text
-        Row {
-            id: told
-            x: Theme.d(28)
-            y: Theme.d(24)
-            width: parent.width - Theme.d(56)
-            spacing: Theme.d(20)
-            Icon { id: printer; name: "printer"; size: Theme.d(56); color: printing.color
-                   anchors.verticalCenter: parent.verticalCenter }
-            T {
-                id: printing
-                objectName: "printing"
-                width: parent.width - printer.width - Theme.d(20)
-                anchors.verticalCenter: parent.verticalCenter
-                text: done.printing
-                font.weight: page.asking ? Font.Bold : Font.Medium
-                color: page.troubled ? Theme.amber : Theme.jade
-            }
-        }
-    }
+    PaperStrip { width: parent.width; troubled: page.troubled; asking: page.asking }
+    Rate { visible: paper.stage === "taken"; width: parent.width }
     Pane {
         width: parent.width
         T { width: parent.width; key: "filed.code"; font.pixelSize: Theme.small; color: Theme.inkSoft }
         T { objectName: "receiptCode"; width: parent.width; text: done.code; font.weight: Font.Bold
             font.pixelSize: Theme.heading; font.letterSpacing: Theme.d(2) }
         T { width: parent.width; key: "filed.keep"; font.pixelSize: Theme.small; color: Theme.inkSoft }
+        Pill { objectName: "readReceipt"; icon: "eye"; key: "tracking.read"; onActed: done.read() }
+    }
+    Pane {
+        visible: done.others.length > 0
+        width: parent.width
+        T { width: parent.width; key: "filed.others"; font.weight: Font.Bold }
+        T { width: parent.width; key: "filed.others_help"; font.pixelSize: Theme.small; color: Theme.inkSoft }
+        Repeater {
+            model: done.others
+            Column {
+                width: parent.width
+                spacing: Theme.d(4)
+                Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
+                T { width: parent.width; text: modelData.respondent; font.weight: Font.Medium }
+                T { objectName: "other_" + index; width: parent.width; text: modelData.number; font.weight: Font.Bold }
+                T { width: parent.width; text: words.fill("filed.other_code", {code: modelData.code}, words.language)
+                    font.pixelSize: Theme.small; color: Theme.inkSoft }
+            }
+        }
     }
     T { width: parent.width; key: "filed.next"; font.pixelSize: Theme.d(Theme.large ? 56 : 44); font.weight: Font.Bold }
     Repeater {

@@ -17,13 +17,17 @@ Frame {
         {name: "report", icon: "eye"},
         {name: "complained", icon: "reply"},
         {name: "track", icon: "track"},
-        {name: "resume", icon: "resume"}
+        {name: "resume", icon: "resume"},
+        {name: "reprint", icon: "printer"},
+        {name: "message", icon: "pen"}
     ]
     function go(way) {
         switch (way) {
         case "report": kiosk.report(); break
         case "complained": kiosk.answer(); break
         case "track": kiosk.track(); break
+        case "reprint": kiosk.reprint(); break
+        case "message": kiosk.message(); break
         default: kiosk.open(way)
         }
     }

@@ -12,30 +12,46 @@ Frame {
     onNext: kiosk.home()
 
     T { width: parent.width; text: track.filed; color: Theme.inkSoft }
-    Repeater {
-        model: track.matters
-        Pane {
-            objectName: "matter_" + index
-            width: parent.width
-            T { width: parent.width; text: modelData.track; font.pixelSize: Theme.small; color: Theme.inkSoft }
-            T { width: parent.width; text: modelData.state; font.weight: Font.Bold; color: Theme.jade
-                font.pixelSize: Theme.d(Theme.large ? 56 : 44) }
-            T { width: parent.width; text: modelData.holder; font.pixelSize: Theme.small; color: Theme.inkSoft }
-            Rectangle { visible: modelData.next !== ""; width: parent.width; height: Theme.hair; color: Theme.line }
-            T { width: parent.width; visible: modelData.next !== ""; text: modelData.when + "  " + modelData.next
-                font.weight: Font.Medium }
-            T { width: parent.width; visible: text !== ""; text: modelData.detail; font.pixelSize: Theme.small
-                color: Theme.inkSoft }
-        }
+    Banner {
+        objectName: "progressNote"
+        visible: track.note !== ""
+        width: parent.width
+        text: track.note
     }
     Pane {
-        visible: track.papers.length > 0
+        visible: track.others.length > 0
         width: parent.width
-        T { width: parent.width; key: "tracking.papers"; font.weight: Font.Bold }
+        T { width: parent.width; key: "tracking.several"; font.weight: Font.Bold }
         Repeater {
-            model: track.papers
-            T { width: parent.width; text: modelData }
+            model: track.others
+            Choice {
+                objectName: "case_" + modelData.at
+                width: parent.width
+                title: modelData.number
+                sub: modelData.state
+                on: modelData.on
+                onActed: track.look(modelData.at)
+            }
         }
+    }
+    Papers { visible: track.purpose === "reprint"; width: parent.width }
+    Pane {
+        visible: track.matters.length === 0
+        width: parent.width
+        T { objectName: "noMatter"; width: parent.width; key: "tracking.nothing" }
+    }
+    Repeater {
+        model: track.matters
+        Matter { objectName: "matter_" + index; n: index; matter: modelData; width: parent.width }
+    }
+    Papers { visible: track.purpose !== "reprint"; width: parent.width }
+    Big {
+        objectName: "writeAboutCase"
+        width: parent.width
+        ghost: true
+        icon: "pen"
+        key: "tracking.write"
+        onActed: track.write()
     }
     Where { width: parent.width }
 }

@@ -16,9 +16,13 @@ from stationkiosk.ui.kiosk.confirm import Confirm
 from stationkiosk.ui.kiosk.done import Done
 from stationkiosk.ui.kiosk.filing import Filing
 from stationkiosk.ui.kiosk.form import Form
+from stationkiosk.ui.kiosk.message import Message
 from stationkiosk.ui.kiosk.options import KioskOptions
+from stationkiosk.ui.kiosk.paper import Paper
 from stationkiosk.ui.kiosk.pictures import Pictures
 from stationkiosk.ui.kiosk.proof import Proof
+from stationkiosk.ui.kiosk.rating import Rating
+from stationkiosk.ui.kiosk.reader import Reader
 from stationkiosk.ui.kiosk.resume import Resume
 from stationkiosk.ui.kiosk.routes import Routes
 from stationkiosk.ui.kiosk.sign import Sign
@@ -43,6 +47,10 @@ class Session:
         thumbnails: Thumbnails,
     ) -> None:
         self.track = Track(words, executor)
+        self.paper = Paper(words, executor)
+        self.reader = Reader(words, executor, thumbnails)
+        self.rating = Rating(words, executor)
+        self.message = Message(words, executor)
         self.resume = Resume(words, executor)
         self.pages = Pages(
             form=Form(words),
@@ -50,7 +58,7 @@ class Session:
             routes=Routes(words, reference.consents),
             check=Check(words),
             sign=Sign(words, executor),
-            done=Done(words, executor, clock, options.finish_seconds),
+            done=Done(words, self.paper, clock, options.finish_seconds),
             pictures=Pictures(words),
             claim=Claim(words, executor, clock),
             confirm=Confirm(words),
@@ -62,6 +70,10 @@ class Session:
         pages = self.pages
         return {
             "track": self.track,
+            "paper": self.paper,
+            "reader": self.reader,
+            "rating": self.rating,
+            "message": self.message,
             "resume": self.resume,
             "filing": self.filing,
             "form": pages.form,
@@ -78,8 +90,7 @@ class Session:
     def scan(self, page: str, code: str) -> None:
         """Look a scanned code up on the page that shows."""
         if page == "track":
-            self.track.type(code)
-            self.track.next()
+            self.track.scanned(code)
         elif page == "resume":
             self.resume.type(code)
             self.resume.next()
@@ -88,6 +99,10 @@ class Session:
         """Hold nothing of the person."""
         self.filing.forget()
         self.track.forget()
+        self.paper.forget()
+        self.reader.forget()
+        self.rating.forget()
+        self.message.forget()
         self.resume.forget()
         pages = self.pages
         pages.form.forget()

@@ -35,10 +35,11 @@ def _hours(words: Words, opening: Opening, now: datetime | None) -> dict[str, st
     if opening.until is None or now is None:
         return _note(words, "clock", "home.closed_long", warn=True)
     key = "home.open_until" if opening.open else "home.closed_until"
-    return _note(words, "clock", key, warn=not opening.open, when=_when(words, opening.until, now))
+    return _note(words, "clock", key, warn=not opening.open, when=when(words, opening.until, now))
 
 
-def _when(words: Words, moment: datetime, now: datetime) -> Text:
+def when(words: Words, moment: datetime, now: datetime) -> Text:
+    """Return a moment to come as people say it: the hour, with weekday or date if it is another day."""
     there = now.astimezone(moment.tzinfo)
     hour = Text(f"{moment:%H:%M}", f"{moment:%H:%M}")
     if moment.date() == there.date():

@@ -1,4 +1,4 @@
-"""The small pictures of evidence on the proof page."""
+"""The pictures that pages show: small ones of evidence, and a paper that is read on the screen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtQuick import QQuickImageProvider
 
 
 class Thumbnails(QQuickImageProvider):
-    """Small pictures of what was kept, in memory only."""
+    """Pictures by name, in memory only: evidence by its hash, a page of a paper by its place."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
@@ -21,6 +21,10 @@ class Thumbnails(QQuickImageProvider):
     def has(self, sha256: str) -> bool:
         """Tell whether there is a picture."""
         return sha256 in self._pictures
+
+    def drop(self, sha256: str) -> None:
+        """Keep one picture no longer."""
+        self._pictures.pop(sha256, None)
 
     def clear(self) -> None:
         """Keep none."""

@@ -31,7 +31,9 @@ from stationkiosk.ui.kiosk.idle import Idle
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.scanner import Scanner
+from stationkiosk.ui.kiosk.staff import Staff
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+from stationkiosk.ui.kiosk.visits import PERSONAL, Visits
 from stationkiosk.watch import LEFT
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ class KioskWindow(QObject):
         self.scanner = Scanner(clock)
         self.voice = Voice(options.voice)
         self.aloud = Aloud(self.words, self.voice, self._page_read)
+        self.staff = Staff(self.words, self.executor)
         self._session: Session | None = None
         self._ahead: Ahead | None = None
         self._settled = False
@@ -122,6 +125,7 @@ class KioskWindow(QObject):
                 "idle": self.idle,
                 "admin": self.admin,
                 "aloud": self.aloud,
+                "staff": self.staff,
             }
         )
         engine = view.engine()
@@ -163,7 +167,8 @@ class KioskWindow(QObject):
         self.fault.raised.connect(lambda: self.kiosk.cover("fault"))
         self.fault.lowered.connect(lambda: self.kiosk.cover("fault", False))
         self.kiosk.endAsked.connect(self._end)
-        self.kiosk.staffCalled.connect(self._chime.play)
+        self.kiosk.staffCalled.connect(self._call_staff)
+        self.staff.ended.connect(self.kiosk.staffCame)
         self.kiosk.changed.connect(self._stand)
         self.kiosk.left.connect(self.voice.hush)
         self.idle.warned.connect(self._warn)
@@ -178,11 +183,10 @@ class KioskWindow(QObject):
         self.kiosk.beginAsked.connect(session.filing.begin)
         self.kiosk.reportAsked.connect(session.filing.report)
         self.kiosk.answerAsked.connect(session.filing.answer)
-        self.kiosk.trackAsked.connect(lambda: self.kiosk.show("track"))
         session.filing.showed.connect(self._show)
         session.filing.left.connect(self.wipe)
         session.pages.done.finished.connect(self.wipe)
-        session.track.found.connect(lambda: self._show("progress", "personal"))
+        Visits(self.kiosk, session, self._show).listen()
         session.resume.found.connect(session.filing.resume)
 
     # life
@@ -237,6 +241,7 @@ class KioskWindow(QObject):
         if self._session is not None:
             self._session.forget()
         self.admin.forget()
+        self.staff.forget()
         self.fault.forget()
         self.scanner.forget()
         self.words.choose(self.options.language)
@@ -339,7 +344,7 @@ class KioskWindow(QObject):
         if self.kiosk.is_covered:
             self.voice.hush()
         page = self.kiosk.showing
-        if not self._under_way and page not in ("done", "progress"):
+        if not self._under_way and page not in PERSONAL:
             self._patience = "plain"
         self.idle.stand(self._patience, quiet=page == HOME)
 
@@ -366,6 +371,11 @@ class KioskWindow(QObject):
             page = SCANNED.get(opens, "track")
             self.kiosk.show(page)
             self.session.scan(page, code)
+
+    @Slot()
+    def _call_staff(self) -> None:
+        self._chime.play()
+        self.staff.call(self.kiosk.showing)
 
     @Slot()
     def _warn(self) -> None:

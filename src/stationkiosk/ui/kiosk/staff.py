@@ -1,0 +1,82 @@
+"""Calling staff: what became of the call, told as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, Signal, Slot
+
+from stationkiosk.casework.views import Called
+from stationkiosk.domain.calendar import STATION_TIME
+from stationkiosk.ui.common.bridge import Bridge
+from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.kiosk.state import when
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.counter import Counter
+
+
+class Staff(Bridge):
+    """Bridge of the cover that asks staff to come.
+
+    Signals:
+        ended: the cover goes.
+    """
+
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(self, words: Words, executor: Executor[Counter]) -> None:
+        super().__init__(words)
+        self._executor = executor
+        self._called: Called | None = None
+        self._failed = False
+
+    def call(self, page: str) -> None:
+        """Enter the call; the station's other windows hear of it."""
+        self.forget()
+        self._executor.ask(lambda counter: counter.call_staff(page), self._take, self._cannot)
+
+    def forget(self) -> None:
+        """Know of no call."""
+        self._called, self._failed = None, False
+        self.changed.emit()
+
+    @Slot(bool)
+    def end(self, came: bool) -> None:
+        """Staff came, or nobody is needed any more."""
+        self._executor.ask(lambda counter: counter.end_call(came), None, lambda _trouble: True)
+        self.forget()
+        self.ended.emit()
+
+    def _take(self, called: Called) -> None:
+        self._called = called
+        self.changed.emit()
+
+    def _cannot(self, _trouble: Exception) -> bool:
+        self._failed = True
+        self.changed.emit()
+        return True
+
+    def _get_said(self) -> str:
+        called = self._called
+        if self._failed:
+            return self.say("calling.failed")
+        if called is None:
+            return self.say("calling.waits")
+        at = f"{called.at.astimezone(STATION_TIME):%H:%M}"
+        opening = called.opening
+        if opening is None or opening.open:
+            return self.say("calling.noted", at=at)
+        if opening.until is None:
+            return self.say("calling.closed_long", at=at)
+        return self.say("calling.closed", at=at, when=when(self.words, opening.until, called.at))
+
+    def _get_closed(self) -> bool:
+        opening = self._called.opening if self._called else None
+        return self._failed or (opening is not None and not opening.open)
+
+    said = Property(str, _get_said, notify=changed)
+    nobody = Property(bool, _get_closed, notify=changed)
+    called = Property(bool, lambda self: self._called is not None, notify=changed)

@@ -1,0 +1,65 @@
+"""What leads from page to page where no journey does: tracking, reading, printing again, writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from stationkiosk.casework.views import PaperIssued
+from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
+
+if TYPE_CHECKING:
+    from stationkiosk.ui.kiosk.session import Session
+
+PERSONAL = frozenset({"done", "progress", "reader", "reprint", "message"})
+"""The pages outside a journey that show what is somebody's own."""
+
+Show = Callable[[str, str], None]
+
+
+class Visits:
+    """Puts the pages of whoever comes back in their order."""
+
+    def __init__(self, kiosk: Kiosk, session: Session, show: Show) -> None:
+        self._kiosk = kiosk
+        self._session = session
+        self._show = show
+
+    def listen(self) -> None:
+        """Follow what home and the pages ask for."""
+        kiosk, session = self._kiosk, self._session
+        kiosk.trackAsked.connect(lambda: self._track("track"))
+        kiosk.reprintAsked.connect(lambda: self._track("reprint"))
+        kiosk.messageAsked.connect(lambda: self._write(""))
+        session.track.messageAsked.connect(self._write)
+        session.track.found.connect(lambda: self._show("progress", "personal"))
+        session.track.readAsked.connect(self._read)
+        session.track.printAsked.connect(self._print)
+        session.pages.done.readAsked.connect(self._read)
+        session.rating.rated.connect(session.pages.done.stay)
+        session.reader.left.connect(self._back)
+        session.message.left.connect(self._back)
+        session.message.kept.connect(lambda: self._show("message", "personal"))
+
+    def _track(self, purpose: str) -> None:
+        self._session.track.open(purpose)
+        self._kiosk.show("track")
+
+    def _write(self, number: str) -> None:
+        self._session.message.open(self._kiosk.showing, number)
+        self._show("message", "personal")
+
+    def _read(self, paper: PaperIssued) -> None:
+        self._session.reader.open(paper.ref, paper.title, self._kiosk.showing)
+        self._show("reader", "personal")
+
+    def _print(self, paper: PaperIssued) -> None:
+        self._session.paper.once_more(paper)
+        self._show("reprint", "personal")
+
+    def _back(self, page: str) -> None:
+        if page in ("", HOME):
+            self._kiosk.home()
+            return
+        self._session.pages.done.stay()
+        self._show(page, "personal")
