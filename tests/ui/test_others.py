@@ -14,6 +14,7 @@ from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import form_page, to_the_receipt
 from tests.ui.conftest import Open
 from tests.ui.fakes import CODE, NOTICE_CODE, FakeCounter
+from tests.ui.test_guard import scan
 from tests.ui.tour_others import (
     a_report,
     an_answer,
@@ -292,3 +293,21 @@ def test_nothing_of_the_case_is_left_when_the_session_ends(drive: Drive) -> None
     claim = drive.window.pages.claim
     assert (claim.code, claim.facts, claim.by, claim.there) == ("", [], "", False)
     assert drive.window.pages.pictures.title == ""
+
+
+def test_a_scanned_notice_opens_what_is_claimed(drive: Drive, counter: FakeCounter) -> None:
+    counter.opens[NOTICE_CODE] = "notice"
+    scan(drive, NOTICE_CODE)
+    drive.on("claim")
+    wait_for(lambda: drive.window.pages.claim.there, "the notice opened")
+    drive.tap("back")
+    drive.on("notice")
+    drive.tap("back")
+    drive.on("home")
+
+
+def test_a_notice_is_scanned_on_the_page_that_asks_for_it(drive: Drive) -> None:
+    drive.tap("complained")
+    drive.on("notice")
+    scan(drive, NOTICE_CODE)
+    drive.on("claim")

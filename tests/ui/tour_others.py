@@ -12,6 +12,11 @@ Seen = Callable[[str], None]
 
 OTHER_PAGES = frozenset({"pictures", "notice", "claim", "complained", "mediation", "handed_on", "confirm"})
 
+STATEMENT = "我是从样本市场进的货，有票。"
+"""What the answerer says for the mediator alone."""
+
+REPORTER, REPORTER_PHONE = "李样本", "13800138000"
+
 
 def nothing(_name: str) -> None:
     """Look at nothing."""
@@ -79,12 +84,12 @@ def a_report(drive: Drive, seen: Seen = nothing) -> None:
     """A report with a name, all its problems, to the paper in hand."""
     report_what_was_seen(drive, seen, breach="copyright")
     drive.tap("q_named_named")
-    drive.type("q_reporter_phone", "138")
+    drive.type("q_reporter_phone", REPORTER_PHONE[:3])
     drive.tap("next")
     drive.await_("errorSummary")
     seen("report_name_problem")
-    drive.type("q_reporter_name", "李样本")
-    drive.type("q_reporter_phone", "00138000")
+    drive.type("q_reporter_name", REPORTER)
+    drive.type("q_reporter_phone", REPORTER_PHONE[3:])
     drive.tap("next")
     drive.on("confirm")
     seen("confirm_named")
@@ -95,20 +100,20 @@ def a_report(drive: Drive, seen: Seen = nothing) -> None:
     to_the_receipt(drive, lambda name: seen(f"report_{name}"))
 
 
-def open_the_notice(drive: Drive, seen: Seen = nothing) -> None:
+def open_the_notice(drive: Drive, seen: Seen = nothing, *, code: str = NOTICE_CODE) -> None:
     """From the home page to what is claimed."""
     drive.tap("complained")
     drive.on("notice")
-    drive.type("code", NOTICE_CODE)
+    drive.type("code", code)
     seen("notice")
     drive.tap("next")
     drive.on("claim")
     wait_for(lambda: drive.window.pages.claim.there, "the notice opened")
 
 
-def an_answer(drive: Drive, seen: Seen = nothing) -> None:
-    """An answer of every kind, from the code on the notice to the paper in hand."""
-    open_the_notice(drive, seen)
+def an_answer(drive: Drive, seen: Seen = nothing, *, code: str = NOTICE_CODE) -> None:
+    """An answer of every kind, from the code on the notice to the read-back."""
+    open_the_notice(drive, seen, code=code)
     seen("claim")
     drive.tap("next")
     form_page(drive, "positions")
@@ -141,12 +146,12 @@ def _give_reasons(drive: Drive, seen: Seen) -> None:
     seen("answer_contest")
     drive.tap("next")
     form_page(drive, "time")
-    for part, typed in (("year", "2026"), ("month", "12"), ("day", "18")):
+    for part, typed in (("year", "2099"), ("month", "12"), ("day", "18")):
         drive.type(f"q_until_{part}", typed)
     seen("answer_time")
     drive.tap("next")
     form_page(drive, "statement")
-    drive.type("q_statement", "我是从样本市场进的货，有票。")
+    drive.type("q_statement", STATEMENT)
     seen("answer_statement")
     drive.tap("next")
 

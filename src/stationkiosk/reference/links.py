@@ -22,8 +22,9 @@ def check_links(reference: Reference) -> None:
 
 
 def _kinds(reference: Reference) -> None:
+    begun = {*reference.forms, reference.triage.form.id}
     for kind in reference.kinds:
-        if kind.form and kind.form not in reference.forms:
+        if kind.form and kind.form not in begun:
             raise fault("kinds.toml", kind.id, "no_such_form", kind.form)
     for landing in reference.triage.landings:
         if landing.form and landing.form not in reference.forms:

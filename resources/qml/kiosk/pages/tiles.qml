@@ -14,7 +14,7 @@ Frame {
         spacing: Theme.gap
         readonly property real cell: (width - (columns - 1) * spacing) / columns
         readonly property var icons: ({trademark: "brand", patent: "bulb", copyright: "book", trade_secret: "key",
-                                       competition: "scale", unsure: "info"})
+                                       competition: "scale", unsure: "question"})
         readonly property bool beside: !Theme.portrait && columns > 1
         property real tallest: 0
         function measure() {

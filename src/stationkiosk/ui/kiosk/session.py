@@ -94,6 +94,9 @@ class Session:
         elif page == "resume":
             self.resume.type(code)
             self.resume.next()
+        elif page == "notice":
+            self.pages.claim.type(code)
+            self.pages.claim.next()
 
     def forget(self) -> None:
         """Hold nothing of the person."""

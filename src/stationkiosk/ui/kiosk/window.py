@@ -51,7 +51,7 @@ log = logging.getLogger(__name__)
 TICK_MS = 500
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
-SCANNED = {"draft": "resume"}
+SCANNED = {"draft": "resume", "notice": "notice"}
 """The page a code scanned on the home page belongs to; any other is one to track with."""
 
 
@@ -369,7 +369,10 @@ class KioskWindow(QObject):
     def _lead(self, opens: str, code: str) -> None:
         if self.kiosk.showing == HOME:
             page = SCANNED.get(opens, "track")
-            self.kiosk.show(page)
+            if page == "notice":
+                self.session.filing.answer()
+            else:
+                self.kiosk.show(page)
             self.session.scan(page, code)
 
     @Slot()
