@@ -32,6 +32,7 @@ from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.response import Response
 from stationkiosk.domain.text import Language, Text
+from tests.ui.fake_maintenance import FakeMaintenance
 
 CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
 CODE = "K7MP-4XQR-2H9D"
@@ -82,6 +83,7 @@ class FakeCounter:
     seen: Progress | None = None
     paper_pictures: tuple[bytes, ...] = (PNG, PNG)
     notice: Text | None = None
+    clock_behind: bool = False
     stick: Path | None = None
     trouble: dict[str, Exception] = field(default_factory=dict)
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
@@ -267,6 +269,14 @@ class FakeCounter:
     def read_card(self, *, asked: bool = False) -> FakeCard | None:
         self._called("read_card")
         return self.card
+
+    def open_maintenance(self, pin: str) -> bool:
+        self._called("open_maintenance")
+        return pin == PIN
+
+    @property
+    def maintenance(self) -> FakeMaintenance:
+        return FakeMaintenance(self)
 
     def check_admin_pin(self, pin: str) -> bool:
         self._called("check_admin_pin")

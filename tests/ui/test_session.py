@@ -15,7 +15,7 @@ from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.drive import Drive, items, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page
-from tests.ui.fakes import CASE, CODE, NUMBER, PIN, RECEIPT_CODE, FakeCounter, StandingClock
+from tests.ui.fakes import CASE, CODE, NUMBER, RECEIPT_CODE, FakeCounter, StandingClock
 
 MARK = "张三样本"
 MARKERS = (MARK, "11010519491231002X", "13800138000", "礼嘉样本", "乙商行", CODE)
@@ -265,22 +265,6 @@ def test_guessing_is_slowed_with_words(drive: Drive, counter: FakeCounter) -> No
     drive.tap("next")
     drive.await_("errorSummary")
     assert "30" in drive.window.track.problems[0]["words"]
-
-
-def test_five_presses_of_the_seal_and_the_pin_lead_out(drive: Drive) -> None:
-    left: list[bool] = []
-    drive.window.exitAsked.connect(lambda: left.append(True))
-    for _ in range(5):
-        drive.tap("seal")
-    for digit in "111111":
-        drive.tap(f"pin_{digit}")
-    drive.tap("pin_enter")
-    drive.await_("pinWrong")
-    assert not left
-    for digit in PIN:
-        drive.tap(f"pin_{digit}")
-    drive.tap("pin_enter")
-    wait_for(lambda: left, "the way out")
 
 
 def test_slow_presses_of_the_seal_are_nothing(drive: Drive, clock: StandingClock) -> None:

@@ -15,7 +15,7 @@ Seen = Callable[[str], None]
 
 PAGES = frozenset(
     {"home", "tiles", "elsewhere", "form", "proof", "routes", "check", "sign", "filing", "done"}
-    | {"resume"}
+    | {"resume", "maintenance"}
     | OTHER_PAGES
     | PUBLIC_PAGES
 )
@@ -52,6 +52,8 @@ def every_screen(
     drive.on("progress")
     seen("progress")
     start_over()
+    _maintenance(drive, counter, seen)
+    start_over()
     for others in (not_sure, a_report, an_answer, the_codes_troubles):
         others(drive, seen)
         start_over()
@@ -75,6 +77,20 @@ def every_screen(
     drive.on("filing")
     seen("filing")
     start_over()
+
+
+def _maintenance(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
+    counter.clock_behind = True
+    drive.window.admin.passed.emit()
+    drive.on("maintenance")
+    drive.await_("part_7")
+    drive.window.session.maintenance.testPrint()
+    drive.await_("trial")
+    seen("maintenance")
+    drive.window.session.maintenance.showNotice()
+    drive.await_("errorSummary")
+    seen("maintenance_problem")
+    counter.clock_behind = False
 
 
 def _covers(drive: Drive, clock: StandingClock, seen: Seen) -> None:

@@ -24,6 +24,7 @@ from stationkiosk.casework import (
     tracking,
 )
 from stationkiosk.casework.drafts import Drafts
+from stationkiosk.casework.maintenance import Maintenance
 from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
@@ -66,6 +67,7 @@ class Counter:
     def __init__(self, station: Station) -> None:
         self._station = station
         self._drafts = Drafts(station)
+        self._maintenance: Maintenance | None = None
         self._thumbnails: dict[tuple[UUID, str], bytes] = {}
         self._copies: list[CopyView] = []
         self._opened: set[PaperRef] = set()
@@ -122,6 +124,7 @@ class Counter:
         """
         self._drafts.forget_keys()
         self._station.reader.forget()
+        self._maintenance = None
         self._thumbnails.clear()
         self._opened.clear()
         self._tracked.clear()
@@ -321,6 +324,21 @@ class Counter:
     def read_card(self, *, asked: bool = False) -> Card | None:
         """Return the ID card laid on the reader, or None; see ``IdReader.read``."""
         return self._station.reader.read(asked=asked)
+
+    def open_maintenance(self, typed: str) -> bool:
+        """Open the acts of staff until the session closes; tell whether this was the admin PIN."""
+        if not pin.check_pin(self._station, typed):
+            return False
+        self._maintenance = Maintenance(self._station)
+        self._maintenance.note("opened")
+        return True
+
+    @property
+    def maintenance(self) -> Maintenance:
+        """The acts of staff. Raises Closed ``not_admin`` where the admin PIN was not typed."""
+        if self._maintenance is None:
+            raise Closed("not_admin")
+        return self._maintenance
 
     def check_admin_pin(self, typed: str) -> bool:
         """Tell whether this is the PIN that lets a person out of the kiosk."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import structlog
 from sqlalchemy import Connection, func, select
@@ -17,6 +18,7 @@ from stationkiosk.casework.papers import render_owed
 from stationkiosk.casework.printing import settle_left_over
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.clock import ClockWatch
+from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import checkpoints, tables
 
@@ -24,6 +26,9 @@ log = structlog.get_logger()
 
 NEWEST = 500
 """How many of the cases begun last are asked for the last filing: who begins first may file last."""
+
+ACCEPTED = "clock_accepted"
+"""The setting that keeps when staff last accepted the time, and the filings then ahead of it."""
 
 SIGN_EVERY = timedelta(hours=4)
 """How long a kiosk that is never shut down goes without a checkpoint while people use it."""
@@ -60,11 +65,49 @@ def sign_heads_when_due(station: Station) -> None:
 
 
 def check_clock(station: Station, connection: Connection) -> None:
-    """Refuse a clock that stands behind the last filing: KnownError ``clock_back``."""
-    filed_at = tables.Case.__table__.c.filed_at
-    newest = select(filed_at).order_by(tables.Case.id.desc()).limit(NEWEST).subquery()
-    last = connection.execute(select(func.max(newest.c.filed_at))).scalar()
-    ClockWatch(last).see(station.clock.now())
+    """Refuse a clock that stands behind the last filing: KnownError ``clock_back``.
+
+    Filings made while the clock ran ahead do not count once staff accepted the time.
+    """
+    case, accepted = tables.Case.__table__, _accepted(connection)
+    newest = select(case.c.filed_at).where(case.c.id.not_in(accepted.ahead))
+    newest_first = newest.order_by(case.c.id.desc()).limit(NEWEST).subquery()
+    last = connection.execute(select(func.max(newest_first.c.filed_at))).scalar()
+    known = [moment for moment in (last, accepted.at) if moment is not None]
+    ClockWatch(max(known, default=None)).see(station.clock.now())
+
+
+def accept_clock(station: Station, actor: Actor) -> None:
+    """Take the time the machine shows now as right, for good: an act of staff, entered in the journal.
+
+    A clock once set far ahead leaves filings of days to come behind, and every filing after it is
+    refused. Those filings stay as they are; the clock is no longer held against them.
+    """
+    now = station.clock.now()
+    case, setting = tables.Case.__table__, tables.Setting.__table__
+    with station.store.write() as unit:
+        ahead = unit.connection.execute(select(case.c.id).where(case.c.filed_at > now)).scalars().all()
+        value = {"at": now.isoformat(), "ahead": [str(case_id) for case_id in ahead]}
+        there = unit.connection.execute(select(setting.c.name).where(setting.c.name == ACCEPTED)).first()
+        if there is None:
+            unit.insert(tables.Setting, name=ACCEPTED, value=value)
+        else:
+            unit.update(tables.Setting, {"name": ACCEPTED}, value=value)
+        unit.journal(None, actor, "accept_clock", now, {"ahead": len(ahead)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Accepted:
+    at: datetime | None = None
+    ahead: tuple[UUID, ...] = ()
+
+
+def _accepted(connection: Connection) -> _Accepted:
+    setting = tables.Setting.__table__
+    value = connection.execute(select(setting.c.value).where(setting.c.name == ACCEPTED)).scalar()
+    if value is None:
+        return _Accepted()
+    return _Accepted(datetime.fromisoformat(value["at"]), tuple(map(UUID, value["ahead"])))
 
 
 def _clock(station: Station) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from stationkiosk.documents import paper, pdf, receipt, recovery
+from stationkiosk.documents import paper, pdf, receipt, recovery, trial
 from stationkiosk.documents.fonts import Fonts, shipped_fonts
 from stationkiosk.documents.frame import Frame, Wording
 from stationkiosk.documents.paper import Paper
@@ -20,6 +20,7 @@ from stationkiosk.reference.words import Words, load_words
 KINDS: Mapping[str, Callable[[Frame, Record], Paper]] = {
     "receipt": receipt.compose,
     "recovery": recovery.compose,
+    "trial": trial.compose,
 }
 
 

@@ -41,6 +41,11 @@ def kiosk_respondent(device: str) -> Actor:
     return Actor(Role.RESPONDENT, "kiosk", device)
 
 
+def station_admin(device: str) -> Actor:
+    """Return a member of staff who typed the admin PIN at a kiosk."""
+    return Actor(Role.SYSTEM_ADMIN, "admin", device)
+
+
 def the_station(device: str) -> Actor:
     """Return the program itself."""
     return Actor(Role.STATION, "station", device)

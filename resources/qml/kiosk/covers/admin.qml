@@ -30,7 +30,7 @@ Cover {
         objectName: "pinWrong"
         visible: admin.wrong
         width: parent.width
-        key: "cover.admin_wrong"
+        text: admin.trouble
         color: Theme.seal
         font.weight: Font.Bold
     }

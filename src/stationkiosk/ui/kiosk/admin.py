@@ -1,4 +1,4 @@
-"""The way out for staff: a PIN asked after five presses of the seal."""
+"""The way to the maintenance page for staff: a PIN asked after five presses of the seal."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Admin(Bridge):
         self._pin = ""
         self._wrong = False
         self._busy = False
+        self._wait: KnownError | None = None
 
     @Slot(str)
     def press(self, digit: str) -> None:
@@ -56,7 +57,7 @@ class Admin(Bridge):
             return
         pin, self._pin, self._busy = self._pin, "", True
         self.changed.emit()
-        self._executor.ask(lambda counter: counter.check_admin_pin(pin), self._checked, self._refused)
+        self._executor.ask(lambda counter: counter.open_maintenance(pin), self._checked, self._refused)
 
     @Slot()
     def close(self) -> None:
@@ -66,25 +67,33 @@ class Admin(Bridge):
 
     def forget(self) -> None:
         """Hold no digit."""
-        self._pin, self._wrong, self._busy = "", False, False
+        self._pin, self._wrong, self._busy, self._wait = "", False, False, None
         self.changed.emit()
 
     def _checked(self, right: bool) -> None:
-        self._busy, self._wrong = False, not right
+        self._busy, self._wrong, self._wait = False, not right, None
         self.changed.emit()
         if right:
             self.passed.emit()
 
     def _refused(self, trouble: Exception) -> bool:
         self._busy, self._wrong = False, True
+        self._wait = trouble if isinstance(trouble, KnownError) else None
         self.changed.emit()
-        return isinstance(trouble, KnownError)
+        return self._wait is not None
 
     def _get_dots(self) -> str:
         return "●" * len(self._pin)
+
+    def _get_trouble(self) -> str:
+        if self._wait is None:
+            return self.say("cover.admin_wrong")
+        _title, what, do = self.words.fault(self._wait)
+        return self.words.join(what, do)
 
     def _get_wrong(self) -> bool:
         return self._wrong
 
     dots = Property(str, _get_dots, notify=changed)
+    trouble = Property(str, _get_trouble, notify=changed)
     wrong = Property(bool, _get_wrong, notify=changed)

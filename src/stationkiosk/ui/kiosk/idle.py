@@ -46,10 +46,18 @@ class Idle(Bridge):
         if not self._left:
             self._touched = self._clock.monotonic()
 
+    @property
+    def seconds_left(self) -> int:
+        """The seconds until the session ends untouched."""
+        return max(0, math.ceil(self._seconds_left()))
+
+    def _seconds_left(self) -> float:
+        limit: float = getattr(self._patience, self._kind)
+        return limit - (self._clock.monotonic() - self._touched)
+
     def tick(self) -> None:
         """Look at the clock: warn, count down or end."""
-        limit: float = getattr(self._patience, self._kind)
-        left = limit - (self._clock.monotonic() - self._touched)
+        left = self._seconds_left()
         if left <= 0:
             self._restart()
             self.ended.emit()

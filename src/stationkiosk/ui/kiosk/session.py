@@ -16,6 +16,8 @@ from stationkiosk.ui.kiosk.confirm import Confirm
 from stationkiosk.ui.kiosk.done import Done
 from stationkiosk.ui.kiosk.filing import Filing
 from stationkiosk.ui.kiosk.form import Form
+from stationkiosk.ui.kiosk.idle import Idle
+from stationkiosk.ui.kiosk.maintenance import Maintenance
 from stationkiosk.ui.kiosk.message import Message
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.paper import Paper
@@ -45,6 +47,7 @@ class Session:
         clock: Clock,
         options: KioskOptions,
         thumbnails: Thumbnails,
+        idle: Idle,
     ) -> None:
         self.track = Track(words, executor)
         self.paper = Paper(words, executor)
@@ -52,6 +55,7 @@ class Session:
         self.rating = Rating(words, executor)
         self.message = Message(words, executor)
         self.resume = Resume(words, executor)
+        self.maintenance = Maintenance(words, executor, lambda: idle.seconds_left)
         self.pages = Pages(
             form=Form(words),
             proof=Proof(words, executor, thumbnails),
@@ -75,6 +79,7 @@ class Session:
             "rating": self.rating,
             "message": self.message,
             "resume": self.resume,
+            "maintenance": self.maintenance,
             "filing": self.filing,
             "form": pages.form,
             "proof": pages.proof,
@@ -107,6 +112,7 @@ class Session:
         self.rating.forget()
         self.message.forget()
         self.resume.forget()
+        self.maintenance.forget()
         pages = self.pages
         pages.form.forget()
         pages.proof.forget()

@@ -34,7 +34,6 @@ from stationkiosk.ui.kiosk.scanner import Scanner
 from stationkiosk.ui.kiosk.staff import Staff
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 from stationkiosk.ui.kiosk.visits import PERSONAL, Visits
-from stationkiosk.watch import LEFT
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
@@ -51,6 +50,7 @@ log = logging.getLogger(__name__)
 TICK_MS = 500
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
+MAINTENANCE = "maintenance"
 SCANNED = {"draft": "resume", "notice": "notice"}
 """The page a code scanned on the home page belongs to; any other is one to track with."""
 
@@ -100,6 +100,7 @@ class KioskWindow(QObject):
         self._chime = Chime(options.sound)
         self._unsubscribe: Callable[[], None] | None = None
         self._patience = "plain"
+        self._before = HOME
         self._listen()
         self.view = self._make_view()
         self.guard = Guard(
@@ -174,7 +175,7 @@ class KioskWindow(QObject):
         self.idle.warned.connect(self._warn)
         self.idle.resumed.connect(lambda: self.kiosk.cover("idle", False))
         self.idle.ended.connect(self._idle_over)
-        self.admin.passed.connect(lambda: self.exitAsked.emit(LEFT))
+        self.admin.passed.connect(self._maintain)
         self.admin.closed.connect(lambda: self.kiosk.cover("admin", False))
         self.scanner.scanned.connect(self._scanned)
         self._moved.connect(self._store_moved, Qt.ConnectionType.QueuedConnection)
@@ -188,6 +189,8 @@ class KioskWindow(QObject):
         session.pages.done.finished.connect(self.wipe)
         Visits(self.kiosk, session, self._show).listen()
         session.resume.found.connect(session.filing.resume)
+        session.maintenance.closed.connect(self._maintained)
+        session.maintenance.left.connect(self._leave)
 
     # life
 
@@ -290,7 +293,7 @@ class KioskWindow(QObject):
         if callable(self._reference):
             self.words.learn(reference.words.text)
         self._session = Session(
-            self.words, self.executor, reference, self._clock, self.options, self.thumbnails
+            self.words, self.executor, reference, self._clock, self.options, self.thumbnails, self.idle
         )
         self._listen_to(self._session)
         self.view.add(self._session.bridges())
@@ -379,6 +382,28 @@ class KioskWindow(QObject):
     def _call_staff(self) -> None:
         self._chime.play()
         self.staff.call(self.kiosk.showing)
+
+    @Slot()
+    def _maintain(self) -> None:
+        """Staff typed the PIN: the page for them, over whatever a person was doing."""
+        if self.kiosk.showing != MAINTENANCE:
+            self._before = self.kiosk.showing
+        self.kiosk.cover("admin", False)
+        self.admin.forget()
+        self.kiosk.show(MAINTENANCE)
+        self.session.maintenance.open()
+
+    @Slot()
+    def _maintained(self) -> None:
+        if self._before == HOME:
+            self.wipe()
+        else:
+            self.kiosk.show(self._before)
+
+    @Slot(int)
+    def _leave(self, code: int) -> None:
+        self.session.filing.keep()
+        self.exitAsked.emit(code)
 
     @Slot()
     def _warn(self) -> None:
