@@ -96,7 +96,7 @@ def test_each_kind_asks_its_elements_in_the_first_visit(form: Form) -> None:
 def test_each_kind_has_a_way_out_of_its_ticks(form: Form) -> None:
     acts = form.question("acts")
     assert acts.options[-1].id == "other"
-    assert form.question("acts_other").when[0].any_of == ("other",)
+    assert form.question("acts_told").when[0].any_of == ("other",)
 
 
 @KINDS

@@ -51,7 +51,10 @@ Rectangle {
                 id: told
                 objectName: "bannerCode"
                 visible: text !== ""
+                width: Math.min(implicitWidth, parent.width)
                 text: banner.code
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.small
                 font.pixelSize: Theme.d(Theme.large ? 52 : 40)
                 font.weight: Font.Bold
                 wrapMode: Text.NoWrap

@@ -8,6 +8,7 @@ FocusScope {
     property color tone: Theme.jade
     property string title: ""
     property string text: ""
+    readonly property alias scroll: scroll
     anchors.fill: parent
     Accessible.role: Accessible.Dialog
     Accessible.name: title + "。" + text

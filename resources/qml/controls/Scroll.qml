@@ -25,6 +25,13 @@ Item {
         else if (at + item.height + pad > flick.contentY + flick.height)
             to(Math.min(at - pad, at + item.height + pad - flick.height))
     }
+    // Moves on where the next control is not inside and there is more to see; tells whether it did.
+    function turn(forward, next) {
+        if (next && within(next) || !(forward ? hasBelow : hasAbove))
+            return false
+        to(flick.contentY + (forward ? 1 : -1) * flick.height * 0.7)
+        return true
+    }
     function within(item) {
         for (var p = item; p; p = p.parent)
             if (p === column)
@@ -68,6 +75,7 @@ Item {
         width: parent.width - Theme.d(48)
         height: Theme.touch
         repeats: true
+        activeFocusOnTab: false
         Rectangle {
             x: -Theme.d(24)
             y: strip.icon === "up" ? 0 : -Theme.d(8)

@@ -158,6 +158,8 @@ FocusScope {
             height: Theme.portrait ? Theme.hair : parent.height
             color: Theme.line
         }
+        // Tab comes to things in the order in which they are read: lying, the pills stand last, else first.
+        Item { id: early }
         Grid {
             id: buttons
             x: foot.pad
@@ -200,12 +202,14 @@ FocusScope {
                 onActed: frame.goOn()
             }
         }
+        Item { id: late }
         Flow {
             id: pills
+            parent: Theme.portrait ? late : early
             visible: height > 0
             x: foot.pad
             y: Theme.portrait ? buttons.y + buttons.height + Theme.d(20) : Theme.d(frame.tight ? 8 : 16)
-            width: parent.width - 2 * foot.pad
+            width: foot.width - 2 * foot.pad
             spacing: Theme.d(16)
             Pill {
                 id: callStaff

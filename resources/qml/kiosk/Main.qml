@@ -9,6 +9,22 @@ FocusScope {
     readonly property string page: kiosk.page
     readonly property bool covered: cover.active
 
+    // Arrows go from control to control as Tab does, and move what is longer than the screen.
+    function step(forward) {
+        const shown = cover.item || page.item
+        const scroll = shown ? shown.scroll : null
+        const at = Window.activeFocusItem
+        const next = at ? at.nextItemInFocusChain(forward) : null
+        if (scroll && scroll.turn(forward, next))
+            return
+        if (next)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+    }
+    Keys.onDownPressed: step(true)
+    Keys.onRightPressed: step(true)
+    Keys.onUpPressed: step(false)
+    Keys.onLeftPressed: step(false)
+
     Words { id: words }
     Binding { target: Theme; property: "scale"; value: display.scale }
     Binding { target: Theme; property: "large"; value: display.large }

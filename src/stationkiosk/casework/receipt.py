@@ -34,7 +34,7 @@ PROOF_LATER = "proof.later"
 """The clock of proof that is still to be brought."""
 
 
-TOLD = ("since", "ongoing", "acts_other", "story")
+TOLD = ("since", "ongoing", "acts_told", "story")
 """The answers that are printed as they were given."""
 
 

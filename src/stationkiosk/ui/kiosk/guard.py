@@ -26,12 +26,13 @@ FROM_ELSEWHERE = (
     QEvent.Type.DragLeave,
     QEvent.Type.Drop,
 )
-FOCUS_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+FOCUS_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, *ARROWS)
 PLAIN_KEYS = frozenset(
     {
         *(*FOCUS_KEYS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape),
-        *(Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up),
-        *(Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+        *(Qt.Key.Key_Backspace, Qt.Key.Key_Delete),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
         *(Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock),
     }
 )
