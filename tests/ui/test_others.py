@@ -206,7 +206,7 @@ def test_what_is_claimed_names_nobodys_number(drive: Drive) -> None:
         "山城样本 3333018",
         "用在店招上",
         "50,000",
-        "2026年12月4日以前答复",
+        "最晚2026年12月4日答复",
     ):
         assert told in words
     assert "不是结论" in words

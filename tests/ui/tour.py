@@ -54,9 +54,11 @@ def every_screen(
     start_over()
     _maintenance(drive, counter, seen)
     start_over()
-    for others in (not_sure, a_report, an_answer, the_codes_troubles):
+    for others in (not_sure, a_report, an_answer):
         others(drive, seen)
         start_over()
+    the_codes_troubles(drive, counter, seen)
+    start_over()
     for public in PUBLIC:
         public(drive, counter, seen)
         start_over()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from stationkiosk.ui.common.drive import Drive, settle, wait_for
+from stationkiosk.domain.errors import Closed
+from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.kiosk.sample import form_page, to_the_receipt
-from tests.ui.fakes import NOTICE_CODE
+from tests.ui.fakes import NOTICE_CODE, FakeCounter
 
 Seen = Callable[[str], None]
 
@@ -184,17 +186,34 @@ def _name_and_sign(drive: Drive, seen: Seen) -> None:
     seen("answer_check")
 
 
-def the_codes_troubles(drive: Drive, seen: Seen) -> None:
-    """A wrong code, and the page of somebody who has none."""
+def the_codes_troubles(drive: Drive, counter: FakeCounter, seen: Seen = nothing) -> None:
+    """A wrong code, one that came too often, one that was answered or has ended; nobody's code at all."""
     drive.tap("complained")
     drive.on("notice")
     drive.type("code", "WRONG")
     drive.tap("next")
     drive.await_("errorSummary")
     seen("notice_problem")
+    counter.trouble["open_notice"] = Closed("slow_down", seconds="30")
+    drive.tap("next")
+    wait_for(lambda: "30" in drive.window.pages.claim.problem, "the wait told")
+    seen("notice_slow")
+    del counter.trouble["open_notice"]
     drive.tap("noCode")
     drive.on("complained")
     seen("complained")
     drive.tap("next")
     drive.on("notice")
-    settle()
+    complaint, counter.complaint = counter.complaint, replace(counter.complaint, answered=True)
+    drive.window.pages.claim.type(NOTICE_CODE)
+    drive.window.pages.claim.next()
+    drive.on("claim")
+    drive.await_("answered")
+    seen("claim_answered")
+    counter.complaint = complaint
+    counter.trouble["open_notice"] = Closed("code_ended")
+    drive.window.pages.claim.forget()
+    drive.window.pages.claim.open(NOTICE_CODE)
+    drive.await_("errorSummary")
+    seen("claim_ended")
+    del counter.trouble["open_notice"]

@@ -5,7 +5,7 @@ import ".."
 Frame {
     id: page
     readonly property bool open: claim.there && !claim.answered
-    title: words.say("claim.title", words.language)
+    title: words.say(claim.there || claim.busy ? "claim.title" : "complained.title", words.language)
     lead: claim.there ? words.say("claim.not_a_verdict", words.language) : ""
     steps: filing.steps
     step: filing.step
