@@ -306,3 +306,12 @@ def test_another_journey_takes_along_what_it_asks_word_for_word() -> None:
     assert turned.state.exhibits == (EXHIBIT,)
     assert turned.state.routes is None
     assert turned.state.signature is None
+
+
+def test_what_an_exhibit_shows_is_said_of_that_one_alone(checked: Walk) -> None:
+    other = replace(EXHIBIT, sha256="1" * 64)
+    checked.keep(other)
+    checked.describe(other.sha256, "shop")
+    assert [kept.purpose for kept in checked.state.exhibits] == [EXHIBIT.purpose, "shop"]
+    checked.describe(other.sha256, "")
+    assert checked.state.exhibits == (EXHIBIT, other)

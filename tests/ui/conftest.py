@@ -14,7 +14,7 @@ from stationkiosk.reference.load import Reference, load
 from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.window import KioskWindow
-from tests.ui.fakes import FakeCounter, StandingClock
+from tests.ui.fakes import FakeCounter, FakeLens, StandingClock
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 DRAWN_PANEL_MM = (476.0, 268.0)
@@ -77,7 +77,14 @@ Open = Callable[..., Drive]
 
 
 @pytest.fixture
-def open_kiosk(reference: Reference, counter: FakeCounter, clock: StandingClock) -> Iterator[Open]:
+def lens() -> FakeLens:
+    return FakeLens()
+
+
+@pytest.fixture
+def open_kiosk(
+    reference: Reference, counter: FakeCounter, clock: StandingClock, lens: FakeLens
+) -> Iterator[Open]:
     """Return what opens a window; it is closed when the test ends."""
     opened: list[KioskWindow] = []
 
@@ -98,6 +105,7 @@ def open_kiosk(reference: Reference, counter: FakeCounter, clock: StandingClock)
             sound=False,
             panel_mm=panel_mm,
             voice=voice,
+            lens=lambda _made_up: lens,
         )
         window = KioskWindow(counter, reference, clock, options)
         opened.append(window)

@@ -15,6 +15,7 @@ from stationkiosk.casework.views import (
     CopyState,
     CopyView,
     DraftOpened,
+    EvidenceTerms,
     Face,
     Filed,
     MatterProgress,
@@ -23,6 +24,7 @@ from stationkiosk.casework.views import (
     PaperIssued,
     PaperRef,
     Progress,
+    Sight,
     Step,
 )
 from stationkiosk.devices.evidence.folder import Found, Listing
@@ -32,6 +34,7 @@ from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.response import Response
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.ui.common.lens import Lens, sample_picture
 from tests.ui.fake_maintenance import FakeMaintenance
 
 CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
@@ -85,6 +88,10 @@ class FakeCounter:
     notice: Text | None = None
     clock_behind: bool = False
     stick: Path | None = None
+    scans: Path | None = None
+    sources: tuple[str, ...] = ("usb", "camera", "scanner")
+    more: bool = False
+    coming: bool = False
     trouble: dict[str, Exception] = field(default_factory=dict)
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
@@ -154,34 +161,57 @@ class FakeCounter:
         self.readers[field] = reader
         return b"sealed:" + bytes(len(text))
 
+    def evidence_terms(self) -> EvidenceTerms:
+        self._called("evidence_terms")
+        return EvidenceTerms(self.sources, 20, 1000 << 20, 200 << 20, made_up=True)
+
+    def begin_scan(self) -> None:
+        self._called("begin_scan")
+
     def found_files(self, source: str = "usb") -> Listing:
         self._called("found_files", source)
-        if self.stick is None:
-            raise KnownError("stick_missing")
+        folder = self.scans if source == "scanner" else self.stick
+        if folder is None:
+            raise KnownError("scanner_missing" if source == "scanner" else "stick_missing")
         return Listing(
             tuple(
                 Found(path, path.name, "", path.stat().st_size, datetime(2026, 11, 20, tzinfo=UTC))
-                for path in (sorted(self.stick.iterdir()))
+                for path in (sorted(folder.iterdir()))
             ),
-            more=False,
+            self.more,
+            self.coming,
         )
 
-    def keep_evidence(self, id: UUID, path: Path, source: str, purpose: str) -> Exhibit:
+    def keep_evidence(
+        self,
+        id: UUID,
+        path: Path,
+        source: str,
+        purpose: str,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> Exhibit:
         self._called("keep_evidence", id, path, source, purpose)
         if path.suffix == ".exe":
             raise KnownError("file_empty")
-        picture = path.suffix in (".jpg", ".png")
-        return Exhibit(
-            name=path.name,
-            media_type="image/png" if picture else "application/pdf",
-            size=path.stat().st_size,
-            sha256=path.name.encode().hex().ljust(64, "0")[:64],
-            sm3="0" * 64,
-            source=source,
-            device="A",
-            received_at=datetime(2026, 11, 22, 2, 20, tzinfo=UTC),
-            pages=0 if picture else 3,
-        )
+        if self.gate is not None:
+            progress(40, 100)
+            self.gate.wait(10)
+            progress(50, 100)
+        return exhibit(path.name, path.stat().st_size, source)
+
+    def keep_picture(self, id: UUID, data: bytes, source: str, name: str) -> Exhibit:
+        self._called("keep_picture", id, len(data), source, name)
+        return exhibit(name, len(data), source)
+
+    def look_at_found(self, path: Path, source: str, page: int) -> Sight:
+        self._called("look_at_found", path, source, page)
+        if path.suffix == ".exe":
+            raise KnownError("file_kind_unknown", found="EXE")
+        return sight(exhibit(path.name, 1, source))
+
+    def look_at_kept(self, id: UUID, sha256: str, page: int) -> Sight:
+        self._called("look_at_kept", id, sha256, page)
+        return sight(exhibit(bytes.fromhex(sha256).rstrip(b"\0").decode(errors="replace"), 1, "usb"))
 
     def drop_evidence(self, id: UUID, sha256: str) -> None:
         self._called("drop_evidence", id, sha256)
@@ -308,6 +338,46 @@ def notice() -> Notice:
         answer_by=date(2026, 12, 4),
         answered=False,
     )
+
+
+def exhibit(name: str, size: int, source: str) -> Exhibit:
+    """What is kept of a file: pictures, sound and papers by the ends of their names."""
+    end = name.rpartition(".")[2]
+    kinds = {"jpg": "image/jpeg", "png": "image/png", "m4a": "audio/mp4", "mp4": "video/mp4"}
+    return Exhibit(
+        name=name,
+        media_type=kinds.get(end, "application/pdf"),
+        size=size,
+        sha256=name.encode().hex().ljust(64, "0")[:64],
+        sm3="0" * 64,
+        source=source,
+        device="A",
+        received_at=datetime(2026, 11, 22, 2, 20, tzinfo=UTC),
+        pages=0 if end in kinds else 3,
+        seconds=75 if end in ("m4a", "mp4") else 0,
+    )
+
+
+def sight(seen: Exhibit) -> Sight:
+    """How a file looks large."""
+    picture = None if seen.seconds else PNG
+    return Sight(seen.media_type, seen.pages, seen.seconds, picture)
+
+
+class FakeLens(Lens):
+    """A camera whose pictures a test gives; ``why`` is what is wrong with it."""
+
+    why = ""
+
+    def open(self) -> None:
+        self.is_open = True
+        if self.why:
+            self.failed.emit(self.why)
+        else:
+            self.saw.emit(sample_picture(1))
+
+    def close(self) -> None:
+        self.is_open = False
 
 
 def filed() -> Filed:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.drive import Drive, wait_for
-from stationkiosk.ui.kiosk.proof import show_size
-from tests.ui.fakes import FakeCounter
+from stationkiosk.ui.kiosk.offered import PER_PAGE, show_size, show_time
+from tests.ui.fakes import CASE, FakeCounter, exhibit
+from tests.ui.tour_proof import to_the_proof
 
 
 @pytest.fixture
@@ -18,15 +23,6 @@ def stick(tmp_path: Path, counter: FakeCounter) -> Path:
         (tmp_path / name).write_bytes(b"x" * 2048)
     counter.stick, counter.pictures = tmp_path, True
     return tmp_path
-
-
-def to_the_proof(drive: Drive) -> None:
-    """Straight to the page, over a walk that has come so far."""
-    drive.tap("file")
-    drive.on("tiles")
-    wait_for(lambda: drive.window.filing.walking.draft.case, "the draft's number")
-    drive.window.filing.walking.change("proof")
-    drive.on("proof")
 
 
 def names(drive: Drive, kind: str) -> list[str]:
@@ -47,11 +43,15 @@ def test_a_file_is_added_with_its_picture_and_taken_out_again(
     wait_for(lambda: names(drive, "exhibits") == ["1 photo.jpg"], "the photo kept")
     (row,) = drive.window.pages.proof.property("exhibits")
     assert row["picture"]
-    assert names(drive, "files") == ["2 paper.pdf", "3 setup.exe"]
+    assert [row["added"] for row in rows(drive)] == [True, False, False]
     drive.tap("remove_0")
     wait_for(lambda: names(drive, "exhibits") == [], "the photo out")
-    assert len(names(drive, "files")) == 3
+    assert not any(row["added"] for row in rows(drive))
     wait_for(lambda: counter.named("drop_evidence"), "its bytes dropped")
+
+
+def rows(drive: Drive) -> list[dict[str, object]]:
+    return list(drive.window.pages.proof.property("files"))
 
 
 def heading(drive: Drive) -> str:
@@ -86,6 +86,11 @@ def test_sizes_are_told_as_people_read_them(size: int, shown: str) -> None:
     assert show_size(size) == shown
 
 
+@pytest.mark.parametrize(("seconds", "shown"), [(7, "0:07"), (75, "1:15"), (4500, "1:15:00")])
+def test_lengths_are_told_as_clocks_show_them(seconds: int, shown: str) -> None:
+    assert show_time(seconds) == shown
+
+
 def test_a_double_tap_keeps_a_file_once(drive: Drive, stick: Path, counter: FakeCounter) -> None:
     to_the_proof(drive)
     drive.double_tap("add_1")
@@ -117,3 +122,163 @@ def test_the_pictures_are_gone_when_the_session_ends(drive: Drive, stick: Path) 
     assert drive.window.thumbnails.has(sha256)
     drive.window.wipe()
     assert not drive.window.thumbnails.has(sha256)
+
+
+def test_the_same_bytes_are_kept_once_and_told(drive: Drive, stick: Path, counter: FakeCounter) -> None:
+    folder = stick / "folder"
+    to_the_proof(drive)
+    drive.tap("add_0")
+    wait_for(lambda: names(drive, "exhibits"), "the photo kept")
+    folder.mkdir()
+    (folder / "1 photo.jpg").write_bytes(b"x" * 2048)
+    counter.stick = folder
+    drive.tap("lookAgain")
+    wait_for(lambda: len(rows(drive)) == 1, "the other folder")
+    drive.tap("add_0")
+    wait_for(lambda: rows(drive)[0]["trouble"], "the twin told")
+    assert "1 photo.jpg" in str(rows(drive)[0]["trouble"])
+    assert len(names(drive, "exhibits")) == 1
+
+
+def test_what_was_added_is_counted_against_what_is_allowed(drive: Drive, stick: Path) -> None:
+    to_the_proof(drive)
+    drive.tap("add_0")
+    drive.tap("add_1")
+    wait_for(lambda: len(names(drive, "exhibits")) == 2, "both kept")
+    assert drive.await_("room").property("text") == "2 个，最多 20 个 · 4 KB，最多 1000 MB"
+
+
+def test_a_long_list_is_paged_and_says_that_there_is_more(
+    drive: Drive, tmp_path: Path, counter: FakeCounter
+) -> None:
+    for n in range(2 * PER_PAGE + 1):
+        (tmp_path / f"{n:02}.jpg").write_bytes(b"x")
+    counter.stick, counter.more = tmp_path, True
+    to_the_proof(drive)
+    wait_for(lambda: len(rows(drive)) == PER_PAGE, "the first of them")
+    assert "第 1–6 个，共 13 个" in str(drive.await_("place").property("text"))
+    drive.tap("filesAfter")
+    drive.tap("filesAfter")
+    assert names(drive, "files") == ["12.jpg"]
+    drive.tap("add_12")
+    wait_for(lambda: names(drive, "exhibits") == ["12.jpg"], "one of the last page")
+    drive.tap("filesBefore")
+    assert len(rows(drive)) == PER_PAGE
+
+
+def test_keeping_a_large_file_tells_how_far_it_is_and_stops_when_asked(
+    drive: Drive, tmp_path: Path, counter: FakeCounter
+) -> None:
+    (tmp_path / "film.mp4").touch()
+    os.truncate(tmp_path / "film.mp4", 9 << 20)
+    counter.stick, counter.gate = tmp_path, threading.Event()
+    to_the_proof(drive)
+    drive.tap("add_0")
+    wait_for(lambda: drive.window.pages.proof.property("percent") == 40, "how far it is")
+    drive.tap("next")
+    drive.on("proof")
+    drive.tap("stop_0")
+    counter.gate.set()
+    wait_for(lambda: drive.window.executor.idle, "the keeping stopped")
+    assert names(drive, "exhibits") == []
+    assert not rows(drive)[0]["busy"]
+    assert rows(drive)[0]["trouble"] == ""
+    drive.tap("add_0")
+    wait_for(lambda: names(drive, "exhibits") == ["film.mp4"], "kept the second time")
+    assert "1:15" in str(drive.window.pages.proof.property("exhibits")[0]["details"])
+
+
+def test_a_session_that_ends_stops_the_keeping(drive: Drive, tmp_path: Path, counter: FakeCounter) -> None:
+    (tmp_path / "film.mp4").write_bytes(b"x")
+    counter.stick, counter.gate = tmp_path, threading.Event()
+    to_the_proof(drive)
+    drive.tap("add_0")
+    wait_for(lambda: drive.window.pages.proof.property("percent") == 40, "under way")
+    drive.window.wipe()
+    counter.gate.set()
+    wait_for(lambda: drive.window.executor.idle, "all done")
+    assert drive.window.pages.proof.property("percent") == 0
+    assert drive.window.pages.proof.property("exhibits") == []
+
+
+def test_only_what_the_station_has_can_be_chosen(drive: Drive, counter: FakeCounter) -> None:
+    counter.sources = ("usb",)
+    to_the_proof(drive)
+    wait_for(lambda: heading(drive).startswith("没有找到 U 盘"), "the stick looked for")
+    assert drive.find("source_usb") is None
+    counter.sources = ()
+    drive.window.pages.proof.open(None, (), lambda: None)
+    wait_for(lambda: heading(drive).startswith("这台机器不能加证据"), "no source at all")
+    assert drive.find("lookAgain") is None
+
+
+def test_scans_show_after_the_press_and_can_be_added(
+    drive: Drive, stick: Path, tmp_path_factory: pytest.TempPathFactory, counter: FakeCounter
+) -> None:
+    counter.scans = tmp_path_factory.mktemp("scans")
+    to_the_proof(drive)
+    drive.tap("source_scanner")
+    assert heading(drive).startswith("先按“开始扫描”")
+    assert not counter.named("begin_scan")
+    drive.tap("startScan")
+    wait_for(lambda: heading(drive).startswith("现在去扫描仪"), "waiting")
+    counter.coming = True
+    drive.window.pages.proof.look()
+    wait_for(lambda: "正在传过来" in heading(drive), "one coming")
+    counter.coming = False
+    (counter.scans / "scan.pdf").write_bytes(b"x")
+    drive.window.pages.proof.look()
+    wait_for(lambda: names(drive, "files") == ["scan.pdf"], "one there")
+    drive.tap("add_0")
+    wait_for(lambda: names(drive, "exhibits") == ["scan.pdf"], "it kept")
+    (counter.scans / "scan.pdf").unlink()
+    drive.window.pages.proof.look()
+    wait_for(lambda: drive.window.executor.idle, "looked again")
+    assert rows(drive)[0]["added"]
+    drive.tap("source_usb")
+    wait_for(lambda: len(rows(drive)) == 3, "the stick again")
+    assert names(drive, "exhibits") == ["scan.pdf"]
+
+
+def test_a_scanner_that_is_out_is_told(drive: Drive, counter: FakeCounter) -> None:
+    to_the_proof(drive)
+    drive.tap("source_scanner")
+    counter.trouble["begin_scan"] = KnownError("scanner_missing")
+    drive.tap("startScan")
+    wait_for(lambda: heading(drive).startswith("现在看不到扫描件"), "told")
+    assert drive.find("faultGoOn") is None
+    counter.trouble.clear()
+    drive.tap("startScan")
+    wait_for(lambda: counter.named("found_files") and heading(drive).startswith("现在看不到"), "gone again")
+
+
+def test_a_stick_pulled_while_it_is_looked_at_is_no_empty_one(drive: Drive, counter: FakeCounter) -> None:
+    counter.trouble["found_files"] = KnownError("stick_gone")
+    to_the_proof(drive)
+    wait_for(lambda: heading(drive).startswith("没有找到 U 盘"), "told")
+
+
+def test_the_small_pictures_of_a_draft_resumed_are_asked_for(
+    drive: Drive, stick: Path, counter: FakeCounter
+) -> None:
+    to_the_proof(drive)
+    kept = exhibit("1 photo.jpg", 2048, "usb")
+    drive.window.pages.proof.open(CASE, (kept,), lambda: None)
+    wait_for(lambda: drive.window.thumbnails.has(kept.sha256), "the picture")
+    assert drive.window.pages.proof.property("exhibits")[0]["picture"]
+
+
+def test_everything_is_done_by_keys_alone(drive: Drive, stick: Path) -> None:
+    to_the_proof(drive)
+    wait_for(lambda: len(rows(drive)) == 3, "three files")
+    for _ in range(40):
+        drive.key(Qt.Key.Key_Tab)
+        if drive.view.activeFocusItem().objectName() == "add_0":
+            break
+    drive.key(Qt.Key.Key_Return)
+    wait_for(lambda: names(drive, "exhibits") == ["1 photo.jpg"], "kept by a key")
+    for _ in range(4):
+        drive.key(Qt.Key.Key_Tab)
+        if drive.view.activeFocusItem().objectName() == "add_1":
+            break
+    assert drive.view.activeFocusItem().objectName() == "add_1"

@@ -9,6 +9,7 @@ from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
 from tests.ui.fakes import RECEIPT_CODE, FakeCounter, StandingClock
 from tests.ui.tour_others import OTHER_PAGES, a_report, an_answer, not_sure, the_codes_troubles
+from tests.ui.tour_proof import PROOF_PAGES, all_of_proof
 from tests.ui.tour_public import PUBLIC, PUBLIC_PAGES
 
 Seen = Callable[[str], None]
@@ -18,6 +19,7 @@ PAGES = frozenset(
     | {"resume", "maintenance"}
     | OTHER_PAGES
     | PUBLIC_PAGES
+    | PROOF_PAGES
 )
 COVERS = frozenset({"idle", "hidden", "fault", "admin", "staff", "end"})
 
@@ -62,6 +64,8 @@ def every_screen(
     for public in PUBLIC:
         public(drive, counter, seen)
         start_over()
+    all_of_proof(drive, counter, seen)
+    start_over()
     drive.tap("file")
     drive.tap("kind_trademark")
     form_page(drive, "who")

@@ -14,6 +14,7 @@ import structlog
 
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import EvidenceTerms, Sight
+from stationkiosk.devices.camera import has_camera
 from stationkiosk.devices.evidence.examine import Examined
 from stationkiosk.devices.evidence.folder import Found, Listing, UsbFolder
 from stationkiosk.devices.evidence.limits import MIB
@@ -45,7 +46,7 @@ def evidence_terms(station: Station) -> EvidenceTerms:
     terms = station.terms
     there = {
         USB: bool(station.sticks),
-        CAMERA: terms.camera != "none",
+        CAMERA: terms.camera == "sample" or (terms.camera == "auto" and has_camera()),
         SCANNER: station.scanner is not None,
     }
     return EvidenceTerms(
@@ -152,6 +153,7 @@ def _keep(
         received_at=station.clock.now(),
         purpose=purpose,
         pages=seen.pages,
+        seconds=seen.seconds,
     )
     return Arrived(exhibit, seen.thumbnail_png)
 

@@ -86,11 +86,16 @@ class Consent:
     given: bool
 
 
+PURPOSES = ("shop", "goods", "online", "talk", "bill", "right", "paper", "other")
+"""What a piece of evidence may be said to show; the words stand at ``shows.<purpose>``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """A piece of evidence whose bytes are already in the store.
 
-    ``received_at`` is aware UTC; ``pages`` is 0 where a file has no pages.
+    ``received_at`` is aware UTC; ``pages`` is 0 where a file has no pages, ``seconds`` where it does
+    not last; ``purpose`` is one of ``PURPOSES`` or "".
     """
 
     name: str
@@ -103,6 +108,7 @@ class Exhibit:
     received_at: datetime
     purpose: str = ""
     pages: int = 0
+    seconds: int = 0
 
 
 class SignatureKind(StrEnum):

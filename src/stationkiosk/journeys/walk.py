@@ -127,6 +127,14 @@ class Walk:
         if all(kept.sha256 != exhibit.sha256 for kept in self.state.exhibits):
             self.state = replace(self.state, exhibits=(*self.state.exhibits, exhibit), signature=None)
 
+    def describe(self, sha256: str, purpose: str) -> None:
+        """Say what an exhibit shows, or take that back with ""."""
+        told = tuple(
+            replace(kept, purpose=purpose) if kept.sha256 == sha256 else kept
+            for kept in self.state.exhibits
+        )
+        self.state = replace(self.state, exhibits=told, signature=None)
+
     def drop(self, sha256: str) -> None:
         """Take an exhibit out of the application."""
         left = tuple(kept for kept in self.state.exhibits if kept.sha256 != sha256)

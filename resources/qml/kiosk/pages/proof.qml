@@ -15,56 +15,68 @@ Frame {
     onNext: proof.next()
     onGoBack: filing.back()
     onProblemChosen: later.forceActiveFocus()
+    readonly property var files: proof.files
+    readonly property var exhibits: proof.exhibits
+
+    Component.onCompleted: proof.wake()
+    Component.onDestruction: proof.rest()
 
     Draft { width: parent.width }
-    T {
-        visible: proof.exhibits.length > 0
+    Column {
+        visible: page.exhibits.length > 0
         width: parent.width
-        key: "evidence.added"
-        font.weight: Font.Bold
+        T {
+            id: added
+            objectName: "added"
+            width: parent.width
+            key: "evidence.added"
+            font.weight: Font.Bold
+        }
+        T {
+            objectName: "room"
+            width: parent.width
+            text: proof.room
+            font.pixelSize: Theme.small
+            color: Theme.inkSoft
+        }
     }
     Repeater {
-        model: proof.exhibits
-        Pane {
+        model: page.exhibits
+        Exhibit {
             objectName: "exhibit_" + index
             width: parent.width
-            pad: Theme.d(20)
-            border.color: Theme.jade
-            Row {
-                width: parent.width
-                spacing: Theme.d(20)
-                Rectangle {
-                    width: Theme.d(96)
-                    height: width
-                    radius: Theme.d(8)
-                    color: Theme.jadeSoft
-                    Icon { anchors.centerIn: parent; visible: !modelData.picture; name: modelData.icon
-                           size: Theme.d(52); color: Theme.jade }
-                    Image {
-                        anchors.fill: parent
-                        visible: modelData.picture
-                        source: modelData.picture ? "image://thumbnail/" + modelData.sha256 : ""
-                        fillMode: Image.PreserveAspectCrop
-                        clip: true
-                        cache: false
-                    }
-                }
-                Column {
-                    width: parent.width - Theme.d(136) - remove.width
-                    anchors.verticalCenter: parent.verticalCenter
-                    T { width: parent.width; text: modelData.name; font.weight: Font.Medium
-                        wrapMode: Text.WrapAnywhere }
-                    T { width: parent.width; text: modelData.details; font.pixelSize: Theme.small
-                        color: Theme.inkSoft }
-                }
-                Pill {
-                    id: remove
-                    objectName: "remove_" + index
-                    anchors.verticalCenter: parent.verticalCenter
-                    key: "evidence.remove"
-                    icon: "cross"
-                    name: words.fill("evidence.remove_name", {name: modelData.name}, words.language)
-                    onActed: proof.remove(modelData.sha256)
+            number: index
+            shown: modelData
+            onLooked: proof.lookAtKept(index)
+            onRemoved: {
+                added.forceActiveFocus()
+                proof.remove(modelData.sha256)
+            }
+        }
+    }
+    T {
+        objectName: "from"
+        visible: proof.sources.length > 1
+        width: parent.width
+        key: page.exhibits.length > 0 ? "evidence.from_more" : "evidence.from"
+        font.weight: Font.Bold
+    }
+    Grid {
+        id: sources
+        visible: proof.sources.length > 1
+        width: parent.width
+        spacing: Theme.d(16)
+        columns: Theme.large && width < Theme.d(1050) ? 1 : Math.max(1, proof.sources.length)
+        Repeater {
+            model: proof.sources
+            SourceTile {
+                objectName: "source_" + modelData
+                width: (sources.width - (sources.columns - 1) * sources.spacing) / sources.columns
+                source: modelData
+                on: proof.source === modelData
+                onActed: {
+                    forceActiveFocus()
+                    proof.choose(modelData)
                 }
             }
         }
@@ -75,68 +87,81 @@ Frame {
         T {
             id: heading
             objectName: "stick"
-            width: parent.width - again.width - Theme.d(20)
+            width: parent.width - (again.visible ? again.width + Theme.d(20) : 0)
             anchors.verticalCenter: parent.verticalCenter
-            key: "evidence." + proof.stick
-            font.weight: proof.files.length > 0 ? Font.Bold : Font.Normal
-            color: proof.files.length > 0 ? Theme.ink : Theme.inkSoft
+            key: "evidence." + proof.state
+            font.weight: page.files.length > 0 ? Font.Bold : Font.Normal
+            color: page.files.length > 0 ? Theme.ink : Theme.inkSoft
         }
         Pill {
             id: again
-            objectName: "lookAgain"
+            objectName: proof.source === "scanner" ? "startScan" : "lookAgain"
+            visible: proof.source === "usb" || proof.source === "scanner" && !proof.scanning
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            icon: "usb"
-            key: "evidence.look_again"
-            onActed: proof.look()
+            icon: proof.source === "scanner" ? "scan" : "usb"
+            key: proof.source === "scanner" ? "evidence.start_scan" : "evidence.look_again"
+            onActed: {
+                heading.forceActiveFocus()
+                proof.source === "scanner" ? proof.scan() : proof.look()
+            }
         }
     }
+    Dots {
+        visible: proof.state === "looking" || proof.state === "scanning" || proof.state === "scan_coming"
+    }
     Repeater {
-        model: proof.files
-        Pane {
-            objectName: "file_" + modelData.index
+        model: 6
+        FoundFile {
+            readonly property var file: index < page.files.length ? page.files[index] : null
+            objectName: "file_" + (file ? file.index : "")
+            visible: file !== null
             width: parent.width
-            pad: Theme.d(20)
-            border.color: modelData.trouble === "" ? Theme.line : Theme.seal
-            Row {
-                width: parent.width
-                spacing: Theme.d(20)
-                Icon { id: mark; anchors.verticalCenter: parent.verticalCenter; name: "paper"; size: Theme.d(48)
-                       color: Theme.inkSoft }
-                Column {
-                    width: parent.width - mark.width - add.width - Theme.d(40)
-                    anchors.verticalCenter: parent.verticalCenter
-                    T { width: parent.width; text: modelData.name; font.weight: Font.Medium
-                        wrapMode: Text.WrapAnywhere }
-                    T { width: parent.width; text: modelData.details; font.pixelSize: Theme.small
-                        color: Theme.inkSoft }
-                }
-                Pill {
-                    id: add
-                    objectName: "add_" + modelData.index
-                    anchors.verticalCenter: parent.verticalCenter
-                    enabled: !modelData.busy
-                    icon: modelData.busy ? "clock" : "plus"
-                    key: modelData.busy ? "evidence.busy" : modelData.trouble !== "" ? "evidence.try_again"
-                                                                                     : "evidence.add"
-                    name: words.fill("evidence.add_name", {name: modelData.name}, words.language)
-                    onActed: proof.add(modelData.index)
-                }
+            shown: file
+            percent: proof.percent
+            onLooked: proof.lookAt(file.index)
+            onAdded: proof.add(file.index)
+            onStopped: proof.stop(file.index)
+        }
+    }
+    T {
+        objectName: "place"
+        visible: text !== ""
+        width: parent.width
+        text: proof.place
+        font.pixelSize: Theme.small
+        color: Theme.inkSoft
+    }
+    Row {
+        visible: proof.hasBefore || proof.hasAfter
+        spacing: Theme.d(16)
+        Pill {
+            objectName: "filesBefore"
+            enabled: proof.hasBefore
+            opacity: enabled ? 1 : 0.5
+            icon: "left"
+            key: "evidence.before"
+            onActed: {
+                forceActiveFocus()
+                proof.turn(-1)
             }
-            T {
-                visible: text !== ""
-                width: parent.width
-                text: modelData.trouble
-                font.pixelSize: Theme.small
-                font.weight: Font.Bold
-                color: Theme.seal
+        }
+        Pill {
+            objectName: "filesAfter"
+            enabled: proof.hasAfter
+            opacity: enabled ? 1 : 0.5
+            icon: "right"
+            key: "evidence.after"
+            onActed: {
+                forceActiveFocus()
+                proof.turn(1)
             }
         }
     }
     Big {
         id: later
         objectName: "proofLater"
-        visible: proof.exhibits.length === 0
+        visible: page.exhibits.length === 0 && text !== ""
         width: parent.width
         ghost: true
         icon: "clock"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from stationkiosk.domain.text import Language
+from stationkiosk.ui.common.lens import Lens, station_lens
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class KioskOptions:
     screen tells, in millimetres. ``restarted``: the window before this one broke down.
     ``finish_seconds`` is the countdown of the last page.
     ``voice`` names a speech engine; empty is the machine's own. Without ``sound`` only a named one speaks.
+    ``lens`` gives the camera, told whether made-up pictures are wanted.
     """
 
     resources: Path
@@ -40,3 +43,4 @@ class KioskOptions:
     restarted: bool = False
     sound: bool = True
     voice: str = ""
+    lens: Callable[[bool], Lens] = station_lens

@@ -1,88 +1,114 @@
-"""The proof page: files found on the person's stick, kept one by one."""
+"""The proof page: where proof may come from, what is there, what was added."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 
-from stationkiosk.devices.evidence.folder import Found
+from stationkiosk.casework.views import EvidenceTerms
+from stationkiosk.devices.evidence.folder import Listing
 from stationkiosk.domain.application import Exhibit
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
-from stationkiosk.ui.common.bridge import ROWS, Bridge
+from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.kiosk.keeping import STOPPED, Keeping
+from stationkiosk.ui.kiosk.offered import PER_PAGE, Offered, exhibit_row, found_row, show_size
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
 
-OF_ONE_FILE = ("file_", "examine_", "stick_", "too_many_")
+OF_ONE_FILE = ("file_", "examine_", "stick_", "scanner_", "too_many_")
 """How the keys of faults begin that concern one file and are told beside it."""
 
-ICONS = {"image": "picture", "video": "film"}
+MISSING = ("stick_missing", "stick_gone", "scanner_missing")
+LOOK_MS = 1000
+"""How often the scanner's folder is looked at while somebody scans."""
 
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A file on a stick; ``exhibit`` once it is kept, ``trouble`` when it cannot be."""
-
-    file: Found
-    exhibit: Exhibit | None = None
-    trouble: KnownError | None = None
-    busy: bool = False
-
-
-def show_size(size: int) -> str:
-    """Return a size as people read it: ``340 KB``, ``12.5 MB``."""
-    if size < 1024 * 1024:
-        return f"{max(min(size, 1), round(size / 1024))} KB"
-    return f"{size / 1024 / 1024:.1f} MB"
+USB, CAMERA, SCANNER = "usb", "camera", "scanner"
 
 
 class Proof(Bridge):
-    """Bridge of the proof page.
+    """Bridge of the proof page. It knows no journey: whoever walks hands in what is kept.
 
     Signals:
         kept: an exhibit is in the store.
+        described: what an exhibit shows, by its hash and one of ``PURPOSES``, or "".
         dropped: one is to be taken out, by its hash.
         onward: go on; True when the proof comes later.
+        largeAsked: a found file (``Offered``) or an exhibit is to be looked at.
+        cameraAsked: pictures are to be taken.
     """
 
     changed = Signal()
     kept = Signal(object)
+    described = Signal(str, str)
     dropped = Signal(str)
     onward = Signal(bool)
+    largeAsked = Signal(object, str)  # noqa: N815
+    cameraAsked = Signal()  # noqa: N815
 
     def __init__(self, words: Words, executor: Executor[Counter], thumbnails: Thumbnails) -> None:
         super().__init__(words)
         self._executor = executor
         self._thumbnails = thumbnails
-        self._case: UUID | None = None
-        self._found: tuple[Offered, ...] = ()
-        self._exhibits: tuple[Exhibit, ...] = ()
-        self._looking = False
-        self._stick_in = True
-        self._problem = ""
+        self._keeping = Keeping(executor)
+        self._keeping.moved.connect(self.changed)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_MS)
+        self._looks.timeout.connect(self.look)
         self._until: Callable[[], Text | None] = lambda: None
+        self._terms: EvidenceTerms | None = None
+        self._exhibits: tuple[Exhibit, ...] = ()
+        self._drawn: set[str] = set()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._case: UUID | None = None
+        self._source = USB
+        self._found: tuple[Offered, ...] = ()
+        self._more = self._coming = self._looking = self._scanning = False
+        self._there = True
+        self._first = 0
+        self._problem = ""
+
+    @property
+    def case(self) -> UUID | None:
+        """The draft that proof is kept under, None until it is there."""
+        return self._case
+
+    @property
+    def terms(self) -> EvidenceTerms | None:
+        """Where proof may come from and how much, None until the station has said so."""
+        return self._terms
+
+    @property
+    def exhibits_kept(self) -> tuple[Exhibit, ...]:
+        """What was added, as whoever walks holds it."""
+        return self._exhibits
 
     def open(
         self, case: UUID | None, exhibits: tuple[Exhibit, ...], until: Callable[[], Text | None]
     ) -> None:
         """Show what is kept and look for files; ``until`` says by which day proof may come later."""
-        self._case, self._exhibits, self._until, self._problem = case, exhibits, until, ""
-        self._match()
-        self.look()
+        self._case, self._until, self._problem = case, until, ""
+        self.take(exhibits)
+        self._executor.ask(lambda counter: counter.evidence_terms(), self._learn)
 
     def take(self, exhibits: tuple[Exhibit, ...]) -> None:
         """Take the list of exhibits as the walk now holds it."""
         self._exhibits = exhibits
-        self._match()
+        kept = frozenset(exhibit.sha256 for exhibit in exhibits)
+        self._found = tuple(found.without(kept) for found in self._found)
+        self._draw_missing()
+        self.changed.emit()
 
     def blame(self, problem: str) -> None:
         """Say what is missing."""
@@ -91,20 +117,80 @@ class Proof(Bridge):
 
     def forget(self) -> None:
         """Hold no file and no picture."""
-        self._case, self._found, self._exhibits, self._problem = None, (), (), ""
-        self._looking, self._stick_in = False, True
+        self._keeping.forget()
+        self._looks.stop()
+        self._clear()
+        self._exhibits, self._terms = (), None
+        self._drawn.clear()
         self._until = lambda: None
         self._thumbnails.clear()
         self.changed.emit()
 
+    def arrive(self, exhibit: Exhibit, picture: bytes | None) -> bool:
+        """An exhibit is in the store; return False where the same bytes were there before."""
+        if picture:
+            self._thumbnails.put(exhibit.sha256, picture)
+        if any(kept.sha256 == exhibit.sha256 for kept in self._exhibits):
+            return False
+        self.kept.emit(exhibit)
+        return True
+
+    def index_of(self, file: Offered) -> int | None:
+        """Return where a file stands among those that were found."""
+        return self._at(file.file.path)
+
+    # what QML may do
+
+    @Slot(str)
+    def choose(self, source: str) -> None:
+        """Choose where the next proof comes from."""
+        if source == CAMERA:
+            self.cameraAsked.emit()
+        elif source != self._source:
+            self._source, self._found, self._first = source, (), 0
+            self._more = self._coming = self._scanning = False
+            self._there = True
+            self.look()
+            self.rest()
+            self.changed.emit()
+
     @Slot()
     def look(self) -> None:
         """Look for files again."""
-        if self._looking:
+        if self._looking or (self._source == SCANNER and not self._scanning):
             return
+        source = self._source
         self._looking = True
+        if source == USB:
+            self.changed.emit()
+        self._executor.ask(
+            lambda counter: counter.found_files(source),
+            self._saw,
+            lambda trouble: self._cannot_look(trouble),
+        )
+
+    @Slot()
+    def scan(self) -> None:
+        """From now on what comes out of the scanner is this person's."""
+        self._executor.ask(lambda counter: counter.begin_scan(), self._scan, self._cannot_look)
+
+    @Slot()
+    def rest(self) -> None:
+        """The page goes away: look no more."""
+        self._looks.stop()
+
+    @Slot()
+    def wake(self) -> None:
+        """The page is there: go on looking where somebody scans."""
+        if self._scanning:
+            self._looks.start()
+
+    @Slot(int)
+    def turn(self, pages: int) -> None:
+        """Show the next files of a long list, or those before."""
+        most = max(0, (len(self._found) - 1) // PER_PAGE * PER_PAGE)
+        self._first = min(max(0, self._first + pages * PER_PAGE), most)
         self.changed.emit()
-        self._executor.ask(lambda counter: counter.found_files().files, self._saw, self._cannot_look)
 
     @Slot(int)
     def add(self, index: int) -> None:
@@ -114,11 +200,29 @@ class Proof(Bridge):
             return
         self._problem = ""
         self._put(index, replace(found, busy=True, trouble=None))
-        self._executor.ask(
-            lambda counter: _keep(counter, case, found.file.path),
-            lambda kept: self._keep(found.file.path, *kept),
-            lambda trouble: self._refuse(found.file.path, trouble),
+        path = found.file.path
+        self._keeping.keep(
+            case,
+            path,
+            self._source,
+            lambda exhibit, picture: self._keep(path, exhibit, picture),
+            lambda trouble: self._refuse(path, trouble),
         )
+
+    @Slot(int)
+    def stop(self, index: int) -> None:
+        """Stop keeping a file."""
+        self._keeping.stop(self._found[index].file.path)
+
+    @Slot(int)
+    def lookAt(self, index: int) -> None:  # noqa: N802
+        """Look at a file that was found."""
+        self.largeAsked.emit(self._found[index], self._source)
+
+    @Slot(int)
+    def lookAtKept(self, index: int) -> None:  # noqa: N802
+        """Look at an exhibit."""
+        self.largeAsked.emit(self._exhibits[index], "")
 
     @Slot(str)
     def remove(self, sha256: str) -> None:
@@ -136,32 +240,79 @@ class Proof(Bridge):
         """Go on and bring the proof later."""
         self.onward.emit(True)
 
-    def _saw(self, found: tuple[Found, ...]) -> None:
-        self._looking, self._stick_in = False, True
+    # what the counter answers
+
+    def _learn(self, terms: EvidenceTerms) -> None:
+        self._terms = terms
+        if self._source not in terms.sources:
+            self._source = next((source for source in (USB, SCANNER) if source in terms.sources), "")
+        self.changed.emit()
+        if self._source == USB:
+            self.look()
+
+    def _scan(self, _none: None) -> None:
+        self._scanning = self._there = True
+        self._looks.start()
+        self.changed.emit()
+
+    def _saw(self, listing: Listing) -> None:
+        self._looking, self._there = False, True
         before = {old.file: old for old in self._found}
-        self._found = tuple(before.get(new, Offered(new)) for new in found)
-        self._match()
+        found = tuple(before.get(new, Offered(new)) for new in listing.files)
+        if self._source == SCANNER:
+            found = (
+                *(old for old in self._found if old.exhibit or old.busy),
+                *(f for f in found if not f.busy),
+            )
+        self._found, self._more, self._coming = found, listing.more, listing.coming
+        self._first = min(self._first, max(0, (len(found) - 1) // PER_PAGE * PER_PAGE))
+        self.take(self._exhibits)
 
     def _cannot_look(self, trouble: Exception) -> bool:
-        self._saw(())
-        self._stick_in = not (isinstance(trouble, KnownError) and trouble.key == "stick_missing")
+        self._looking = self._coming = self._scanning = False
+        self._looks.stop()
+        self._found, self._more = (), False
+        self._there = not (isinstance(trouble, KnownError) and trouble.key in MISSING)
         self.changed.emit()
         return True
 
     def _keep(self, path: Path, exhibit: Exhibit, picture: bytes | None) -> None:
-        if picture:
-            self._thumbnails.put(exhibit.sha256, picture)
+        twin = next((kept for kept in self._exhibits if kept.sha256 == exhibit.sha256), None)
+        trouble = KnownError("file_twice", name=twin.name) if twin else None
         index = self._at(path)
         if index is not None:
-            self._put(index, replace(self._found[index], busy=False, exhibit=exhibit))
-        self.kept.emit(exhibit)
+            kept = None if twin else exhibit
+            self._put(index, replace(self._found[index], busy=False, exhibit=kept, trouble=trouble))
+        self.arrive(exhibit, picture)
 
     def _refuse(self, path: Path, trouble: Exception) -> bool:
         index = self._at(path)
+        known = trouble if isinstance(trouble, KnownError) else None
+        stopped = known is not None and known.key == STOPPED
         if index is not None:
-            known = trouble if isinstance(trouble, KnownError) else None
-            self._put(index, replace(self._found[index], busy=False, trouble=known))
-        return isinstance(trouble, KnownError) and trouble.key.startswith(OF_ONE_FILE)
+            told = None if stopped else known
+            self._put(index, replace(self._found[index], busy=False, trouble=told))
+        return known is not None and known.key.startswith(OF_ONE_FILE)
+
+    def _draw_missing(self) -> None:
+        """Ask for the small pictures of what was kept before this session."""
+        case = self._case
+        for exhibit in self._exhibits if case is not None else ():
+            drawn = self._thumbnails.has(exhibit.sha256) or exhibit.sha256 in self._drawn
+            if case is not None and not drawn and not exhibit.seconds:
+                self._drawn.add(exhibit.sha256)
+                self._ask_picture(case, exhibit.sha256)
+
+    def _ask_picture(self, case: UUID, sha256: str) -> None:
+        self._executor.ask(
+            lambda counter: counter.thumbnail(case, sha256),
+            lambda picture: self._show_picture(sha256, picture),
+        )
+
+    def _show_picture(self, sha256: str, picture: bytes | None) -> None:
+        if picture:
+            self._thumbnails.put(sha256, picture)
+            self.changed.emit()
 
     def _at(self, path: Path) -> int | None:
         return next((i for i, found in enumerate(self._found) if found.file.path == path), None)
@@ -170,75 +321,79 @@ class Proof(Bridge):
         self._found = (*self._found[:index], found, *self._found[index + 1 :])
         self.changed.emit()
 
-    def _match(self) -> None:
-        kept = {exhibit.sha256 for exhibit in self._exhibits}
-        self._found = tuple(
-            replace(found, exhibit=None) if found.exhibit and found.exhibit.sha256 not in kept else found
-            for found in self._found
-        )
-        self.changed.emit()
-
-    def _exhibit_row(self, exhibit: Exhibit) -> dict[str, object]:
-        pages = self.say("evidence.pages", n=exhibit.pages) if exhibit.pages > 1 else ""
-        details = [self.say(f"evidence.kind_{_family(exhibit.media_type)}"), show_size(exhibit.size), pages]
-        return {
-            "sha256": exhibit.sha256,
-            "name": exhibit.name,
-            "details": "  ·  ".join(detail for detail in details if detail),
-            "picture": self._thumbnails.has(exhibit.sha256),
-            "icon": ICONS.get(exhibit.media_type.partition("/")[0], "paper"),
-        }
-
-    def _found_row(self, found: Offered) -> dict[str, object]:
-        trouble = ""
-        if found.trouble:
-            _title, what, do = self.words.fault(found.trouble)
-            trouble = self.words.join(what, do)
-        return {
-            "name": found.file.name,
-            "details": show_size(found.file.size),
-            "busy": found.busy,
-            "trouble": trouble,
-        }
+    # what QML shows
 
     def _get_exhibits(self) -> list[dict[str, object]]:
-        return [self._exhibit_row(exhibit) for exhibit in self._exhibits]
+        has = self._thumbnails.has
+        return [exhibit_row(self.words, exhibit, picture=has(exhibit.sha256)) for exhibit in self._exhibits]
 
     def _get_files(self) -> list[dict[str, object]]:
-        return [
-            self._found_row(found) | {"index": i}
-            for i, found in enumerate(self._found)
-            if found.exhibit is None
-        ]
+        shown = enumerate(self._found[self._first : self._first + PER_PAGE], self._first)
+        return [found_row(self.words, found, index) for index, found in shown]
+
+    def _get_sources(self) -> list[str]:
+        return list(self._terms.sources) if self._terms else []
 
     def _get_until(self) -> str:
         return self.speak(self._until())
 
-    def _get_stick(self) -> str:
-        """Return what is to be said of the stick and its files."""
-        if self._looking:
+    def _get_state(self) -> str:
+        """Return what is to be said of the source and its files; a key below ``evidence``."""
+        if self._source == SCANNER:
+            return self._scanner_state()
+        if self._looking or self._terms is None:
             return "looking"
-        if any(found.exhibit is None for found in self._found):
+        if not self._source:
+            return "no_source"
+        if self._found:
             return "found"
-        if not self._stick_in:
+        if not self._there:
             return "stick_out" if self._exhibits else "none"
-        return "no_more" if self._exhibits else "empty"
+        return "empty"
+
+    def _scanner_state(self) -> str:
+        if not self._there:
+            return "scanner_out"
+        if not self._scanning:
+            return "scanner"
+        if self._coming:
+            return "scan_coming"
+        return "scanned" if self._found else "scanning"
+
+    def _get_room(self) -> str:
+        terms = self._terms
+        if terms is None or not self._exhibits:
+            return ""
+        return self.say(
+            "evidence.room",
+            n=len(self._exhibits),
+            most=terms.most_files,
+            size=show_size(sum(exhibit.size for exhibit in self._exhibits)),
+            all=show_size(terms.most_total),
+        )
+
+    def _get_place(self) -> str:
+        """Return which files of a long list show."""
+        if len(self._found) <= PER_PAGE:
+            return self.say("evidence.newest", n=len(self._found)) if self._more else ""
+        last = min(self._first + PER_PAGE, len(self._found))
+        told = self.say("evidence.place", first=self._first + 1, last=last, all=len(self._found))
+        newest = self.say("evidence.newest", n=len(self._found)) if self._more else ""
+        return "  ".join(part for part in (told, newest) if part)
 
     exhibits = Property(ROWS, _get_exhibits, notify=changed)
     files = Property(ROWS, _get_files, notify=changed)
-    looking = Property(bool, lambda self: self._looking, notify=changed)
-    stick = Property(str, _get_stick, notify=changed)
+    sources = Property(LINES, _get_sources, notify=changed)
+    source = Property(str, lambda self: self._source, notify=changed)
+    looking = Property(bool, lambda self: self._looking or self._terms is None, notify=changed)
+    scanning = Property(bool, lambda self: self._scanning, notify=changed)
+    state = Property(str, _get_state, notify=changed)
+    percent = Property(int, lambda self: self._keeping.percent, notify=changed)
+    room = Property(str, _get_room, notify=changed)
+    place = Property(str, _get_place, notify=changed)
+    hasBefore = Property(bool, lambda self: self._first > 0, notify=changed)  # noqa: N815
+    hasAfter = Property(  # noqa: N815
+        bool, lambda self: self._first + PER_PAGE < len(self._found), notify=changed
+    )
     problem = Property(str, lambda self: self._problem, notify=changed)
     laterBy = Property(str, _get_until, notify=changed)  # noqa: N815
-
-
-def _keep(counter: Counter, case: UUID, path: Path) -> tuple[Exhibit, bytes | None]:
-    exhibit = counter.keep_evidence(case, path, "usb", "")
-    return exhibit, counter.thumbnail(case, exhibit.sha256)
-
-
-def _family(media_type: str) -> str:
-    if media_type == "application/pdf":
-        return "pdf"
-    family = media_type.partition("/")[0]
-    return family if family in ("image", "video") else "other"

@@ -10,6 +10,7 @@ from stationkiosk.domain.ports import Clock
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.kiosk.camera import Camera
 from stationkiosk.ui.kiosk.check import Check
 from stationkiosk.ui.kiosk.claim import Claim
 from stationkiosk.ui.kiosk.confirm import Confirm
@@ -27,6 +28,7 @@ from stationkiosk.ui.kiosk.rating import Rating
 from stationkiosk.ui.kiosk.reader import Reader
 from stationkiosk.ui.kiosk.resume import Resume
 from stationkiosk.ui.kiosk.routes import Routes
+from stationkiosk.ui.kiosk.sight import Sight
 from stationkiosk.ui.kiosk.sign import Sign
 from stationkiosk.ui.kiosk.stages import Pages
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
@@ -67,6 +69,9 @@ class Session:
             claim=Claim(words, executor, clock),
             confirm=Confirm(words),
         )
+        proof = self.pages.proof
+        self.sight = Sight(words, executor, thumbnails, proof)
+        self.camera = Camera(words, executor, thumbnails, proof, options.lens)
         self.filing = Filing(words, executor, reference, clock, self.pages)
 
     def bridges(self) -> dict[str, QObject]:
@@ -90,6 +95,8 @@ class Session:
             "pictures": pages.pictures,
             "claim": pages.claim,
             "confirm": pages.confirm,
+            "sight": self.sight,
+            "camera": self.camera,
         }
 
     def scan(self, page: str, code: str) -> None:
@@ -115,6 +122,8 @@ class Session:
         self.maintenance.forget()
         pages = self.pages
         pages.form.forget()
+        self.sight.forget()
+        self.camera.forget()
         pages.proof.forget()
         pages.routes.forget()
         pages.check.forget()

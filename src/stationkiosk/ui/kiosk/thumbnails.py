@@ -1,4 +1,4 @@
-"""The pictures that pages show: small ones of evidence, and a paper that is read on the screen."""
+"""The pictures that pages show: evidence small and large, the camera's, a paper read on the screen."""
 
 from __future__ import annotations
 
@@ -14,25 +14,30 @@ class Thumbnails(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._pictures: dict[str, QImage] = {}
 
-    def put(self, sha256: str, picture: bytes) -> None:
-        """Keep one picture."""
-        self._pictures[sha256] = QImage.fromData(picture)
+    def put(self, name: str, picture: bytes | QImage) -> None:
+        """Keep one picture; of a kept file under its SHA-256."""
+        self._pictures[name] = picture if isinstance(picture, QImage) else QImage.fromData(picture)
 
-    def has(self, sha256: str) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether there is a picture."""
-        return sha256 in self._pictures
+        return name in self._pictures
 
-    def drop(self, sha256: str) -> None:
-        """Keep one picture no longer."""
-        self._pictures.pop(sha256, None)
+    def drop(self, name: str) -> None:
+        """Keep this one no longer."""
+        self._pictures.pop(name, None)
 
     def clear(self) -> None:
         """Keep none."""
         self._pictures.clear()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all pictures held."""
+        return frozenset(self._pictures)
+
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002, N802
-        """Give QML a picture."""
-        picture = self._pictures.get(id, QImage())
+        """Give QML a picture; what stands behind a ``?`` only tells that it is a new one."""
+        picture = self._pictures.get(id.partition("?")[0], QImage())
         size.setWidth(picture.width())
         size.setHeight(picture.height())
         return picture

@@ -67,6 +67,7 @@ class Walking(QObject):
         self.cards.read.connect(self._read)
         self._words.changed.connect(self._reworded)
         pages.proof.kept.connect(self._keep)
+        pages.proof.described.connect(self._describe)
         pages.proof.dropped.connect(self._drop)
         pages.proof.onward.connect(self._proved)
         pages.routes.onward.connect(self._routed)
@@ -263,6 +264,12 @@ class Walking(QObject):
     def _keep(self, exhibit: Exhibit) -> None:
         if self._walk is not None:
             self._walk.keep(exhibit)
+            self._pages.proof.take(self._walk.state.exhibits)
+            self._save()
+
+    def _describe(self, sha256: str, purpose: str) -> None:
+        if self._walk is not None:
+            self._walk.describe(sha256, purpose)
             self._pages.proof.take(self._walk.state.exhibits)
             self._save()
 

@@ -185,6 +185,8 @@ class KioskWindow(QObject):
         self.kiosk.reportAsked.connect(session.filing.report)
         self.kiosk.answerAsked.connect(session.filing.answer)
         session.filing.showed.connect(self._show)
+        session.sight.showed.connect(self._show)
+        session.camera.showed.connect(self._show)
         session.filing.left.connect(self.wipe)
         session.pages.done.finished.connect(self.wipe)
         Visits(self.kiosk, session, self._show).listen()
