@@ -14,7 +14,20 @@ from stationkiosk.cli.speech import Speech, language_of
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language
 
-COMMANDS = ("init", "settings", "notice", "kiosk", "demo", "verify", "backup", "restore", "rules", "why")
+COMMANDS = (
+    "init",
+    "settings",
+    "notice",
+    "kiosk",
+    "demo",
+    "verify",
+    "backup",
+    "restore",
+    "rules",
+    "why",
+    "accept",
+    "inquire",
+)
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.documents.press import KINDS, Press
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
@@ -46,4 +47,4 @@ def test_what_cannot_be_printed_can_be_asked_ahead(press: Press) -> None:
 
 
 def test_every_kind_of_paper_is_known_by_name() -> None:
-    assert set(KINDS) == {"receipt", "recovery"}
+    assert set(KINDS) == {*FORM_CODES, "recovery", "trial"}

@@ -7,17 +7,20 @@ from datetime import UTC
 from typing import Any
 
 from stationkiosk.casework.codes import Purpose
+from stationkiosk.casework.inquiry import ANSWER
 from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.casework.receipt import exhibit_data, party_data, signature_data
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both, fixed_step, from_data, step_of, to_data
+from stationkiosk.casework.told import joined
 from stationkiosk.casework.views import Step
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.forms import Form
-from stationkiosk.domain.response import Mediate, Position, Response
+from stationkiosk.domain.response import Mediate, Response
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import date_text, day_text
+from stationkiosk.reference.words import Words
 
 KIND = "answer_receipt"
 _AFTER = {Mediate.YES: "answer_yes", Mediate.NO: "answer_no", Mediate.TELL_MORE: "answer_more"}
@@ -34,7 +37,7 @@ def data(
     """Return what the paper says; ``asked`` is what the notice said, ``running`` the clocks now."""
     form, now = station.reference.forms["answer"], station.clock.now()
     return {
-        "number": asked["number"],
+        "number": asked["case_number"],
         "case_number": asked["case_number"],
         "filed_at": now.astimezone(UTC).isoformat(),
         "station": asked["station"],
@@ -45,9 +48,9 @@ def data(
         "kind_of_dispute": asked["kind_of_dispute"],
         "claimant": asked["claimant"],
         "parties": [party_data(party) for party in response.parties],
-        "positions": [both(_legal(form, "positions", item.value)) for item in response.positions],
-        "told": [{"label": both(label), "value": both(value)} for label, value in _told(form, response)],
-        "mediate": both(_legal(form, "mediate", response.mediate.value)),
+        "positions": [both(_chosen(form, "positions", item.value)) for item in response.positions],
+        "told": _told(station.reference.words, form, response),
+        "mediate": both(_chosen(form, "mediate", response.mediate.value)),
         "sealed": bool(response.sealed or response.agreed),
         "exhibits": [exhibit_data(n, exhibit) for n, exhibit in enumerate(response.exhibits, 1)],
         "steps": [to_data(step) for step in _steps(station, response, running)],
@@ -63,38 +66,45 @@ def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
     return tuple(from_data(step) for step in data["steps"])
 
 
-def _told(form: Form, response: Response) -> list[tuple[Text, Text]]:
+def _told(words: Words, form: Form, response: Response) -> list[dict[str, Any]]:
     said = {
-        "grounds": [_legal(form, "grounds", ground) for ground in response.grounds],
+        "grounds": [_chosen(form, "grounds", ground) for ground in response.grounds],
         "supplier": [Text(response.supplier, response.supplier)] if response.supplier else [],
         "supplied_on": [date_text(response.supplied_on)] if response.supplied_on else [],
         "until": [day_text(response.until)] if response.until else [],
     }
     return [
-        (
-            form.filling(f"answer.{name}").label,
-            Text("；".join(v.zh for v in values), "; ".join(v.en for v in values)),
-        )
+        {"label": both(words.text(f"told.answer_{name}")), "value": both(joined(values))}
         for name, values in said.items()
         if values
     ]
 
 
-def _legal(form: Form, field: str, option: str) -> Text:
-    chosen = form.filling(f"answer.{field}").option(option)
-    return chosen.term or chosen.label
+def _chosen(form: Form, name: str, option: str) -> Text:
+    return form.filling(f"answer.{name}").option(option).label
 
 
 def _steps(station: Station, response: Response, running: Sequence[Record]) -> list[Step]:
     words = station.reference.words
     clocks = [_deadline(station, row) for row in sorted(running, key=lambda row: row.due)]
-    dated = [step_of(words, clock) for clock in clocks]
-    more = ["answer_time"] if Position.NEED_TIME in response.positions else []
     return [
-        *(fixed_step(words, name) for name in (_AFTER[response.mediate], *more)),
-        *dated,
+        fixed_step(words, _AFTER[response.mediate]),
+        *(
+            asked_step(words, clock)
+            if clock.rule == ANSWER and clock.provisional
+            else step_of(words, clock)
+            for clock in clocks
+            if clock.rule == ANSWER or response.mediate is Mediate.YES
+        ),
         fixed_step(words, "answer_add"),
     ]
+
+
+def asked_step(words: Words, clock: Deadline) -> Step:
+    """Return the day that somebody asked for, which nobody has granted yet."""
+    step = fixed_step(words, "answer_time")
+    when = step.when.put(day=day_text(clock.due))
+    return Step(when, step.title, step.detail, due=clock.due, provisional=True)
 
 
 def _deadline(station: Station, row: Record) -> Deadline:

@@ -35,7 +35,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import day_text
 from stationkiosk.ledger.seal import seal
 from stationkiosk.store import tables
-from stationkiosk.store.evidence import copy, drop_all
+from stationkiosk.store.evidence import copy, drop_all, keep_only
 from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
@@ -157,7 +157,7 @@ def _enter(station: Station, unit: Unit, notice: PaperRef, response: Response, c
         ref,
         answer_receipt.KIND,
         answer_receipt.data(station, asked, response, codes, proof, running),
-        number=matter.number,
+        number=asked["case_number"],
         language=response.language,
         verification_code=codes[Purpose.VERIFICATION],
         issued_at=now,
@@ -191,6 +191,7 @@ def _insert(
     if response.mediate is not Mediate.TELL_MORE:
         said = Consent("mediate", response.mediate is Mediate.YES)
         rows.insert_consents(unit, case_id, (said,), now, party_n)
+    keep_only(unit.connection, response.id, (exhibit.sha256 for exhibit in response.exhibits))
     copy(unit.connection, response.id, case_id)
     drop_all(unit.connection, response.id)
     rows.insert_exhibits(unit, case_id, response.exhibits, party_n)

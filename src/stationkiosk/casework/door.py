@@ -31,7 +31,8 @@ CONSENT = tables.Consent.__table__
 ACTED = tables.Acted.__table__
 JOURNAL = tables.Journal.__table__
 
-ISSUED_BY: Mapping[str, Callable[[Station, Unit, Record, Actor], None]] = {"inquiry_notice": issue_inquiry}
+Issuer = Callable[[Station, Unit, Record, Actor, Mapping[str, str]], None]
+ISSUED_BY: Mapping[str, Issuer] = {"inquiry_notice": issue_inquiry}
 """The papers that an act itself issues, each by what makes it; the rest are made by who asked for it."""
 
 APART = {Role.MEDIATOR: Role.OFFICER, Role.OFFICER: Role.MEDIATOR}
@@ -94,7 +95,7 @@ def carry_out(station: Station, unit: Unit, act: Act) -> Entry:
     detail = {"matter": act.matter, "action": row.id, "article": article.zh}
     entry = unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
     for kind in row.papers:
-        ISSUED_BY[kind](station, unit, matter, act.actor)
+        ISSUED_BY[kind](station, unit, matter, act.actor, act.inputs)
     return entry
 
 

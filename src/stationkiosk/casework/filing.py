@@ -27,10 +27,12 @@ from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.filed import dispute_filed
+from stationkiosk.domain.forms import FormPaper
 from stationkiosk.domain.numbering import case_number
 from stationkiosk.domain.routes import at_the_kiosk, opened
 from stationkiosk.domain.tracks.preservation import PRESERVATION
 from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.report import REPORT
 from stationkiosk.store import tables
 from stationkiosk.store.evidence import copy, keep_only
 from stationkiosk.store.unit import Unit
@@ -102,6 +104,9 @@ def _file(station: Station, unit: Unit, application: Application, client_key: st
 
 
 def _routes(station: Station, application: Application) -> tuple[str, ...]:
+    """Return the tracks that open: for a report those of the law, else those that fit the dispute."""
+    if station.reference.forms[application.form].paper is FormPaper.REPORT:
+        return (*(REPORT.id for track in application.routes if track == REPORT.id), PRESERVATION.id)
     dispute = dispute_filed(station.reference.forms[application.form], application)
     return opened(at_the_kiosk(station.reference.ways(dispute, station.today())), application.routes)
 

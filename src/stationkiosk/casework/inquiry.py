@@ -5,6 +5,7 @@ It tells what is claimed, as the receipt tells it, and of the claimant nothing b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -36,8 +37,13 @@ PARTY = tables.Party.__table__
 PAPER = tables.Paper.__table__
 
 
-def issue_inquiry(station: Station, unit: Unit, matter: Record, actor: Actor) -> None:
-    """Issue the paper to each of the other side within ``unit``, each with a code of its own."""
+def issue_inquiry(
+    station: Station, unit: Unit, matter: Record, actor: Actor, inputs: Mapping[str, str]
+) -> None:
+    """Issue the paper to each of the other side within ``unit``, each with a code of its own.
+
+    ``inputs`` may name its ``language``; Chinese unless it does.
+    """
     asked = unit.connection.execute(
         select(PARTY)
         .where(
@@ -47,11 +53,14 @@ def issue_inquiry(station: Station, unit: Unit, matter: Record, actor: Actor) ->
         )
         .order_by(PARTY.c.n)
     )
+    language = Language(inputs.get("language", Language.ZH))
     for party in asked.all():
-        _issue(station, unit, matter, party, actor)
+        _issue(station, unit, matter, party, actor, language)
 
 
-def _issue(station: Station, unit: Unit, matter: Record, party: Record, actor: Actor) -> None:
+def _issue(
+    station: Station, unit: Unit, matter: Record, party: Record, actor: Actor, language: Language
+) -> None:
     now, ref = station.clock.now(), papers.next_paper(unit, matter.case_id)
     receipt = unit.connection.execute(
         select(PAPER).where(PAPER.c.case_id == matter.case_id, PAPER.c.n == 1)
@@ -63,7 +72,7 @@ def _issue(station: Station, unit: Unit, matter: Record, party: Record, actor: A
         KIND,
         _data(station, receipt.data, matter, party, notice) | {"verification_code": verification},
         number=matter.number,
-        language=Language(receipt.language),
+        language=language,
         verification_code=verification,
         issued_at=now,
     )
@@ -122,7 +131,7 @@ def _data(
         "to": {"name": party.name, "address": party.address},
         "claimant": claimant["name"],
         "kind_of_dispute": receipt["kind_of_dispute"],
-        "right": receipt["right"],
+        "right": receipt["right"] | {"told": [], "standing": None},
         "acts": receipt["acts"],
         "told": [item for item in receipt["told"] if item["question"] in TOLD],
         "claims": receipt["claims"],

@@ -10,6 +10,7 @@ from typing import Any
 from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both, fixed_step, from_data, mediation_waits, step_of, to_data
+from stationkiosk.casework.told import right_words, tell
 from stationkiosk.casework.views import Step
 from stationkiosk.domain.application import (
     Application,
@@ -22,20 +23,22 @@ from stationkiosk.domain.application import (
 )
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
-from stationkiosk.domain.forms import Answer, Form, FormPaper, QuestionKind
+from stationkiosk.domain.filed import dispute_filed
+from stationkiosk.domain.forms import Form, FormPaper
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import plain
 from stationkiosk.domain.rights import classes_named
+from stationkiosk.domain.routes import at_the_kiosk
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.trace import date_text
+from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.reference.words import Words
 
 PROOF_LATER = "proof.later"
 """The clock of proof that is still to be brought."""
 
 
-TOLD = ("since", "ongoing", "acts_told", "story")
-"""The answers that are printed as they were given."""
+REPORTED = "report_receipt"
+"""The receipt of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Registration:
 
 def receipt_data(station: Station, application: Application, entry: Registration) -> dict[str, Any]:
     """Return the frozen data of the receipt for a registered application."""
-    form = station.reference.forms[application.form]
+    words, form = station.reference.words, station.reference.forms[application.form]
+    told = tell(words, form, application.facts)
     proof = next((clock for clock in entry.clocks if clock.rule == PROOF_LATER), None)
     return {
         "number": entry.number,
@@ -69,18 +73,18 @@ def receipt_data(station: Station, application: Application, entry: Registration
         "verification_code": entry.verification_code,
         "receipt_code": entry.receipt_code,
         "qr": entry.receipt_code,
-        "kind_of_dispute": both(form.title),
+        "kind_of_dispute": both(_kind(words, form)),
         "parties": [party_data(party) for party in application.parties],
-        "right": _right(application, form),
-        "acts": _acts(application, form),
-        "told": _told(station.reference.words, application, form),
+        "right": _right(application, form) | right_words(words, form) | {"told": told.of_right},
+        "acts": told.acts,
+        "told": told.rest,
         "claims": [_claim(claim, form) for claim in application.claims],
         "routes": _routes(station, application, entry.filed_at),
         "consents": _consents(station, application),
         "exhibits": [exhibit_data(n, exhibit) for n, exhibit in enumerate(application.exhibits, 1)],
         "proof_later_by": proof.due.isoformat() if proof else None,
         "steps": [to_data(step) for step in _steps(station, application, entry)],
-        "proof_step": to_data(step_of(station.reference.words, proof)) if proof else None,
+        "proof_step": to_data(step_of(words, proof)) if proof else None,
         "fingerprint": {"algorithm": entry.journal_algorithm, "journal_hash": entry.journal_hash},
         "signature": signature_data(application.signature, entry.filed_at),
         "plain_line": both(
@@ -90,10 +94,14 @@ def receipt_data(station: Station, application: Application, entry: Registration
     }
 
 
+def _kind(words: Words, form: Form) -> Text:
+    return words.text("paper.report_receipt.reported") if form.paper is FormPaper.REPORT else form.title
+
+
 def receipt_kind(station: Station, application: Application) -> str:
     """Return which paper proves the registration: a report's names no reporter."""
     reported = station.reference.forms[application.form].paper is FormPaper.REPORT
-    return "report_receipt" if reported else "receipt"
+    return REPORTED if reported else "receipt"
 
 
 def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
@@ -104,16 +112,19 @@ def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
 
 
 def _steps(station: Station, application: Application, entry: Registration) -> tuple[Step, ...]:
-    words = station.reference.words
+    words, reported = station.reference.words, receipt_kind(station, application) == REPORTED
     waits = mediation_waits(application.routes, {c.id: c.given for c in application.consents})
     clocks = sorted((c for c in entry.clocks if c.rule != PROOF_LATER), key=lambda clock: clock.due)
     return (
-        *(step_of(words, clock, waits=waits) for clock in clocks),
-        *(fixed_step(words, name) for name in _after(application)),
+        *(step_of(words, clock, waits=waits, reported=reported) for clock in clocks),
+        *(fixed_step(words, name) for name in _after(application, reported=reported)),
     )
 
 
-def _after(application: Application) -> Iterator[str]:
+def _after(application: Application, *, reported: bool) -> Iterator[str]:
+    if reported:
+        yield "report_told" if "report" in application.routes else "report_handed_on"
+        yield "report_add"
     if any(party.role is PartyRole.AGENT for party in application.parties):
         yield "authority"
     if "mediation" in application.routes:
@@ -159,40 +170,16 @@ def _legal(form: Form, field: str, option: str) -> Text:
     return chosen.term or chosen.label
 
 
-def _acts(application: Application, form: Form) -> list[dict[str, str]]:
-    ticked = next((fact.value for fact in application.facts if fact.question == "acts"), ())
-    return [both(_option(form, "acts", act)) for act in ticked or ()]
-
-
-def _told(words: Words, application: Application, form: Form) -> list[dict[str, Any]]:
-    facts = {fact.question: fact.value for fact in application.facts}
-    return [
-        {
-            "question": name,
-            "label": both(words.text(f"told.{name}")),
-            "value": both(_said(form, name, facts[name])),
-        }
-        for name in TOLD
-        if facts.get(name)
-    ]
-
-
-def _said(form: Form, question: str, answer: Answer) -> Text:
-    if not isinstance(answer, str):
-        return Text("", "")
-    kind = form.question(question).kind
-    if kind is QuestionKind.CHOICE:
-        return _option(form, question, answer)
-    return date_text(answer) if kind is QuestionKind.DATE else Text(answer, answer)
-
-
 def _claim(claim: Claim, form: Form) -> dict[str, Any]:
     amount = plain(claim.amount) if claim.amount is not None else None
     return {"label": both(_legal(form, "claims", claim.id)), "amount": amount}
 
 
 def _routes(station: Station, application: Application, filed_at: datetime) -> list[dict[str, Any]]:
-    offers = station.reference.routes_for(application.form, station_day(filed_at))
+    if receipt_kind(station, application) == REPORTED:
+        return [{"label": both(TRACKS[track].label), "why": None} for track in application.routes]
+    dispute = dispute_filed(station.reference.forms[application.form], application)
+    offers = at_the_kiosk(station.reference.ways(dispute, station_day(filed_at)))
     return [
         {"label": both(offer.label), "why": both(offer.term)}
         for offer in offers

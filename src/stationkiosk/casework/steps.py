@@ -22,11 +22,16 @@ def mediation_waits(tracks: Iterable[str], consents: Mapping[str, bool]) -> bool
     return "mediation" in tracks and not consents.get(NEEDED_TO_MEDIATE, False)
 
 
-def step_of(words: Words, deadline: Deadline, *, waits: bool = False) -> Step:
-    """Return a deadline as something that comes next; ``waits`` is what ``mediation_waits`` tells."""
+def step_of(words: Words, deadline: Deadline, *, waits: bool = False, reported: bool = False) -> Step:
+    """Return a deadline as something that comes next; ``waits`` is what ``mediation_waits`` tells.
+
+    ``reported`` tells that it is said to a reporter, who may have left no name to be told by.
+    """
     key = (
         "steps.mediation.waits" if waits and deadline.rule == MEDIATION_CLOCK else f"steps.{deadline.rule}"
     )
+    if reported and words.has(f"steps.reported.{deadline.rule}"):
+        key = f"steps.reported.{deadline.rule}"
     reason = words.text(key) if words.has(key) else deadline.trace[0]
     return Step(
         when=words.text("steps.by_day").put(day=day_text(deadline.due)),

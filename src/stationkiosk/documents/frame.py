@@ -19,6 +19,9 @@ class Wording(Protocol):
     def text(self, key: str) -> Text:
         """Return the words at ``key``."""
 
+    def has(self, key: str) -> bool:
+        """Tell whether there are words at ``key``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

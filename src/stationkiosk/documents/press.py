@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from stationkiosk.documents import paper, pdf, receipt, recovery, trial
+from stationkiosk.documents import answer, batch, inquiry, paper, pdf, receipt, recovery, trial
 from stationkiosk.documents.fonts import Fonts, shipped_fonts
 from stationkiosk.documents.frame import Frame, Wording
 from stationkiosk.documents.paper import Paper
@@ -18,7 +18,11 @@ from stationkiosk.reference.paths import resources
 from stationkiosk.reference.words import Words, load_words
 
 KINDS: Mapping[str, Callable[[Frame, Record], Paper]] = {
+    "answer_receipt": answer.compose,
+    "batch_receipt": batch.compose,
+    "inquiry_notice": inquiry.compose,
     "receipt": receipt.compose,
+    "report_receipt": receipt.compose_report,
     "recovery": recovery.compose,
     "trial": trial.compose,
 }

@@ -18,7 +18,7 @@ def ahead(frame: Frame, record: Record) -> list[Piece]:
     steps = blocks.steps(frame, items)
     if record.has("proof_later_by") and steps:
         steps[0] = steps[0]._replace(gap=8)
-    return [*_later(frame, record), *steps, *_contact(frame, record.record("station"))]
+    return [*_later(frame, record), *steps, *contact(frame, record.record("station"))]
 
 
 def _later(frame: Frame, record: Record) -> list[Piece]:
@@ -36,7 +36,8 @@ def _later(frame: Frame, record: Record) -> list[Piece]:
     return [boxes.panel(frame, body, pad=pad)]
 
 
-def _contact(frame: Frame, station: Record) -> list[Piece]:
+def contact(frame: Frame, station: Record) -> list[Piece]:
+    """The station to ask: name, telephone, hours, address."""
     label = frame.say("receipt.contact")
     room = frame.width - blocks.label_width(frame, [label])
     details = [station.text(key) for key in ("phone", "hours", "address") if station.has(key)]
@@ -44,5 +45,5 @@ def _contact(frame: Frame, station: Record) -> list[Piece]:
         (station.text("name"), frame.strong),
         *((line, frame.body) for line in packed(frame, details, room, frame.body)),
     ]
-    contact = blocks.fields(frame, [(label, who)])
-    return [contact[0]._replace(gap=7), *contact[1:]]
+    pieces = blocks.fields(frame, [(label, who)])
+    return [pieces[0]._replace(gap=7), *pieces[1:]]

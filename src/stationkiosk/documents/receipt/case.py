@@ -50,25 +50,36 @@ def _party(frame: Frame, party: Record, room: float) -> Row:
 def right(frame: Frame, right: Record) -> list[Piece]:
     """The right relied on."""
     expires = right.day("expires") if right.has("expires") else ""
-    name = ("right_name", right.text("name"), frame.strong)
-    number = ("right_number", right.text("number"), frame.body)
-    standing = ("right_standing", right.text("standing"), frame.body)
-    until = ("right_expires", expires, frame.body)
-    goods = ("right_classes", _classes(frame, right), frame.body)
+    name = (_label(frame, right, "name"), right.text("name"), frame.strong)
+    number = (_label(frame, right, "number"), right.text("number"), frame.body)
+    standing = (frame.say("receipt.right_standing"), right.text("standing"), frame.body)
+    until = (frame.say("receipt.right_expires"), expires, frame.body)
+    goods = (_label(frame, right, "classes"), _classes(frame, right), frame.body)
+    told = [
+        (fact.text("label"), frame.fonts.spell_out(fact.text("value")), frame.body)
+        for fact in (right.records("told") if right.has("told") else [])
+    ]
     if frame.theme.narrow or max(len(right.text("name")), len(right.text("number"))) > LONG:
-        return _rows(frame, [name, number, goods, standing, until])
+        return _rows(frame, [name, number, goods, standing, until, *told])
     half = frame.narrowed((frame.width - 24) / 2)
-    indent = blocks.label_width(
-        half, [frame.say(f"receipt.{key}") for key, _, _ in (name, standing, goods)]
-    )
-    grid = columns(_rows(half, [name, standing], indent), _rows(half, [number, until]), half.width + 24)
-    below = _rows(frame, [goods], indent)
-    return [grid, *(piece._replace(gap=4) if n == 0 else piece for n, piece in enumerate(below))]
+    indent = blocks.label_width(half, [label for label, _, _ in (name, standing, goods, *told)])
+    grid = _grid(half, _rows(half, [name, standing], indent), _rows(half, [number, until]))
+    below = _rows(frame, [goods, *told], indent)
+    return [*grid, *(piece._replace(gap=4) if n == 0 and grid else piece for n, piece in enumerate(below))]
+
+
+def _grid(half: Frame, left: list[Piece], right: list[Piece]) -> list[Piece]:
+    return [columns(left, right, half.width + 24)] if left or right else []
+
+
+def _label(frame: Frame, right: Record, field: str) -> str:
+    """Return what a part of the right is called: the kind's own word, else the trademark's."""
+    own = f"{field}_label"
+    return right.text(own) if right.has(own) else frame.say(f"receipt.right_{field}")
 
 
 def _rows(frame: Frame, rows: Sequence[tuple[str, str, Type]], indent: float | None = None) -> list[Piece]:
-    given = [(frame.say(f"receipt.{key}"), ((text, kind),)) for key, text, kind in rows if text]
-    return blocks.fields(frame, given, indent)
+    return blocks.fields(frame, [(label, ((text, kind),)) for label, text, kind in rows if text], indent)
 
 
 def _classes(frame: Frame, right: Record) -> str:
@@ -88,7 +99,8 @@ def asked(frame: Frame, record: Record) -> list[Piece]:
         left, right = _done(half, record), _wanted(half, claims)
         if 0 < max(height(left), height(right)) < frame.theme.height * SIDE_BY_SIDE:
             return [columns(left, right, half.width + 24), *told]
-    return [*_done(frame, record), *_wanted(frame, claims), *told]
+    stacked = [*_done(frame, record), *_wanted(frame, claims)]
+    return [*stacked, *told] if stacked or not told else [told[0]._replace(gap=0), *told[1:]]
 
 
 def _told(frame: Frame, record: Record) -> list[Piece]:

@@ -46,7 +46,7 @@ def _wide_hero(frame: Frame, record: Record) -> Piece:
         width / 2 + 8,
     )
     panel = boxes.panel(inner, [*left, facts._replace(gap=7)])
-    return _with_code(frame, record, panel, size)
+    return with_code(frame, record, panel, size)
 
 
 def _hint(frame: Frame) -> list[Piece]:
@@ -57,7 +57,8 @@ def _kind(frame: Frame, record: Record) -> list[Piece]:
     return frame.paragraph(record.text("kind_of_dispute"), frame.soft)
 
 
-def _with_code(frame: Frame, record: Record, panel: Piece, size: float) -> Piece:
+def with_code(frame: Frame, record: Record, panel: Piece, size: float) -> Piece:
+    """Return a panel with the QR code of ``record`` beside it, ``size`` points wide."""
     theme = frame.theme
     caption = frame.say("receipt.scan")
     wide = frame.measure(caption, frame.tiny)

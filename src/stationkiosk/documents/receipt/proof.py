@@ -30,24 +30,27 @@ def consents(frame: Frame, record: Record) -> list[Piece]:
 
 def proof(frame: Frame, record: Record) -> list[Piece]:
     """The signature, the place of the seal and the fingerprint of the journal entry."""
-    signed, seal = _signature(frame, record.record("signature")), _seal(frame, record)
+    signed, place = _signature(frame, record.record("signature")), seal(frame, record)
     if frame.theme.narrow:
-        body = [*signed, seal._replace(gap=10)]
+        body = [*signed, place._replace(gap=10)]
     else:
-        body = [columns(signed, [seal], frame.width / 2 + 20)]
+        body = [columns(signed, [place], frame.width / 2 + 20)]
     return [*held(body), *_fingerprint(frame, record.record("fingerprint"))]
 
 
 def _signature(frame: Frame, signature: Record) -> list[Piece]:
     inner = frame if frame.theme.narrow else frame.narrowed(frame.width / 2)
     signer = signature.text("signer")
+    at = f"{frame.say('receipt.signed_at')}{frame.say('colon')}{signature.time('signed_at')}"
+    if signature.text("kind") == "declared":
+        declared = inner.paragraph(frame.say("receipt.declared"), frame.body)
+        return [*declared, *inner.paragraph(at, frame.soft)]
     if signature.text("kind") == "strokes":
         by = [_drawn(inner, signature)._replace(gap=3), *inner.paragraph(signer, frame.body, gap=2)]
     else:
         typed = Type(frame.theme.heading + 4, True, frame.theme.ink)
         witness = frame.say("receipt.witnessed", witness=signature.text("witness"))
         by = [*inner.paragraph(signer, typed, gap=3), *inner.paragraph(witness, frame.soft)]
-    at = f"{frame.say('receipt.signed_at')}{frame.say('colon')}{signature.time('signed_at')}"
     return [
         *inner.paragraph(frame.say("receipt.signer"), frame.soft),
         *by,
@@ -68,7 +71,8 @@ def _strokes(signature: Record) -> list[list[list[float]]]:
     return [list(stroke) for stroke in signature.items("strokes") if isinstance(stroke, list | tuple)]
 
 
-def _seal(frame: Frame, record: Record) -> Piece:
+def seal(frame: Frame, record: Record) -> Piece:
+    """The place of the station's seal, over its name and the day of issue."""
     station = record.record("station")
     issued = record.day_of("issued_at" if record.has("issued_at") else "filed_at")
     width = frame.width if frame.theme.narrow else frame.width / 2 - 20

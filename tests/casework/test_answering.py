@@ -1,0 +1,259 @@
+"""Asking the other side and their answer: one code, one transaction, one receipt, and the wall."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from stationkiosk.casework.papers import papers_of, read_paper
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.application import Consent
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.response import Mediate, Response
+from stationkiosk.ledger.keys import load_keys
+from stationkiosk.ledger.seal import open_seal
+from stationkiosk.store import tables
+from stationkiosk.store.verification import verify
+from tests.casework.answers import SHOP, act, asked, exhibit, more_time, notice_of, response, rows
+from tests.casework.world import PARTIES, PHOTO, HeldClock, World, application
+
+
+def test_the_notice_tells_what_is_claimed_and_of_the_claimant_only_the_name(world: World) -> None:
+    filed, code = asked(world)
+    notice = world.counter().open_notice(code.lower().replace("-", " "))
+    assert (notice.case_id, notice.number, notice.party_n) == (filed.case_id, filed.number, 3)
+    assert notice.claimant == PARTIES[0].name
+    assert notice.acts[0].zh
+    assert [claim.en for claim in notice.claims] == ["Stop the infringement", "Damages: 18000 yuan"]
+    assert notice.since
+    assert notice.since.zh == "2026年10月1日"
+    assert notice.answer_by == date(2026, 12, 2)
+    assert not notice.answered
+    told = json.dumps(notice_of(world.station, filed.case_id), ensure_ascii=False)
+    for party in PARTIES[:2]:
+        for secret in (party.id_number, party.phone, party.representative, party.phone[-4:]):
+            assert not secret or secret not in told
+
+
+def test_nobody_is_asked_before_acceptance_or_without_the_claimants_leave(world: World) -> None:
+    filed = world.counter().file(application(world.station), "press-1")
+    with pytest.raises(Closed, match="not_in_this_state"):
+        act(world.station, filed.case_id, "inquire")
+    silent = application(world.station, consents=(Consent("tell_other_side", False),))
+    other = world.counter().file(silent, "press-2")
+    act(world.station, other.case_id, "accept")
+    with pytest.raises(Closed, match="no_consent_tell_other_side"):
+        act(world.station, other.case_id, "inquire")
+    assert {paper.kind for paper in papers_of(world.station, other.case_id)} == {"receipt"}
+
+
+def test_asking_is_noted_as_a_contact_and_sets_the_day(world: World) -> None:
+    asked(world)
+    (contact,) = rows(world.station, tables.Contact)
+    assert (contact.party_n, contact.way, contact.made_by) == (3, "notice", "clerk-1")
+    clocks = {row.rule: row.due for row in rows(world.station, tables.Deadline) if not row.stopped_at}
+    assert clocks["mediation.answer"] == date(2026, 12, 2)
+
+
+def test_an_answer_is_entered_once_with_its_receipt(world: World) -> None:
+    filed, code = asked(world)
+    counter, said = world.counter(), response(world)
+    first = counter.respond(code, said, "answer-1")
+    assert counter.respond(code, said, "answer-1") == first
+    assert counter.respond(code, said, "answer-2") == first
+    assert first.number == filed.number
+    assert first.receipt_code != filed.receipt_code
+    assert len(rows(world.station, tables.Response)) == 1
+    kinds = [paper.kind for paper in papers_of(world.station, filed.case_id)]
+    assert kinds == ["receipt", "inquiry_notice", "answer_receipt"]
+    assert counter.receipt_page(first.receipt).startswith(b"\x89PNG")
+    assert counter.open_notice(code).answered
+    found = verify(world.station.store, world.station.keys)
+    assert found.ok, found.findings
+
+
+def test_an_answer_survives_a_restart(world: World) -> None:
+    _filed, code = asked(world)
+    said = response(world)
+    first = world.counter().respond(code, said, "answer-1")
+    world.close()
+    again = World.reopen(world.folder)
+    assert again.counter().respond(code, said, "answer-1") == first
+    again.close()
+
+
+def test_what_was_brought_lies_under_the_case_with_whose_it_is(world: World) -> None:
+    filed, code = asked(world)
+    said = response(world)
+    world.counter().respond(code, said, "answer-1")
+    exhibits = [(row.party_n, row.sha256) for row in rows(world.station, tables.Exhibit)]
+    assert exhibits[1] == (3, said.exhibits[0].sha256)
+    assert exhibits[0][0] is None
+    assert {row.case_id for row in rows(world.station, tables.EvidenceChunk)} == {filed.case_id}
+    named = [(row.name, row.answers_for) for row in rows(world.station, tables.Party)]
+    assert named[-1] == (SHOP.name, 3)
+    assert {row.answers_for for row in rows(world.station, tables.Party)[:3]} == {None}
+
+
+def test_both_sides_may_bring_the_same_file(world: World) -> None:
+    _filed, code = asked(world)
+    world.counter().respond(code, response(world, PHOTO), "answer-1")
+    assert len(rows(world.station, tables.EvidenceChunk)) == 1
+    assert len(rows(world.station, tables.Exhibit)) == 2
+    assert verify(world.station.store, world.station.keys).ok
+
+
+@pytest.mark.parametrize(
+    ("mediate", "state", "given"),
+    [
+        (Mediate.YES, "consented", True),
+        (Mediate.NO, "declined", False),
+        (Mediate.TELL_MORE, "undecided", None),
+    ],
+)
+def test_the_word_on_mediating_moves_the_matter(
+    world: World, mediate: Mediate, state: str, given: bool | None
+) -> None:
+    _filed, code = asked(world)
+    world.counter().respond(code, response(world, mediate=mediate), "answer-1")
+    matter = rows(world.station, tables.Matter)[0]
+    assert matter.state == state
+    said = [row.given for row in rows(world.station, tables.Consent) if row.consent == "mediate"]
+    assert said == ([] if given is None else [given])
+    running = {row.rule for row in rows(world.station, tables.Deadline) if not row.stopped_at}
+    assert ("mediation.answer" in running) is (mediate is Mediate.TELL_MORE)
+    assert ("mediation.mediate" in running) is (mediate is not Mediate.NO)
+
+
+def test_asking_for_time_leaves_a_provisional_day_and_the_first_one(world: World) -> None:
+    _filed, code = asked(world)
+    first = world.counter().respond(code, more_time(world, date(2026, 12, 20)), "answer-1")
+    clocks = [row for row in rows(world.station, tables.Deadline) if row.rule == "mediation.answer"]
+    assert [(row.due, row.provisional) for row in clocks] == [
+        (date(2026, 12, 2), False),
+        (date(2026, 12, 20), True),
+    ]
+    assert [step.due for step in first.steps if step.provisional] == [date(2026, 12, 20)]
+    notice = world.counter().open_notice(code)
+    assert (notice.answered, notice.answer_by) == (False, date(2026, 12, 20))
+    second = world.counter().respond(code, response(world), "answer-2")
+    assert second.receipt != first.receipt
+    assert all(row.stopped_at for row in rows(world.station, tables.Deadline) if row.rule == clocks[0].rule)
+
+
+def test_once_a_yes_or_no_is_in_no_more_is_taken(world: World) -> None:
+    filed, code = asked(world)
+    world.counter().respond(code, response(world, mediate=Mediate.NO), "answer-1")
+    with pytest.raises(Closed, match="answered_already"):
+        world.counter().respond(code, response(world), "answer-2")
+    assert len(rows(world.station, tables.Response)) == 1
+    act(world.station, filed.case_id, "withdraw", reason="样品")
+    with pytest.raises(Closed, match="code_ended"):
+        world.counter().open_notice(code)
+
+
+def test_the_code_ends_with_its_day_and_another_code_opens_nothing(world: World, clock: HeldClock) -> None:
+    filed, code = asked(world)
+    with pytest.raises(Closed, match="code_unknown"):
+        world.counter().open_notice(filed.receipt_code)
+    with pytest.raises(Closed, match="code_short"):
+        world.counter().open_notice(code[:9])
+    clock.move(days=61)
+    with pytest.raises(Closed, match="code_ended"):
+        world.counter().respond(code, response(world), "answer-1")
+
+
+def test_evidence_that_is_not_there_or_a_name_that_cannot_be_printed_stops_the_answer(world: World) -> None:
+    _filed, code = asked(world)
+    said = response(world)
+    missing = replace(said, exhibits=(replace(said.exhibits[0], sha256="0" * 64),))
+    with pytest.raises(KnownError, match="proof_not_kept"):
+        world.counter().respond(code, missing, "answer-1")
+    with pytest.raises(KnownError, match="glyph_missing"):
+        world.counter().respond(code, replace(said, supplier="样品\U0001f9cb"), "answer-1")
+    assert rows(world.station, tables.Response) == []
+    assert world.counter().respond(code, said, "answer-1")
+
+
+def test_the_draft_is_gone_and_its_code_tells_the_number(world: World) -> None:
+    filed, code = asked(world)
+    counter = world.counter()
+    draft = counter.open_draft("answer")
+    counter.respond(code, replace(response(world, b""), id=draft.id), "answer-1")
+    with pytest.raises(Closed) as told:
+        counter.resume_by_code(draft.code)
+    assert (told.value.key, told.value.values["number"]) == ("draft_filed", filed.number)
+
+
+def test_the_answerer_follows_the_mediation_alone(world: World) -> None:
+    filed, code = asked(world)
+    answered = world.counter().respond(code, response(world), "answer-1")
+    seen = world.counter().progress(answered.receipt_code)
+    assert [matter.track.en for matter in seen.matters] == ["Mediation"]
+    assert world.counter().progress_by_number(filed.number, "7777").papers == seen.papers
+
+
+def test_what_is_sealed_is_in_no_open_byte_and_only_the_mediator_reads_it(world: World) -> None:
+    _filed, code = asked(world)
+    mark, offer = "样品底线捌千元", "offer_marked"
+    boxes = {"statement": world.counter().seal("statement", mark)}
+    said = response(world, agreed=(offer, "stop"), sealed=boxes)
+    answered = world.counter().respond(code, said, "answer-1")
+    every = [row for table in tables.Case.metadata.sorted_tables for row in _all(world, table)]
+    told = repr(every)
+    assert mark not in told
+    assert offer not in told
+    assert said.signature.text_sha256 not in told
+    for paper in papers_of(world.station, answered.case_id):
+        assert mark not in json.dumps(paper.data, ensure_ascii=False)
+    kept = {row.field: row for row in rows(world.station, tables.Sealed) if row.party_n == 3}
+    assert {row.reader for row in kept.values()} == {"mediator"}
+    desk = load_keys(world.folder / "keys", desk=True)
+    assert desk.seal_private
+    assert desk.officer_private
+    opened = {
+        field: open_seal(desk.seal_private, row.box, field.encode()).decode() for field, row in kept.items()
+    }
+    assert opened == {
+        "agreed": json.dumps([offer, "stop"]),
+        "statement": mark,
+        "signed_text": said.signature.text_sha256,
+    }
+    for field, row in kept.items():
+        with pytest.raises(KnownError, match="seal_closed"):
+            open_seal(desk.officer_private, row.box, field.encode())
+
+
+def _all(world: World, table: object) -> list[tuple[object, ...]]:
+    with world.station.store.read() as connection:
+        return [tuple(row) for row in connection.execute(table.select())]  # type: ignore[attr-defined]
+
+
+def test_a_row_changed_in_an_answer_is_found(world: World) -> None:
+    _filed, code = asked(world)
+    world.counter().respond(code, response(world), "answer-1")
+    with world.station.store.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE responses SET mediate = 'no'")
+    found = verify(world.station.store, world.station.keys)
+    assert [(one.what, one.where) for one in found.findings] == [("row_changed", "responses 1 mediate")]
+
+
+def test_what_a_notice_says_stays_as_it_was_issued(world: World) -> None:
+    filed, _code = asked(world)
+    ref = PaperRef(filed.case_id, 2)
+    page = world.counter().receipt_page(ref)
+    assert page.startswith(b"\x89PNG")
+    assert read_paper(world.station, ref).number == f"{filed.number}/1"
+
+
+def test_a_draft_keeps_only_what_the_answer_names(world: World) -> None:
+    _filed, code = asked(world)
+    said: Response = response(world)
+    exhibit(world.station, said.id, b"taken back again")
+    world.counter().respond(code, said, "answer-1")
+    kept = {row.sha256 for row in rows(world.station, tables.EvidenceChunk)}
+    assert len(kept) == 2
+    assert verify(world.station.store, world.station.keys).ok
