@@ -179,7 +179,7 @@ def _name_and_sign(drive: Drive, seen: Seen) -> None:
     drive.tap("q_acting_self")
     drive.type("q_answerer_name", "乙商行（样本）")
     drive.type("q_answerer_head", "王样本")
-    drive.type("q_answerer_phone", "13800138000")
+    drive.type("q_answerer_phone", "13900139000")
     seen("answerer")
     drive.tap("next")
     drive.on("check")

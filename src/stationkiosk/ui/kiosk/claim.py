@@ -111,7 +111,7 @@ class Claim(Bridge):
             ("claimant", [notice.claimant]),
             ("kind", [say(notice.title)]),
             ("right", [notice.right]),
-            ("acts", [say(act) for act in notice.acts]),
+            ("acts", [self.say("claim.quoted", said=act) for act in notice.acts]),
             ("since", [say(notice.since)]),
             ("claims", [say(claim) for claim in notice.claims]),
             ("number", [notice.number]),

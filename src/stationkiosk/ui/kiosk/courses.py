@@ -66,6 +66,10 @@ class Answer(Course):
         """Return what the button says that goes on without proof."""
         return self.reference.words.text("claim.later")
 
+    def proof_lead(self) -> Text:
+        """Return what stands over the proof."""
+        return self.reference.words.text("claim.proof_lead")
+
     def declaration(self) -> Text:
         """Return what the signature stands under."""
         return self.reference.words.text("claim.declaration")
