@@ -48,7 +48,7 @@ SHOWN = {
 KEPT_FROM_RESPONDENT = frozenset({"report", "preservation"})
 """Tracks of which the other side hears from the officers or at the hearing, not from a screen."""
 
-YOURS = {"proof.later": Viewer.APPLICANT}
+YOURS = {"proof.later": Viewer.APPLICANT, "mediation.answer": Viewer.RESPONDENT}
 """Clocks that run for what somebody outside the station still has to bring."""
 
 
@@ -133,7 +133,9 @@ def _progress(station: Station, case_id: UUID, viewer: Viewer) -> Progress:
         ).all()
         consents = dict(
             connection.execute(
-                select(CONSENT.c.consent, CONSENT.c.given).where(CONSENT.c.case_id == case_id)
+                select(CONSENT.c.consent, CONSENT.c.given).where(
+                    CONSENT.c.case_id == case_id, CONSENT.c.party_n.is_(None)
+                )
             ).all()
         )
     waits = mediation_waits((matter.track for matter in matters), consents)
@@ -171,13 +173,17 @@ def _matter(
     return MatterProgress(
         track=track.label,
         state=state.label,
-        holder=station.reference.words.text(f"roles.{matter.owner_role or 'station'}"),
+        holder=_holder(station, matter.owner_role, viewer),
         since=matter.since,
         ended=state.end,
         next=_step(station, live, waits) if live is not None else None,
         why=tuple(Text(**line) for line in live.trace) if live is not None else (),
         yours=live is not None and YOURS.get(live.rule) is viewer,
     )
+
+
+def _holder(station: Station, role: str, viewer: Viewer) -> Text:
+    return station.reference.words.text("tracking.you" if role == viewer else f"roles.{role or 'station'}")
 
 
 def _step(station: Station, clock: Record, waits: bool) -> Step:
