@@ -46,7 +46,7 @@ def act(station: Station, case_id: UUID, action: str, key: str = "", **inputs: s
 
 def asked(world: World, **changes: object) -> tuple[Filed, str]:
     """File a dispute, accept it, ask the other side; return the filing and the code on the notice."""
-    filed = world.counter().file(application(world.station, **changes), f"press-{len(changes)}")
+    filed = world.counter().file(application(world.station, **changes), f"press-{changes.get('id', 1)}")
     act(world.station, filed.case_id, "accept")
     act(world.station, filed.case_id, "inquire")
     return filed, notice_of(world.station, filed.case_id)["notice_code"]

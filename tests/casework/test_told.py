@@ -102,5 +102,23 @@ def test_the_receipt_of_every_kind_tells_every_answer(world: World, kind: str, l
     }
     assert said == asked - {"acts"}
     assert data["acts"]
+    if language is Language.ZH:
+        assert not [row for row in (*data["told"], *data["right"]["told"]) if "？" in row["label"]["zh"]]
     for fmt in ("a4", "roll80"):
         assert world.station.press.render("receipt", data, fmt, language).startswith(b"%PDF-")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "acts", "says"),
+    [
+        ("trademark", "same_mark", "penalty"),
+        ("patent", "sell", "You may sue"),
+        ("patent", "passing_off", "penalty"),
+    ],
+)
+def test_where_no_fine_exists_none_is_held_out(world: World, kind: str, acts: str, says: str) -> None:
+    base = application(world.station, routes=("mediation",), form=kind)
+    filed = world.counter().file(replace(base, facts=(Fact("acts", (acts,)),)), "press-1")
+    last = filed.steps[-1].title.en
+    assert says in last
+    assert ("penalty" in last) is (says == "penalty")

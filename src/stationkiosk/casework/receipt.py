@@ -28,7 +28,7 @@ from stationkiosk.domain.forms import Form, FormPaper
 from stationkiosk.domain.identity import mask, mask_phone
 from stationkiosk.domain.money import plain
 from stationkiosk.domain.rights import classes_named
-from stationkiosk.domain.routes import at_the_kiosk
+from stationkiosk.domain.routes import RouteOffer, at_the_kiosk
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.reference.words import Words
@@ -113,23 +113,29 @@ def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
 
 def _steps(station: Station, application: Application, entry: Registration) -> tuple[Step, ...]:
     words, reported = station.reference.words, receipt_kind(station, application) == REPORTED
+    offers = _offers(station, application, entry.filed_at)
     waits = mediation_waits(application.routes, {c.id: c.given for c in application.consents})
     clocks = sorted((c for c in entry.clocks if c.rule != PROOF_LATER), key=lambda clock: clock.due)
     return (
         *(step_of(words, clock, waits=waits, reported=reported) for clock in clocks),
-        *(fixed_step(words, name) for name in _after(application, reported=reported)),
+        *(fixed_step(words, name) for name in (_reported if reported else _after)(application, offers)),
     )
 
 
-def _after(application: Application, *, reported: bool) -> Iterator[str]:
-    if reported:
-        yield "report_told" if "report" in application.routes else "report_handed_on"
-        yield "report_add"
+def _reported(application: Application, _offers: tuple[RouteOffer, ...]) -> Iterator[str]:
+    yield "report_told" if "report" in application.routes else "report_handed_on"
+    yield "report_add"
+
+
+def _after(application: Application, offers: tuple[RouteOffer, ...]) -> Iterator[str]:
     if any(party.role is PartyRole.AGENT for party in application.parties):
         yield "authority"
     if "mediation" in application.routes:
         yield "deal"
-        yield "no_deal_reported" if "report" in application.routes else "no_deal"
+        if "report" in application.routes:
+            yield "no_deal_reported"
+        else:
+            yield "no_deal" if any(offer.track == "report" for offer in offers) else "no_deal_sue"
 
 
 def party_data(party: Party) -> dict[str, Any]:
@@ -178,13 +184,16 @@ def _claim(claim: Claim, form: Form) -> dict[str, Any]:
 def _routes(station: Station, application: Application, filed_at: datetime) -> list[dict[str, Any]]:
     if receipt_kind(station, application) == REPORTED:
         return [{"label": both(TRACKS[track].label), "why": None} for track in application.routes]
-    dispute = dispute_filed(station.reference.forms[application.form], application)
-    offers = at_the_kiosk(station.reference.ways(dispute, station_day(filed_at)))
     return [
         {"label": both(offer.label), "why": both(offer.term)}
-        for offer in offers
+        for offer in _offers(station, application, filed_at)
         if offer.track in application.routes
     ]
+
+
+def _offers(station: Station, application: Application, filed_at: datetime) -> tuple[RouteOffer, ...]:
+    dispute = dispute_filed(station.reference.forms[application.form], application)
+    return at_the_kiosk(station.reference.ways(dispute, station_day(filed_at)))
 
 
 def _consents(station: Station, application: Application) -> list[dict[str, Any]]:
