@@ -10,6 +10,7 @@ from stationkiosk.casework.codes import Purpose, find_code
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import MessageLeft
+from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.identity import phone as even_phone
 from stationkiosk.domain.text import Language
@@ -70,6 +71,17 @@ def unanswered(station: Station) -> tuple[Record, ...]:
     waiting = select(MESSAGE).where(MESSAGE.c.answered_at.is_(None))
     with station.store.read() as connection:
         return tuple(connection.execute(waiting.order_by(MESSAGE.c.answer_by, MESSAGE.c.n)))
+
+
+def mark_answered(station: Station, actor: Actor, n: int) -> None:
+    """Note that a message was answered. Closed ``message_gone`` when no such message waits."""
+    with station.store.write() as unit:
+        now = station.clock.now()
+        waits = select(MESSAGE.c.n).where(MESSAGE.c.n == n, MESSAGE.c.answered_at.is_(None))
+        if unit.connection.execute(waits).first() is None:
+            raise Closed("message_gone", n=str(n))
+        unit.update(tables.Message, {"n": n}, answered_at=now)
+        unit.journal(None, actor, "answer_message", now, {"message": n})
 
 
 def _case_number(station: Station, code: str) -> str:
