@@ -176,3 +176,17 @@ def test_the_examiner_is_quick_when_a_child_waits(examiner: Examiner, put: Put) 
     started = time.monotonic()
     examiner.examine(path)
     assert time.monotonic() - started < 2
+
+
+def test_a_sound_of_endless_frames_is_stopped(put: Put) -> None:
+    bomb = put("bomb.amr", b"#!AMR\n" + b"\x7c" * (20 * MIB))
+    with Examiner(Limits(cpu=1), ahead=False) as examiner:
+        assert fault(lambda: examiner.examine(bomb)).key == "examine_failed"
+
+
+def test_a_photo_that_says_it_is_larger_than_it_is_is_never_decoded(put: Put) -> None:
+    pytest.importorskip("pillow_heif")
+    whole = samples.heic()
+    at = whole.index(b"ispe") + 8
+    bomb = whole[:at] + (60_000).to_bytes(4) + (60_000).to_bytes(4) + whole[at + 8 :]
+    assert fault(lambda: examine(put("bomb.heic", bomb))).key in ("file_damaged", "file_too_many_pixels")

@@ -25,6 +25,8 @@ EXPECTED = tuple(
         r"PopupList_QMLTYPE",  # Qt's own keyboard style overrides a property of ListView
         r"creating directory for user dictionary",  # Qt's keyboard in a fresh home
         r"pipewire",  # Qt Multimedia, which the keyboard loads, without PipeWire
+        r"Couldn't (load|resolve) va[-( ]",  # its camera, without a graphics card's film decoder
+        r"No RHI backend",  # its pictures turned by the processor
         r"propagateSizeHints",  # the off-screen platform
     )
 )

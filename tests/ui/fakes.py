@@ -368,6 +368,7 @@ class FakeLens(Lens):
     """A camera whose pictures a test gives; ``why`` is what is wrong with it."""
 
     why = ""
+    is_open = False
 
     def open(self) -> None:
         self.is_open = True

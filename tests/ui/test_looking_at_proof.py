@@ -115,6 +115,7 @@ def to_the_camera(drive: Drive) -> None:
     to_the_proof(drive)
     drive.tap("source_camera")
     drive.on("camera")
+    wait_for(lambda: stage(drive) != "opening", "the camera opened")
 
 
 def stage(drive: Drive) -> str:
@@ -173,6 +174,16 @@ def test_what_is_wrong_with_a_camera_is_told_and_can_be_tried_again(
     lens.why = ""
     drive.tap("next")
     assert stage(drive) == "live"
+
+
+def test_going_back_at_once_opens_no_camera(drive: Drive, lens: FakeLens) -> None:
+    to_the_proof(drive)
+    drive.await_("source_camera")
+    drive.window.pages.proof.choose("camera")
+    drive.window.session.camera.back()
+    drive.on("proof")
+    assert not drive.window.session.camera._start.isActive()
+    assert not lens.is_open
 
 
 def test_a_camera_unplugged_while_aiming_is_told_and_the_taken_picture_stays(

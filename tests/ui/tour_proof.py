@@ -66,6 +66,7 @@ def _from_the_scanner(drive: Drive, counter: FakeCounter, scans: Path, seen: See
     wait_for(lambda: drive.window.pages.proof.property("scanning"), "scanning")
     drive.tap("source_camera")
     drive.on("camera")
+    wait_for(lambda: drive.window.session.camera.property("stage") == "live", "the camera opened")
     seen("camera")
     drive.tap("next")
     seen("camera_taken")

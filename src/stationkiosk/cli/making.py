@@ -31,6 +31,7 @@ _DEMO = {
         "opening": ("1-5 09:00-17:00",),
     },
     "reader": {"kind": "demo"},
+    "evidence": {"camera": "sample", "scanner_folder": "scans"},
 }
 _DEMO_CARD = {"name": "欧阳样品", "id_number": "11010519491231002X", "kind": "resident"}
 """Renamed to card.json it lies on the demonstration's reader."""
@@ -85,8 +86,10 @@ def _make(settings: Settings, pin: str, language: Language, sheet: Path) -> Made
         press = Press(wording=Words(load_words(resources() / "i18n")))
         pdf = press.render("recovery", created.sheet, "a4", language)
         _write_private(sheet, pdf)
-        for place in (settings.printer.folder, *settings.evidence.folders, settings.backups_folder):
-            place.mkdir(parents=True, exist_ok=True)
+        places = (settings.printer.folder, *settings.evidence.folders, settings.backups_folder)
+        for place in (*places, settings.evidence.scanner_folder):
+            if place is not None:
+                place.mkdir(parents=True, exist_ok=True)
         write(settings)
     return Made(settings, sheet)
 

@@ -19,10 +19,12 @@ NONE, IN_USE, LOST = "none", "in_use", "lost"
 """What may be wrong: there is no camera, another program has it, it was unplugged."""
 
 FRAME_MS = 66
+"""The least time between two pictures; a slow machine has half its time for everything else."""
+
 SILENT_MS = 6000
 """How soon a camera that gives no picture counts as one that another program has."""
 
-MOST_PIXELS = 4096 * 3072
+MOST_PIXELS = 3840 * 2160
 MADE_UP = QSize(1600, 1200)
 
 
@@ -54,6 +56,7 @@ class _Session(Lens):
         self._session: QMediaCaptureSession | None = None
         self._sink: QVideoSink | None = None
         self._since = QElapsedTimer()
+        self._pause = 0
 
     def _begin(self) -> QMediaCaptureSession:
         from PySide6.QtMultimedia import QMediaCaptureSession, QVideoSink
@@ -72,12 +75,13 @@ class _Session(Lens):
 
     @Slot()
     def _came(self, frame: QVideoFrame) -> None:
-        if self._since.isValid() and self._since.elapsed() < FRAME_MS:
+        if self._since.isValid() and self._since.elapsed() < self._pause:
             return
+        self._since.start()
         picture = frame.toImage()
         if not picture.isNull():
-            self._since.start()
             self.saw.emit(picture)
+        self._pause = max(FRAME_MS, 2 * self._since.elapsed())
 
 
 class StationCamera(_Session):

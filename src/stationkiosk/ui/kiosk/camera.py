@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Property, QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
+from PySide6.QtCore import Property, QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QTransform
 
 from stationkiosk.domain.application import Exhibit
@@ -28,6 +28,9 @@ PREVIEW = 960
 """The longest side of the picture one aims with, in pixels."""
 
 QUALITY = 92
+
+START_MS = 40
+"""How long the page has to show before the camera's library is loaded, which takes a while once."""
 
 OPENING, LIVE, TAKEN = "opening", "live", "taken"
 Open = Callable[[bool], Lens]
@@ -55,6 +58,10 @@ class Camera(Bridge):
         self._open_lens = lens
         self._lens: Lens | None = None
         self._shots = 0
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.setInterval(START_MS)
+        self._start.timeout.connect(self._aim)
         self._clear()
         proof.cameraAsked.connect(self.open)
 
@@ -68,10 +75,11 @@ class Camera(Bridge):
 
     @Slot()
     def open(self) -> None:
-        """Show the page and open the camera."""
+        """Show the page and open the camera when it stands."""
         self._clear()
-        self._aim()
+        self.changed.emit()
         self.showed.emit("camera", "personal")
+        self._start.start()
 
     def forget(self) -> None:
         """Let go of the camera and of every picture."""
@@ -130,6 +138,7 @@ class Camera(Bridge):
         self._lens.open()
 
     def _shut(self) -> None:
+        self._start.stop()
         lens, self._lens = self._lens, None
         if lens is not None:
             lens.saw.disconnect(self._saw)
