@@ -1,0 +1,99 @@
+"""Looks for marks in what a finished session could have left: memory, what QML holds, files.
+
+The mark itself stands nowhere in this process but in fields that were typed into: here it is
+written backwards, and each one typed is a string of its own.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from stationkiosk.ui.common.drive import Drive, items
+
+_BACKWARDS = "KWX7QZ"
+_WORDS = (str, bytes, bytearray)
+_HOLDERS = (tuple, list, dict, set, frozenset)
+CODES = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+
+
+class Marks:
+    """Makes marks and tells which of them are found."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def new(self) -> str:
+        """Return a mark that was not used before."""
+        self.made += 1
+        return f"{_BACKWARDS[::-1]}{self.made:04d}"
+
+    def within(self, words: str) -> set[int]:
+        """Return the numbers of the marks that ``words`` hold."""
+        return {int(number) for number in re.findall(_BACKWARDS[::-1] + r"(\d{4})", words)}
+
+    def in_memory(self) -> dict[int, str]:
+        """Return the marks that any object of Python holds, each with what holds it."""
+        gc.unfreeze()
+        gc.collect()
+        found: dict[int, str] = {}
+        for holder, word in _words():
+            for number in self.within(_as_text(word)):
+                found[number] = f"{type(holder).__name__}: {str(holder)[:200]}"
+        return found
+
+    def in_qml(self, drive: Drive) -> dict[int, str]:
+        """Return the marks that a property of any item or bridge holds."""
+        found: dict[int, str] = {}
+        for thing in _everything(drive):
+            about = thing.metaObject()
+            for index in range(about.propertyCount()):
+                name = about.property(index).name()
+                try:
+                    value = thing.property(name)
+                except (RuntimeError, TypeError):
+                    continue
+                if isinstance(value, str | list | dict | tuple):
+                    found |= {n: f"{about.className()}.{name}" for n in self.within(str(value))}
+        return found
+
+    def in_files(self, *folders: Path) -> list[str]:
+        """Return the files below ``folders`` that hold a mark, in their bytes or their name."""
+        wanted = [_BACKWARDS[::-1].encode(code) for code in CODES]
+        return [
+            str(file)
+            for folder in folders
+            for file in folder.rglob("*")
+            if self.within(file.name) or (file.is_file() and any(w in file.read_bytes() for w in wanted))
+        ]
+
+
+def _words() -> Iterator[tuple[object, object]]:
+    """Yield every word any tracked object refers to, through holders that are not tracked."""
+    for tracked in gc.get_objects():
+        yield from _below(tracked, gc.get_referents(tracked))
+
+
+def _below(holder: object, found: Iterable[object]) -> Iterator[tuple[object, object]]:
+    for thing in found:
+        if isinstance(thing, _WORDS):
+            yield holder, thing
+        elif isinstance(thing, _HOLDERS) and not gc.is_tracked(thing):
+            yield from _below(holder, gc.get_referents(thing))
+
+
+def _as_text(word: object) -> str:
+    if isinstance(word, str):
+        return word
+    assert isinstance(word, bytes | bytearray)
+    return word.decode("utf-8", "ignore") if _BACKWARDS[::-1].encode() in word else ""
+
+
+def _everything(drive: Drive) -> list[QObject]:
+    found: list[QObject] = list(items(drive.root, hidden=True))
+    found += drive.root.findChildren(QObject)
+    return [*found, drive.window, *drive.view.bridges.values()]
