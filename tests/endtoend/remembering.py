@@ -18,6 +18,7 @@ from stationkiosk.ui.common.drive import Drive, items
 _BACKWARDS = "KWX7QZ"
 _WORDS = (str, bytes, bytearray)
 _HOLDERS = (tuple, list, dict, set, frozenset)
+WORDED = ("QString", "QStringList", "QVariantList", "QVariantMap", "QVariant", "QUrl")
 CODES = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 
 
@@ -48,18 +49,12 @@ class Marks:
 
     def in_qml(self, drive: Drive) -> dict[int, str]:
         """Return the marks that a property of any item or bridge holds."""
-        found: dict[int, str] = {}
-        for thing in _everything(drive):
-            about = thing.metaObject()
-            for index in range(about.propertyCount()):
-                name = about.property(index).name()
-                try:
-                    value = thing.property(name)
-                except (RuntimeError, TypeError):
-                    continue
-                if isinstance(value, str | list | dict | tuple):
-                    found |= {n: f"{about.className()}.{name}" for n in self.within(str(value))}
-        return found
+        return {
+            number: f"{thing.metaObject().className()}.{name}"
+            for thing in (*items(drive.root, hidden=True), *drive.view.bridges.values())
+            for name in _worded(thing)
+            for number in self.within(str(thing.property(name)))
+        }
 
     def in_files(self, *folders: Path) -> list[str]:
         """Return the files below ``folders`` that hold a mark, in their bytes or their name."""
@@ -93,7 +88,10 @@ def _as_text(word: object) -> str:
     return word.decode("utf-8", "ignore") if _BACKWARDS[::-1].encode() in word else ""
 
 
-def _everything(drive: Drive) -> list[QObject]:
-    found: list[QObject] = list(items(drive.root, hidden=True))
-    found += drive.root.findChildren(QObject)
-    return [*found, drive.window, *drive.view.bridges.values()]
+def _worded(thing: QObject) -> Iterator[str]:
+    """Yield the properties that may hold words; others are objects, which Python leaves in peace."""
+    about = thing.metaObject()
+    for index in range(about.propertyCount()):
+        known = about.property(index)
+        if known.typeName() in WORDED and known.isReadable():
+            yield known.name()

@@ -20,15 +20,11 @@ from stationkiosk.ui.common.drive import Drive, items, settle, wait_for
 from stationkiosk.ui.kiosk.course import Course
 from stationkiosk.ui.kiosk.courses import Courses
 from stationkiosk.ui.kiosk.form import TICKED
-from stationkiosk.ui.kiosk.sample import file_a_dispute, to_the_receipt
 from tests.endtoend.conftest import Open
 from tests.endtoend.remembering import Marks
 
 TELLING = ("claim", "handed_on", "elsewhere")
 """Pages that only tell something, and some only after a code was found right."""
-
-FREE = ("_name", "goods", "_place", "story")
-"""Fields of the made-up filing that take any words."""
 
 EMPTY_DICTIONARY_BYTES = 40
 SMALL = QSize(136, 240)
@@ -211,36 +207,6 @@ def test_no_field_of_the_other_pages_is_remembered(
         assert marks.in_qml(drive)
         drive.window.kiosk.end(True)
         nothing_is_left(drive, marks, home, fresh_home, temporary, *own_folders(settings))
-
-
-class Marking(Drive):
-    """Hands that leave a mark in every field that takes any words."""
-
-    marks: Marks
-
-    def type(self, name: str, text: str) -> None:
-        super().type(name, self.marks.new() if name.endswith(FREE) else text)
-
-
-@pytest.mark.parametrize("finished", [True, False], ids=["finished", "walked away"])
-def test_nothing_of_a_whole_filing_is_remembered(
-    open_kiosk: Open, settings: Settings, fresh_home: Path, temporary: Path, finished: bool
-) -> None:
-    drive = Marking(open_kiosk().window)
-    drive.marks = marks = Marks()
-    home = at_home(drive)
-    file_a_dispute(drive)
-    to_the_receipt(drive)
-    assert marks.made >= 4
-    assert difference(drive.view.grabWindow(), home) > 2 * UNSEEN
-    if finished:
-        drive.window.pages.done.finished.emit()
-    else:
-        drive.window.idle.ended.emit()
-    nothing_is_left(
-        drive, marks, home, fresh_home, temporary, settings.store_file.parent, settings.log_folder
-    )
-    assert learned(fresh_home) == []
 
 
 def test_the_search_finds_what_it_is_to_find(tmp_path: Path) -> None:
