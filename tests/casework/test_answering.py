@@ -38,6 +38,13 @@ def test_the_notice_tells_what_is_claimed_and_of_the_claimant_only_the_name(worl
             assert not secret or secret not in told
 
 
+def test_whoever_runs_a_place_can_be_asked_without_a_name(world: World) -> None:
+    shop = replace(PARTIES[2], name="")
+    filed, _code = asked(world, parties=(*PARTIES[:2], shop))
+    to = notice_of(world.station, filed.case_id)["to"]
+    assert (to["name"]["zh"], to["address"]) == ("下列地址的经营者", shop.address)
+
+
 def test_nobody_is_asked_before_acceptance_or_without_the_claimants_leave(world: World) -> None:
     filed = world.counter().file(application(world.station), "press-1")
     with pytest.raises(Closed, match="not_in_this_state"):

@@ -41,6 +41,12 @@ def test_each_shop_gets_a_case_and_one_paper_lists_them(world: World) -> None:
     assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
 
 
+def test_a_shop_without_a_name_is_listed_by_its_place(world: World) -> None:
+    one = batch(world, 2)
+    nameless = replace(one, parties=(*one.parties[:-1], replace(one.parties[-1], name="")))
+    assert world.counter().file(nameless, "press-1").others[0].respondent == "样品路 2 号"
+
+
 def test_each_case_names_its_own_shop_alone_and_holds_its_own_evidence(world: World) -> None:
     one = batch(world, 3)
     world.counter().file(one, "press-1")

@@ -154,6 +154,18 @@ def test_a_machine_without_the_mediators_key_gets_none_for_the_officers(folder: 
     assert set(folder.iterdir()) == before
 
 
+def test_a_folder_that_cannot_be_written_to_stays_as_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "officer.key").unlink()
+
+    def refuse(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr("os.open", refuse)
+    assert not complete_keys(folder, SeededRandom())
+
+
 def test_of_two_programs_that_complete_a_folder_one_makes_the_key(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

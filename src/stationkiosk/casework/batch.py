@@ -102,7 +102,7 @@ def _case(receipt: Mapping[str, Any]) -> dict[str, str]:
     respondent = next(party for party in receipt["parties"] if party["role"] == "respondent")
     return {
         "number": receipt["number"],
-        "respondent": respondent["name"],
-        "address": respondent["address"],
+        "respondent": respondent["name"] or respondent["address"],
+        "address": respondent["address"] if respondent["name"] else "",
         "receipt_code": receipt["receipt_code"],
     }

@@ -22,7 +22,8 @@ from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.calendar import STATION_TIME
-from stationkiosk.domain.text import Language
+from stationkiosk.domain.text import Language, Text
+from stationkiosk.reference.words import Words
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
@@ -128,7 +129,7 @@ def _data(
         "qr": code,
         "matter_n": matter.n,
         "party_n": party.n,
-        "to": {"name": party.name, "address": party.address},
+        "to": {"name": both(_name(words, party)), "address": party.address},
         "claimant": claimant["name"],
         "kind_of_dispute": receipt["kind_of_dispute"],
         "right": receipt["right"] | {"told": [], "standing": None},
@@ -140,6 +141,11 @@ def _data(
         "plain_line": both(words.text(f"paper.{KIND}.plain_line")),
         "demo": receipt["demo"],
     }
+
+
+def _name(words: Words, party: Record) -> Text:
+    """Return whom the notice is for; where nobody knows the name, whoever runs the place."""
+    return Text(party.name, party.name) if party.name else words.text(f"paper.{KIND}.whoever")
 
 
 TOLD = ("since", "ongoing")

@@ -96,15 +96,19 @@ def complete_keys(folder: Path, random: Random) -> bool:
     """Make the officers' key pair in a folder older than it; tell whether both halves lie there now.
 
     Only a folder that holds the mediator's private key gets one: elsewhere the private half
-    would come to a machine that must not have it. Two programs that start at once make one.
+    would come to a machine that must not have it. Two programs that start at once make one; a
+    folder that cannot be written to stays as it is.
     """
     private, public = folder / _FILE_OF[OFFICER], folder / _LATER["officer_public"]
     if not _there([folder], _FILE_OF[MEDIATOR]):
         return _there([folder], private.name)
-    if not private.exists():
-        _write_once(private, random.bytes(KEY_BYTES).hex(), random)
-    if not public.exists():
-        _write_once(public, public_of(_read([folder], private.name)).hex(), random)
+    try:
+        if not private.exists():
+            _write_once(private, random.bytes(KEY_BYTES).hex(), random)
+        if not public.exists():
+            _write_once(public, public_of(_read([folder], private.name)).hex(), random)
+    except OSError:
+        return False
     return True
 
 
