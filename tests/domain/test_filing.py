@@ -17,7 +17,6 @@ from tests.journeys.test_filing import CASE
 def filed() -> Application:
     walk = start(TRADEMARK, HeldClock())
     to_check(walk, AGENT)
-    walk.accept_check()
     walk.sign(SIGNED)
     return application(walk, CASE, Language.EN)
 

@@ -29,7 +29,7 @@ def main(folder: Path) -> None:
     card = settings.reader.folder / "card.json"
 
     def seen(page: str) -> None:
-        if page == "applicant" and card.exists():
+        if page == "who_filled" and card.exists():
             wait_for(lambda: window.filing.walking.cards.card, "the card to be read")
 
     begin_an_application(drive, seen)

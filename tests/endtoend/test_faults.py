@@ -96,6 +96,6 @@ def test_a_disk_that_fills_up_while_filing_keeps_the_answers_and_files_once_ther
     assert said(drive) == load_reference(settings).words.text("fault.disk_full.title").zh
     drive.tap("faultGoOn")
     room_for(1_000_000)
-    drive.on("sign")
+    drive.on("check")
     drive.sign()
     to_the_receipt(drive)

@@ -39,8 +39,6 @@ def begun_and_killed(settings: Settings) -> str:
 def comes_back_whole(drive: Drive) -> None:
     form_page(drive, "respondent")
     drive.tap("back")
-    form_page(drive, "standing")
-    drive.tap("back")
     form_page(drive, "right")
     assert drive.await_("q_mark_name").property("text") == "礼嘉样本"
 

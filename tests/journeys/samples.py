@@ -14,32 +14,38 @@ TRADEMARK = REFERENCE.forms["trademark"]
 
 PERSON: dict[str, dict[str, Raw]] = {
     "about": {"about": "trademark"},
-    "who": {"applicant_kind": "person", "acting": "self"},
-    "applicant": {
+    "who": {
+        "applicant_kind": "person",
+        "acting": "self",
         "applicant_name": "陈样本",
         "applicant_id": "11010519491231002x",
         "applicant_phone": "138 0013 8000",
         "applicant_address": "",
     },
-    "right": {"trademark_number": "第3333018号", "mark_name": "山城样本", "goods": "火锅底料，第30类"},
-    "standing": {"standing": "owner", "expires": "2031年1月20日"},
+    "right": {
+        "trademark_number": "第3333018号",
+        "mark_name": "山城样本",
+        "goods": "火锅底料，第30类",
+        "standing": "owner",
+        "expires": "2031年1月20日",
+    },
     "respondent": {"respondent_name": None, "respondent_place": "样本路 1 号", "respondent_phone": ""},
-    "acts": {"acts": ("same_mark", "signboard")},
-    "when": {"since": "2026-3", "ongoing": "yes", "story": ""},
+    "acts": {"acts": ("same_mark", "signboard"), "since": "2026-3", "ongoing": "yes", "story": ""},
     "wishes": {"claims": ("stop", "damages"), "amount": "5万"},
 }
 """A person for themselves, page by page as typed."""
 
 AGENT: dict[str, dict[str, Raw]] = PERSON | {
-    "who": {"applicant_kind": "organisation", "acting": "agent"},
-    "applicant": {
+    "who": {
+        "applicant_kind": "organisation",
+        "acting": "agent",
         "organisation_name": "重庆样本食品有限公司",
         "credit_code": "91330100799655058b",
         "representative": "样本一",
     },
     "agent": {
         "agent_name": "样本二",
-        "agent_id": None,
+        "agent_paper": "none",
         "agent_phone": "023-67570000",
         "authority": "special",
     },

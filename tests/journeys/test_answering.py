@@ -89,8 +89,7 @@ def test_more_than_one_answer_may_be_true_and_an_agent_may_give_them() -> None:
     assert to_check(walk, acting="agent") == [
         *("agreed", "source", "contest", "time", "statement", "proof", "mediate", "answerer", "agent")
     ]
-    walk.accept_check()
-    assert walk.page.kind == "sign"
+    assert walk.page.kind == "check"
 
 
 def test_who_wants_to_know_more_is_told_and_asked_again() -> None:

@@ -33,7 +33,7 @@ def test_every_answer_is_read_back_with_the_page_that_changes_it(walk: Walk) -> 
     assert rows["商标上写的是什么？"].page == "right"
     assert rows["商标哪天到期？"].value == Text("2031年1月20日", "20 January 2031")
     assert rows["什么时候发现的？"].value == Text("2026年3月", "March 2026")
-    assert rows["想要的结果"].value == Text("马上停下来；赔钱", "That they stop at once; Money for my loss")
+    assert rows["您想要什么结果？"].value == Text("马上停下来；赔钱", "That they stop at once; Money for my loss")
     assert rows["想要赔多少？（元）"].value == Text("50,000 元", "50,000 yuan")
     assert rows["证据"].value.zh == "店招.jpg"
     assert rows["怎么解决"].value == Text("调解", "Mediation")
@@ -59,9 +59,9 @@ def test_what_was_not_given_says_so(walk: Walk) -> None:
 def test_an_unknown_answer_is_read_back_in_its_own_words() -> None:
     walk = start(TRADEMARK, HeldClock())
     to_check(walk, AGENT)
-    row = rows_of(walk)["您的身份证号"]
-    assert row.value.en == "Not with me, or another document"
-    assert not row.given
+    row = rows_of(walk)["您用什么证件？"]
+    assert row.value.en == "Not with me"
+    assert row.given
 
 
 def test_what_is_sealed_is_named_and_never_shown(walk: Walk) -> None:
@@ -108,7 +108,7 @@ def test_the_signed_text_holds_every_row_and_changes_with_each(walk: Walk, langu
     ],
 )
 def test_a_mark_near_its_end_is_warned_of_and_stops_nobody(walk: Walk, expires: str, told: str) -> None:
-    walk.change("standing")
+    walk.change("right")
     assert walk.accept({"expires": expires}) == ()
     note = rows_of(walk)["商标哪天到期？"].note
     assert bool(note) == bool(told)

@@ -46,7 +46,6 @@ def filed(walk: Walk) -> Application:
     walk.keep(EXHIBIT)
     walk.accept_proof(later=False)
     walk.accept_routes(("mediation",), {})
-    walk.accept_check()
     assert walk.sign(SIGNED) == ()
     return application(walk, CASE, Language.ZH)
 

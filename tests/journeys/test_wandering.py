@@ -79,11 +79,6 @@ class Wanderer(RuleBasedStateMachine):
 
     @precondition(lambda self: self.walk.page.kind == "check")
     @rule()
-    def agree(self) -> None:
-        self.walk.accept_check()
-
-    @precondition(lambda self: self.walk.page.kind == "sign")
-    @rule()
     def sign(self) -> None:
         assert self.walk.sign(SIGNED) == ()
         assert application(self.walk, CASE, Language.ZH).signature == SIGNED
@@ -103,7 +98,7 @@ class Wanderer(RuleBasedStateMachine):
     @invariant()
     def whoever_may_check_has_said_all_that_is_needed(self) -> None:
         state = self.walk.state
-        if self.walk.page.kind in ("check", "sign"):
+        if self.walk.page.kind == "check":
             assert not lacking(
                 TRADEMARK,
                 self.walk.answers(),

@@ -67,8 +67,11 @@ def test_a_double_tap_on_next_goes_one_page_on(drive: Drive) -> None:
     form_page(drive, "who")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
+    drive.type("q_applicant_name", "张三样本")
+    drive.tap("q_applicant_paper_none")
+    drive.type("q_applicant_phone", "13800138000")
     drive.double_tap("next")
-    form_page(drive, "applicant")
+    form_page(drive, "right")
     assert drive.find("errorSummary") is None
 
 
@@ -85,8 +88,6 @@ def test_problems_are_told_at_the_top_and_beside_the_field_and_lead_to_it(drive:
     form_page(drive, "who")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
-    drive.tap("next")
-    form_page(drive, "applicant")
     drive.type("q_applicant_name", "张三样本")
     drive.type("q_applicant_id", "１１０ 105")
     drive.tap("next")
@@ -104,16 +105,14 @@ def test_a_question_appears_when_the_answer_before_it_asks_for_it(drive: Drive) 
     form_page(drive, "who")
     drive.tap("q_applicant_kind_organisation")
     drive.tap("q_acting_agent")
-    drive.tap("next")
-    form_page(drive, "applicant")
     assert drive.find("q_organisation_name") is not None
     assert drive.find("q_applicant_id") is None
 
 
 def test_a_question_in_the_words_of_the_heading_is_not_said_twice(drive: Drive) -> None:
-    begin_an_application(drive)
-    drive.tap("back")
-    form_page(drive, "standing")
+    file_a_dispute(drive)
+    drive.window.pages.check.change("acts")
+    form_page(drive, "acts")
     title = drive.await_("title").property("text")
     assert drive.window.pages.form.rows[0].property("label") == title
     assert [item.property("text") for item in drive.shown()].count(title) == 1
@@ -125,13 +124,11 @@ def test_back_keeps_what_was_typed(drive: Drive) -> None:
     form_page(drive, "who")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
-    drive.tap("next")
-    form_page(drive, "applicant")
     drive.type("q_applicant_name", "张三")
     drive.tap("back")
+    drive.on("tiles")
+    drive.tap("kind_trademark")
     form_page(drive, "who")
-    drive.tap("next")
-    form_page(drive, "applicant")
     assert drive.await_("q_applicant_name").property("text") == "张三"
 
 
@@ -140,11 +137,9 @@ def test_another_language_keeps_what_was_typed(drive: Drive) -> None:
     drive.tap("kind_trademark")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
-    drive.tap("next")
-    form_page(drive, "applicant")
     drive.type("q_applicant_name", "张三")
     drive.tap("language")
-    assert drive.await_("title").property("text") == "Who is asking for help?"
+    assert drive.await_("title").property("text") == "Whose trademark is it about?"
     assert drive.await_("q_applicant_name").property("text") == "张三"
     drive.tap("large")
     assert drive.await_("q_applicant_name").property("text") == "张三"
@@ -152,8 +147,6 @@ def test_another_language_keeps_what_was_typed(drive: Drive) -> None:
 
 def test_change_leads_from_the_check_page_straight_back_to_it(drive: Drive) -> None:
     file_a_dispute(drive)
-    drive.tap("back")
-    drive.on("check")
     drive.tap("change_respondent_0")
     form_page(drive, "respondent")
     drive.type("q_respondent_name", "改")
@@ -167,8 +160,11 @@ def test_each_page_is_saved_ahead_and_the_code_is_shown_once(drive: Drive, count
     form_page(drive, "who")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
+    drive.type("q_applicant_name", "张三样本")
+    drive.tap("q_applicant_paper_none")
+    drive.type("q_applicant_phone", "13800138000")
     drive.tap("next")
-    form_page(drive, "applicant")
+    form_page(drive, "right")
     assert drive.await_("bannerCode").property("text") == CODE
     saved = counter.named("save_draft")[-1][1]
     assert saved["state"]["answers"]["applicant_kind"] == "person"
@@ -188,7 +184,7 @@ def test_after_its_first_page_the_code_takes_one_line(drive: Drive, counter: Fak
 def test_not_known_takes_the_error_away_and_greys_the_boxes(drive: Drive) -> None:
     begin_an_application(drive)
     drive.tap("back")
-    form_page(drive, "standing")
+    form_page(drive, "right")
     drive.type("q_expires_year", "20")
     drive.type("q_expires_month", "77")
     drive.tap("next")
@@ -214,8 +210,6 @@ def test_what_is_for_the_mediator_alone_is_sealed_before_it_is_kept(
     drive: Drive, counter: FakeCounter
 ) -> None:
     file_a_dispute(drive)
-    drive.tap("back")
-    drive.on("check")
     index = next(
         int(item.objectName().rsplit("_", 1)[1])
         for item in drive.shown()
@@ -251,7 +245,7 @@ def test_a_filing_that_the_world_stops_can_be_pressed_again(drive: Drive, counte
     drive.await_("faultGoOn")
     del counter.trouble["file"]
     drive.tap("faultGoOn")
-    drive.on("sign")
+    drive.on("check")
     drive.sign()
     drive.tap("next")
     drive.on("done")
@@ -291,7 +285,7 @@ def test_guessing_the_witness_pin_is_slowed_with_words(drive: Drive, counter: Fa
     drive.type("signPin", "111111")
     drive.tap("next")
     wait_for(lambda: "30" in drive.window.pages.sign.problem, "the wait told")
-    assert drive.page == "sign"
+    assert drive.page == "check"
 
 
 def test_a_kind_the_kiosk_does_not_take_is_a_page_with_a_way_forward(drive: Drive) -> None:
@@ -322,8 +316,6 @@ def test_a_card_fills_in_name_and_number(drive: Drive, counter: FakeCounter) -> 
     drive.tap("kind_trademark")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
-    drive.tap("next")
-    form_page(drive, "applicant")
     counter.card = FakeCard()
     wait_for(lambda: drive.await_("q_applicant_name").property("text") == "张三样本", "name from the card")
     drive.type("q_applicant_phone", "13800138000")

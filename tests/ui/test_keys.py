@@ -45,8 +45,6 @@ def to_the_name(drive: Drive) -> None:
     form_page(drive, "who")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
-    drive.tap("next")
-    form_page(drive, "applicant")
     drive.tap("q_applicant_name")
 
 
@@ -172,9 +170,6 @@ def test_the_kiosk_is_worked_by_keys_alone_with_a_visible_focus(drive: Drive) ->
     assert drive.view.activeFocusItem().objectName() == "q_applicant_kind_person"
     tab_to(drive, "q_acting_self")
     drive.key(Qt.Key.Key_Space)
-    tab_to(drive, "next")
-    drive.key(Qt.Key.Key_Return)
-    form_page(drive, "applicant")
     tab_to(drive, "q_applicant_name")
 
 

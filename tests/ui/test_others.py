@@ -181,8 +181,6 @@ def test_another_language_takes_the_tick_away(drive: Drive) -> None:
 
 def test_an_answer_of_every_kind_is_handed_in_with_its_code(drive: Drive, counter: FakeCounter) -> None:
     an_answer(drive)
-    drive.tap("next")
-    drive.on("sign")
     drive.sign()
     to_the_receipt(drive)
     assert "您的答复已登记" in said(drive)

@@ -27,8 +27,15 @@ def to_personal_page(drive: Drive) -> None:
     form_page(drive, "who")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
+
+
+def to_saved_page(drive: Drive) -> None:
+    to_personal_page(drive)
+    drive.type("q_applicant_name", "张三样本")
+    drive.tap("q_applicant_paper_none")
+    drive.type("q_applicant_phone", "13800138000")
     drive.tap("next")
-    form_page(drive, "applicant")
+    form_page(drive, "right")
 
 
 def later(drive: Drive, clock: StandingClock, seconds: float) -> None:
@@ -102,7 +109,7 @@ def test_hide_covers_all_words_and_shows_the_page_again(drive: Drive) -> None:
 
 
 def test_ending_asks_and_can_keep_or_delete_the_answers(drive: Drive, counter: FakeCounter) -> None:
-    to_personal_page(drive)
+    to_saved_page(drive)
     drive.await_("bannerCode")
     drive.tap("end")
     drive.tap("stay")
@@ -111,7 +118,7 @@ def test_ending_asks_and_can_keep_or_delete_the_answers(drive: Drive, counter: F
     drive.tap("endKeep")
     drive.on("home")
     assert not counter.named("discard_draft")
-    to_personal_page(drive)
+    to_saved_page(drive)
     drive.await_("bannerCode")
     drive.tap("end")
     drive.tap("endDrop")
@@ -136,17 +143,17 @@ def test_what_stands_on_the_page_is_kept_at_either_end(
     clock: StandingClock,
     leave: Callable[[Drive, StandingClock], None],
 ) -> None:
-    to_personal_page(drive)
+    to_saved_page(drive)
     drive.await_("bannerCode")
-    drive.type("q_applicant_name", MARK)
+    drive.type("q_mark_name", MARK)
     leave(drive, clock)
     drive.on("home")
     wait_for(lambda: drive.window.executor.idle, "the answers kept")
     drive.tap("resume")
     drive.type("code", CODE)
     drive.tap("next")
-    form_page(drive, "applicant")
-    assert drive.await_("q_applicant_name").property("text") == MARK
+    form_page(drive, "right")
+    assert drive.await_("q_mark_name").property("text") == MARK
 
 
 def test_a_word_for_the_mediator_is_sealed_when_the_session_ends_on_its_page(
@@ -200,14 +207,14 @@ def test_what_was_begun_goes_on_with_its_code(drive: Drive) -> None:
     drive.tap("next")
     form_page(drive, "right")
     drive.tap("back")
-    form_page(drive, "applicant")
+    form_page(drive, "who")
     assert drive.await_("q_applicant_name").property("text") == MARK
 
 
 def test_what_was_begun_goes_on_with_the_card(drive: Drive, counter: FakeCounter) -> None:
     from tests.ui.fakes import FakeCard
 
-    to_personal_page(drive)
+    to_saved_page(drive)
     drive.window.wipe()
     counter.card_reader = True
     drive.window._ask_face()
@@ -216,7 +223,7 @@ def test_what_was_begun_goes_on_with_the_card(drive: Drive, counter: FakeCounter
     assert drive.await_("errorSummary")
     counter.card = FakeCard()
     drive.tap("readCard")
-    form_page(drive, "applicant")
+    form_page(drive, "right")
 
 
 def test_a_wrong_code_is_told_and_stays_in_the_field(drive: Drive) -> None:
@@ -291,15 +298,15 @@ def test_a_store_that_cannot_be_opened_is_a_page_that_tries_again(
 
 
 def test_a_fault_of_ours_keeps_the_session(drive: Drive, counter: FakeCounter) -> None:
-    to_personal_page(drive)
-    drive.type("q_applicant_name", MARK)
+    to_saved_page(drive)
+    drive.type("q_mark_name", MARK)
     counter.trouble["save_draft"] = ZeroDivisionError()
     drive.tap("back")
     drive.tap("faultGoOn")
     form_page(drive, "who")
     counter.trouble.clear()
     drive.tap("next")
-    assert drive.await_("q_applicant_name").property("text") == MARK
+    assert drive.await_("q_mark_name").property("text") == MARK
 
 
 def holding(objects: list[QObject], marker: str) -> list[str]:

@@ -15,7 +15,7 @@ from tests.ui.tour_public import PUBLIC, PUBLIC_PAGES
 Seen = Callable[[str], None]
 
 PAGES = frozenset(
-    {"home", "tiles", "elsewhere", "form", "proof", "routes", "check", "sign", "filing", "done"}
+    {"home", "tiles", "elsewhere", "form", "proof", "routes", "check", "filing", "done"}
     | {"resume", "maintenance"}
     | OTHER_PAGES
     | PUBLIC_PAGES
@@ -74,9 +74,6 @@ def every_screen(
     seen("who_problem")
     drive.tap("q_applicant_kind_organisation")
     drive.tap("q_acting_agent")
-    drive.tap("next")
-    form_page(drive, "applicant")
-    drive.await_("draftLine")
     seen("organisation")
     _covers(drive, clock, seen)
     drive.window.kiosk.show("filing")

@@ -16,6 +16,19 @@ Column {
             item.focusFirst()
     }
 
+    // Two options stand side by side where each one's words fit half the width, its legal word in two lines.
+    function wide(text, size) {
+        var units = 0
+        for (var i = 0; i < text.length; i++)
+            units += text.charCodeAt(i) > 0x2000 ? 1 : 0.58
+        return units * size
+    }
+    function fitsHalf(width) {
+        var room = (width - Theme.d(16)) / 2 - Theme.d(124)
+        return row.options.length > 1 && row.options.every((option) =>
+            wide(option.title, Theme.body) <= room && wide(option.sub, Theme.small) <= 1.8 * room)
+    }
+
     Loader {
         id: kind
         readonly property bool typed: entry.row.kind !== "choice" && entry.row.kind !== "ticks"
@@ -28,7 +41,7 @@ Column {
     }
     Choice {
         objectName: "q_" + entry.row.id + "_unknown"
-        visible: entry.row.offersUnknown
+        visible: entry.row.offersUnknown && kind.typed
         width: parent.width
         many: true
         title: entry.row.unknownLabel
@@ -56,12 +69,12 @@ Column {
             prefix: how === "money" ? "¥" : ""
             suffix: how === "money" ? words.say("common.yuan", words.language) : ""
             extra: how === "id_number" ? "X" : ""
-            boxWidth: how === "money" || how === "phone" || how === "trademark_number"
+            boxWidth: how === "money" || how === "phone" || how === "trademark_number" || how === "other_id"
                       ? Math.min(width, Theme.d(Theme.large ? 720 : 560)) : width
             hints: how === "phone" || how === "money" || how === "id_number" ? Qt.ImhDigitsOnly
                  : how === "trademark_number" || how === "trademark_classes"
                    ? Qt.ImhPreferNumbers | Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
-                 : how === "credit_code" ? Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+                 : how === "credit_code" || how === "other_id" || how === "patent_number" ? Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                  : Qt.ImhNone
             onEdited: (text) => entry.row.type(text)
         }
@@ -107,19 +120,43 @@ Column {
                 problem: entry.row.problem
                 optional: entry.row.optional
             }
-            Repeater {
-                id: repeater
-                model: entry.row.options
+            Grid {
+                id: grid
+                readonly property bool paired: entry.fitsHalf(width)
+                readonly property real cell: paired ? (width - spacing) / 2 : width
+                width: parent.width
+                columns: paired ? 2 : 1
+                spacing: Theme.d(16)
+                Repeater {
+                    id: repeater
+                    model: entry.row.options
+                    Choice {
+                        required property var modelData
+                        required property int index
+                        readonly property var beside: !grid.paired ? null
+                            : (index ^ 1) < repeater.count ? repeater.itemAt(index ^ 1) : null
+                        objectName: "q_" + entry.row.id + "_" + modelData.id
+                        width: grid.cell
+                        height: Math.max(implicitHeight, beside ? beside.implicitHeight : 0)
+                        many: entry.row.kind === "ticks"
+                        title: modelData.title
+                        sub: modelData.sub
+                        on: entry.row.ticked.indexOf(modelData.id) >= 0
+                        onActed: {
+                            forceActiveFocus()
+                            entry.row.tick(modelData.id)
+                        }
+                    }
+                }
                 Choice {
-                    objectName: "q_" + entry.row.id + "_" + modelData.id
-                    width: parent.width
-                    many: entry.row.kind === "ticks"
-                    title: modelData.title
-                    sub: modelData.sub
-                    on: entry.row.ticked.indexOf(modelData.id) >= 0
+                    objectName: "q_" + entry.row.id + "_unknown"
+                    visible: entry.row.offersUnknown
+                    width: grid.cell
+                    title: entry.row.unknownLabel
+                    on: entry.row.unknown
                     onActed: {
                         forceActiveFocus()
-                        entry.row.tick(modelData.id)
+                        entry.row.dontKnow(!entry.row.unknown)
                     }
                 }
             }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from stationkiosk.domain import identity, money, patents, registrations, rights
+from stationkiosk.domain import identity, identity_kinds, money, patents, registrations, rights
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import Answer, Question, QuestionKind
 from stationkiosk.domain.typed import mark, paragraphs, words
@@ -54,6 +54,7 @@ _TEXTS: dict[QuestionKind, Callable[[str], str]] = {
 _NUMBERS: dict[QuestionKind, Callable[[str, str], tuple[str, Problem | None]]] = {
     QuestionKind.PHONE: identity.phone,
     QuestionKind.ID_NUMBER: identity.resident_id,
+    QuestionKind.OTHER_ID: identity_kinds.other_paper,
     QuestionKind.CREDIT_CODE: identity.credit_code,
     QuestionKind.MONEY: money.yuan,
     QuestionKind.TRADEMARK_NUMBER: rights.trademark_number,

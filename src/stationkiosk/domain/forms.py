@@ -30,6 +30,7 @@ class QuestionKind(StrEnum):
     MONEY = "money"
     PHONE = "phone"
     ID_NUMBER = "id_number"
+    OTHER_ID = "other_id"
     CREDIT_CODE = "credit_code"
     TRADEMARK_NUMBER = "trademark_number"
     TRADEMARK_CLASSES = "trademark_classes"
@@ -79,8 +80,9 @@ class Question:
     or ``officer``.
     ``when`` holds if every condition does. ``fills`` names the field of the form's paper
     that it fills (``applicant.name``); an answer that fills none is a fact. ``unknown_label``
-    says "I don't know" in other words. A ``past`` date is not after today, one ``ahead`` is not
-    before it; ``day_optional`` lets a month do.
+    says "I don't know" in other words. ``default`` is the option that is ticked to begin with.
+    A ``past`` date is not after today, one ``ahead`` is not before it; ``day_optional`` lets a
+    month do.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Question:
     past: bool = False
     ahead: bool = False
     day_optional: bool = False
+    default: str = ""
 
     def option(self, option_id: str) -> Option:
         """Return the option with this id."""

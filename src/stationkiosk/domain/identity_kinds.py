@@ -108,6 +108,20 @@ _STRICTEST = (
 )
 
 
+def other_paper(typed: str, question: str = "") -> tuple[str, Problem | None]:
+    """Return the even form of a passport's or permit's number, of whichever sort it is."""
+    kinds = [kind for kind in likely(typed) if kind is not IdentityKind.CREDIT_CODE]
+    if not kinds:
+        return travel.even(typed), Problem(question, "other_paper", {"count": str(len(travel.even(typed)))})
+    return check(kinds[0], typed, question)
+
+
+def mask_any(number: str) -> str:
+    """Return the number of some person's paper with its middle starred, by the likeliest of them."""
+    kinds = likely(number)
+    return mask(kinds[0], number) if kinds else identity.mask(number)
+
+
 def mask(kind: IdentityKind, number: str) -> str:
     """Return a paper's number with its middle starred, as much as its kind calls for."""
     return identity.mask(number, *_SHOWN.get(kind, (3, 4)))

@@ -13,6 +13,7 @@ from stationkiosk.domain.identity_kinds import Tie, farthest, likely, tie
 ABROAD = "abroad"
 """The question that asks where the parties are from; its options are ties."""
 
+_PAPERS = (QuestionKind.ID_NUMBER, QuestionKind.OTHER_ID)
 _PARTIES = ("applicant.", "respondent.")
 
 
@@ -60,6 +61,6 @@ def _ties(form: Form, answers: Answers) -> Iterator[Tie]:
         yield Tie(str(said))
     for question in form.questions():
         number = answers.get(question.id)
-        own = question.kind is QuestionKind.ID_NUMBER and question.fills.startswith(_PARTIES)
+        own = question.kind in _PAPERS and question.fills.startswith(_PARTIES)
         if own and isinstance(number, str):
             yield from (tie(kind) for kind in likely(number)[:1])

@@ -31,12 +31,12 @@ Checked = tuple[str, Problem | None]
 
 def chinese_passport(typed: str, question: str = "") -> Checked:
     """Return a Chinese passport's number, ``E12345678`` or ``EA1234567``, and what is wrong with it."""
-    return _shaped(_even(typed), _CHINESE, (9,), "passport_cn", question)
+    return _shaped(even(typed), _CHINESE, (9,), "passport_cn", question)
 
 
 def foreign_passport(typed: str, question: str = "") -> Checked:
     """Return a foreign passport's number: five to nine letters and digits."""
-    number = _even(typed)
+    number = even(typed)
     if not _FOREIGN.fullmatch(number):
         return number, Problem(question, "passport_foreign", {"count": str(len(number))})
     return number, None
@@ -44,20 +44,21 @@ def foreign_passport(typed: str, question: str = "") -> Checked:
 
 def hk_macao_permit(typed: str, question: str = "") -> Checked:
     """Return the number of a Hong Kong or Macao resident's permit: H or M, then 8 or 10 digits."""
-    return _shaped(_even(typed), _HK_MACAO, (9, 11), "permit_hk_macao", question)
+    return _shaped(even(typed), _HK_MACAO, (9, 11), "permit_hk_macao", question)
 
 
 def taiwan_permit(typed: str, question: str = "") -> Checked:
     """Return the number of a Taiwan resident's permit: 8 digits."""
-    return _shaped(_even(typed), _TAIWAN, (8,), "permit_taiwan", question)
+    return _shaped(even(typed), _TAIWAN, (8,), "permit_taiwan", question)
 
 
 def old_foreigner_card(typed: str, question: str = "") -> Checked:
     """Return the 15 signs of a foreigner's card made before the one of 2023: 3 letters, 12 digits."""
-    return _shaped(_even(typed), _OLD_CARD, (15,), "foreigner_card_old", question)
+    return _shaped(even(typed), _OLD_CARD, (15,), "foreigner_card_old", question)
 
 
-def _even(typed: str) -> str:
+def even(typed: str) -> str:
+    """Return what was typed without blanks and dashes, in capitals."""
     return mark(typed).replace("-", "")
 
 

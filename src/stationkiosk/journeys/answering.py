@@ -36,8 +36,7 @@ def answering(form: Form) -> Journey:
             Page("mediate", "form", "talks", "personal", _after_mediate, form.page("mediate")),
             Page("mediation", "mediation", "talks", "personal", always(PEOPLE[0]), form.page("mediate")),
             *_pages(form, PEOPLE, "check"),
-            Page("check", "check", "check", "personal", always("sign")),
-            Page("sign", "sign", "check", "signature", always(DONE)),
+            Page("check", "check", "check", "signature", always(DONE)),
         ),
     )
 

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from stationkiosk.domain.forms import Answer, FormPage, FormPaper, Question, QuestionKind
-from stationkiosk.domain.identity import mask, mask_phone
+from stationkiosk.domain.identity import mask_phone
+from stationkiosk.domain.identity_kinds import mask_any
 from stationkiosk.domain.money import show
 from stationkiosk.domain.rights import RightKind
 from stationkiosk.domain.routes import RouteOffer
@@ -119,8 +120,8 @@ def _written(question: Question, answer: str) -> Text:
 
 
 def _masked(question: Question, answer: Answer) -> Text | None:
-    if question.kind is QuestionKind.ID_NUMBER:
-        return Text(mask(str(answer)), mask(str(answer)))
+    if question.kind in (QuestionKind.ID_NUMBER, QuestionKind.OTHER_ID):
+        return Text(mask_any(str(answer)), mask_any(str(answer)))
     if question.kind is QuestionKind.PHONE:
         return Text(mask_phone(str(answer)), mask_phone(str(answer)))
     return None

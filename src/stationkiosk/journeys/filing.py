@@ -31,8 +31,7 @@ def filing(form: Form) -> Journey:
         ),
         Page("proof", "proof", "proof", "personal", _always("routes")),
         Page("routes", "routes", "check", "personal", _always("check")),
-        Page("check", "check", "check", "personal", _always("sign")),
-        Page("sign", "sign", "check", "signature", _always(DONE)),
+        Page("check", "check", "check", "signature", _always(DONE)),
     )
     return Journey(f"filing.{form.id}", form, pages)
 

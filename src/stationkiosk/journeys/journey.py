@@ -25,7 +25,6 @@ PageKind = Literal[
     "proof",
     "routes",
     "check",
-    "sign",
     "notice",
     "claim",
     "mediation",

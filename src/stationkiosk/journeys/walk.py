@@ -109,7 +109,7 @@ class Walk:
         """Fill the page's person from a card that was read: name and ID number, or who heads a body."""
         filled: dict[str, Raw] = {}
         read: set[str] = set()
-        for question in self._form_page().asked(self.answers()):
+        for question in self.questions():
             if question.kind is QuestionKind.ID_NUMBER:
                 filled[question.id] = id_number
                 read.add(_party(question))
@@ -186,6 +186,7 @@ class Walk:
 
     def change(self, page_id: str) -> None:
         """Go from the check page to change a page; ``accept`` leads straight back to the check page."""
+        self.state = replace(self.state, signature=None)
         self._page = self.journey.page(page_id)
         self._changing = True
         self.problems = ()
@@ -262,9 +263,12 @@ class Walk:
         self._changing = self._page.kind not in READ_BACK
 
     def _unfinished(self) -> Page:
-        """Return the check page, or the first page before it that now lacks something."""
+        """Return the check page, or the first page before it that now lacks something.
+
+        Where the way leads past no check page any more, it is the way's last page.
+        """
         path = self.journey.path(self.state)
-        return next(page for page in path if page.kind in READ_BACK or self._lacks(page))
+        return next((page for page in path if page.kind in READ_BACK or self._lacks(page)), path[-1])
 
     def _lacks(self, page: Page) -> bool:
         if page.kind == "proof":
@@ -314,7 +318,8 @@ class Walk:
         for question in page.questions:
             if question.sealed or not question.asked(before | found):
                 continue
-            answer, problem = checked.accept(question, typed.get(question.id, ""), today=self.today)
+            raw = typed.get(question.id, question.default)
+            answer, problem = checked.accept(question, raw, today=self.today)
             if problem:
                 problems.append(problem)
             elif answer not in ("", ()):

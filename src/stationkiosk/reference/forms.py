@@ -175,11 +175,14 @@ def _question(row: Row, asking: _Asking) -> Question:
         past=row.flag("past"),
         ahead=row.flag("ahead"),
         day_optional=row.flag("day_optional"),
+        default=row.string("default", ""),
     )
     if bool(question.options) != (question.kind in _WITH_OPTIONS):
         row.fail("wrong_type", "option")
     if len({option.id for option in question.options}) != len(question.options):
         row.fail("twice", "option")
+    if question.default and question.default not in {option.id for option in question.options}:
+        row.fail("wrong_type", "default")
     if question.fills and question.fills not in asking.fields:
         row.fail("no_such_field", question.fills)
     if not question.optional:

@@ -3,56 +3,33 @@ import "../../controls"
 import ".."
 
 Frame {
+    id: page
     title: words.say("page.check", words.language)
     lead: words.say("reading.lead", words.language)
     steps: filing.steps
     step: filing.step
-    primary: words.say("reading.next", words.language)
-    onNext: check.next()
+    problems: sign.problem === "" ? [] : [{question: "signature", words: sign.problem}]
+    primary: filing.lastLabel
+    primaryEnabled: !filing.busy && !sign.busy
+    onNext: sign.next()
     onGoBack: filing.back()
+    onProblemChosen: toSignature()
+
+    function toSignature() {
+        signing.focusFirst()
+        scroll.show(signing.pad)
+    }
 
     Draft { width: parent.width }
-    Repeater {
-        model: check.sections
-        Pane {
-            id: section
-            required property var modelData
-            width: parent.width
-            spacing: 0
-            T { width: parent.width; text: section.modelData.title; font.weight: Font.Bold; color: Theme.jade
-                bottomPadding: Theme.d(8) }
-            Repeater {
-                model: section.modelData.rows
-                Item {
-                    id: line
-                    required property var modelData
-                    required property int index
-                    width: parent.width
-                    height: Math.max(said.height, change.visible ? change.height : 0) + Theme.d(24)
-                    Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
-                    Column {
-                        id: said
-                        y: Theme.d(12)
-                        width: parent.width - change.width - Theme.d(16)
-                        T { width: parent.width; text: line.modelData.label; font.pixelSize: Theme.small
-                            color: Theme.inkSoft }
-                        T { width: parent.width; text: line.modelData.value
-                            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                            color: line.modelData.given ? Theme.ink : Theme.inkSoft }
-                        T { width: parent.width; text: line.modelData.note; visible: text.length > 0
-                            font.pixelSize: Theme.small; color: Theme.amber }
-                    }
-                    Pill {
-                        id: change
-                        objectName: "change_" + line.modelData.page + "_" + line.index
-                        anchors.right: parent.right
-                        y: Theme.d(12)
-                        key: "reading.change"
-                        name: words.fill("reading.change_name", {label: line.modelData.label}, words.language)
-                        onActed: check.change(line.modelData.page)
-                    }
-                }
-            }
-        }
+    Pill {
+        objectName: "toSignature"
+        icon: "pen"
+        key: "reading.to_sign"
+        onActed: page.toSignature()
+    }
+    ReadBack { width: parent.width }
+    Signing {
+        id: signing
+        width: parent.width
     }
 }

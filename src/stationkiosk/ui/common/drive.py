@@ -159,7 +159,7 @@ class Drive:
         event = QInputMethodEvent()
         event.setCommitString(text)
         QGuiApplication.sendEvent(item, event)
-        settle()
+        self.await_rest(item)
 
     def key(self, key: Qt.Key) -> None:
         """Press a key of a keyboard."""

@@ -16,12 +16,10 @@ class Check(Bridge):
 
     Signals:
         changeAsked(page): somebody wants to change what a page asked.
-        onward: all is as it should be.
     """
 
     changed = Signal()
     changeAsked = Signal(str)  # noqa: N815
-    onward = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -40,11 +38,6 @@ class Check(Bridge):
     def change(self, page: str) -> None:
         """Change what a page asked."""
         self.changeAsked.emit(page)
-
-    @Slot()
-    def next(self) -> None:
-        """Go on to sign."""
-        self.onward.emit()
 
     def _row(self, row: CheckRow, first: bool) -> dict[str, object]:
         return {

@@ -48,6 +48,9 @@ class Course:
     name = ""
     """Kept in the draft, so that it is gone on with; the last page tells it apart by this too."""
 
+    last = "signing.file"
+    """What stands on the last button."""
+
     signers: tuple[str, ...] = SIGNERS
     unsure = False
     """Whether somebody came here by the pictures: they stay ahead of it, for Back."""

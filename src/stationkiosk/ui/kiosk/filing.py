@@ -211,6 +211,10 @@ class Filing(Bridge):
         course = self.walking.course
         return self.speak(course.proof_lead()) if course is not None else ""
 
+    def _get_last(self) -> str:
+        course = self.walking.course
+        return self.say(course.last) if course is not None else ""
+
     def _get_until(self) -> str:
         new = self.walking.draft.new
         return self.say("common.draft_until", day=day_text(new.until)) if new else ""
@@ -226,6 +230,7 @@ class Filing(Bridge):
     steps = Property(LINES, _get_steps, notify=changed)
     step = Property(int, _get_step, notify=changed)
     nextLabel = Property(str, _get_next, notify=changed)  # noqa: N815
+    lastLabel = Property(str, _get_last, notify=changed)  # noqa: N815
     code = Property(str, lambda self: self.walking.draft.code, notify=changed)
     until = Property(str, _get_until, notify=changed)
     showsCode = Property(bool, _shows_code, notify=changed)  # noqa: N815

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from stationkiosk.domain import identity
+from stationkiosk.domain import identity, identity_kinds
 from stationkiosk.domain.answers import Raw, accept
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import FormPage, Question, QuestionKind
@@ -16,7 +16,8 @@ from stationkiosk.ui.common.words import Words
 
 TICKED = (QuestionKind.CHOICE, QuestionKind.TICKS)
 MASKS: dict[QuestionKind, Callable[[str], str]] = {
-    QuestionKind.ID_NUMBER: identity.mask,
+    QuestionKind.ID_NUMBER: identity_kinds.mask_any,
+    QuestionKind.OTHER_ID: identity_kinds.mask_any,
     QuestionKind.PHONE: identity.mask_phone,
 }
 LONGEST_NUMBER = 40
@@ -193,7 +194,7 @@ class Form(Bridge):
         self._page, self._which, self._problems = page, which, ()
         before = self._rows
         self._rows = [
-            Asked(self.words, q, typed.get(q.id, ""), sealed=q.id in sealed) for q in page.questions
+            Asked(self.words, q, typed.get(q.id, q.default), sealed=q.id in sealed) for q in page.questions
         ]
         self._deciding = frozenset(c.question for q in page.questions for c in q.when)
         for row in self._rows:

@@ -35,7 +35,7 @@ def form_page(drive: Drive, page: str) -> None:
 
 
 def file_a_dispute(drive: Drive, seen: Seen = _nothing) -> None:
-    """A person files for themselves, the fast way, as far as the signature page."""
+    """A person files for themselves, the fast way, as far as the signature."""
     begin_an_application(drive, seen)
     _tell_what_happened(drive, seen)
     _bring_proof_and_sign(drive, seen)
@@ -52,23 +52,17 @@ def begin_an_application(drive: Drive, seen: Seen = _nothing) -> None:
     form_page(drive, "who")
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
-    seen("who")
-    drive.tap("next")
-    form_page(drive, "applicant")
     drive.type("q_applicant_name", "张三样本")
     drive.type("q_applicant_id", ID_NUMBER)
     drive.type("q_applicant_phone", "13800138000")
-    seen("applicant")
+    seen("who")
     drive.tap("next")
     form_page(drive, "right")
     drive.type("q_trademark_number", "1234567")
     drive.type("q_mark_name", "礼嘉样本")
     drive.type("q_goods", "火锅底料")
-    seen("right")
-    drive.tap("next")
-    form_page(drive, "standing")
     drive.tap("q_standing_owner")
-    seen("standing")
+    seen("right")
     drive.tap("next")
     form_page(drive, "respondent")
 
@@ -81,12 +75,9 @@ def _tell_what_happened(drive: Drive, seen: Seen) -> None:
     form_page(drive, "acts")
     drive.tap("q_acts_same_mark")
     drive.tap("q_acts_signboard")
-    seen("acts")
-    drive.tap("next")
-    form_page(drive, "when")
     drive.tap("q_since_unknown")
     drive.tap("q_ongoing_yes")
-    seen("when")
+    seen("acts")
     drive.tap("next")
     form_page(drive, "wishes")
     drive.tap("q_claims_stop")
@@ -114,14 +105,13 @@ def _bring_proof_and_sign(drive: Drive, seen: Seen) -> None:
     drive.tap("next")
     drive.on("check")
     seen("check")
-    drive.tap("next")
-    drive.on("sign")
+    drive.tap("toSignature")
     drive.sign()
     seen("sign")
 
 
 def to_the_receipt(drive: Drive, seen: Seen = _nothing) -> None:
-    """From the signature page to the paper in hand."""
+    """From the signature to the paper in hand."""
     drive.tap("next")
     drive.on("done")
     wait_for(lambda: _stage(drive) == "ask", "paper settled")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.domain.application import Signature, SignatureKind
 from stationkiosk.domain.errors import KnownError, Problem
+from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
@@ -19,7 +20,7 @@ Stroke = tuple[tuple[int, int, int], ...]
 
 
 class Sign(Bridge):
-    """Bridge of the signing page.
+    """Bridge of what is signed at the foot of the check page.
 
     A typed name counts only before a witness who is staff: the staff PIN is asked for it, and
     wrong ones are slowed where it is checked.
@@ -40,15 +41,17 @@ class Sign(Bridge):
         self._checking = False
         self._signer = ""
         self._text_sha256 = ""
+        self._declaration: Text | None = None
         self._strokes: tuple[Stroke, ...] = ()
         self._typed = False
         self._name = ""
         self._witness = ""
         self._problem = ""
 
-    def open(self, signer: str, text_sha256: str) -> None:
-        """Ask for a signature of ``signer`` under the text with this hash."""
+    def open(self, signer: str, text_sha256: str, declaration: Text) -> None:
+        """Ask for a signature of ``signer`` under the text with this hash, which ends in a declaration."""
         self.forget()
+        self._declaration = declaration
         self._signer, self._name, self._text_sha256 = signer, signer, text_sha256
         self.changed.emit()
 
@@ -60,7 +63,7 @@ class Sign(Bridge):
     def forget(self) -> None:
         """Hold no signature."""
         self._signer = self._text_sha256 = self._name = self._witness = self._problem = ""
-        self._pin, self._checking = "", False
+        self._pin, self._checking, self._declaration = "", False, None
         self._strokes, self._typed = (), False
         self.cleared.emit()
         self.changed.emit()
@@ -151,6 +154,7 @@ class Sign(Bridge):
 
     signer = Property(str, lambda self: self._signer, notify=changed)
     typed = Property(bool, lambda self: self._typed, notify=changed)
+    declaration = Property(str, lambda self: self.speak(self._declaration), notify=changed)
     name = Property(str, lambda self: self._name, notify=changed)
     witness = Property(str, lambda self: self._witness, notify=changed)
     pin = Property(str, lambda self: self._pin, notify=changed)

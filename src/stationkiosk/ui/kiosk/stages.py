@@ -66,13 +66,12 @@ def stages(pages: Pages) -> dict[str, Stage]:
         "form": Stage(lambda way: _form(pages.form, way.walk), lambda: pages.form.raw),
         "proof": Stage(lambda way: pages.proof.open(way.case, way.walk.state.exhibits, way.proof_day)),
         "routes": Stage(lambda way: _routes(pages.routes, way), lambda: pages.routes.raw),
-        "check": Stage(lambda way: pages.check.open(way.course.rows(way.walk))),
+        "check": Stage(lambda way: _check(pages.check, pages.sign, way)),
         "pictures": Stage(lambda way: _pictures(pages.pictures, way.walk)),
         "notice": Stage(lambda way: pages.claim.ask(code_of(way.walk))),
         "claim": Stage(lambda way: pages.claim.open(code_of(way.walk))),
         "mediation": Stage(lambda way: _form(pages.form, way.walk), lambda: pages.form.raw),
         "confirm": Stage(lambda way: _confirm(pages, way)),
-        "sign": Stage(lambda way: _sign(pages.sign, way)),
     }
 
 
@@ -87,10 +86,12 @@ def _routes(routes: Routes, way: Way) -> None:
     routes.open(way.course.offers(way.walk), state.routes, given, state.typed)
 
 
-def _sign(sign: Sign, way: Way) -> None:
+def _check(check: Check, sign: Sign, way: Way) -> None:
     course, walk = way.course, way.walk
-    text = signed_text(course.rows(walk), course.declaration(), way.language)
-    sign.open(course.signer(walk), text_hash(text))
+    rows = course.rows(walk)
+    check.open(rows)
+    text = signed_text(rows, course.declaration(), way.language)
+    sign.open(course.signer(walk), text_hash(text), course.declaration())
 
 
 def _pictures(pictures: Pictures, walk: Walk) -> None:

@@ -72,7 +72,6 @@ class Walking(QObject):
         pages.proof.onward.connect(self._proved)
         pages.routes.onward.connect(self._routed)
         pages.check.changeAsked.connect(self.change)
-        pages.check.onward.connect(lambda: self.go(Walk.accept_check))
         pages.sign.signed.connect(self._signed)
         pages.confirm.declared.connect(self._signed)
         pages.claim.found.connect(lambda code: self.go(lambda walk: walk.accept({NOTICE: code})))
@@ -190,7 +189,8 @@ class Walking(QObject):
 
     def change(self, page: str) -> None:
         """Go to a page to change what it asked."""
-        if self._walk is not None:
+        if self._walk is not None and not self._busy:
+            self._pages.sign.forget()
             self._walk.change(page)
             self._enter()
 
@@ -317,7 +317,7 @@ class Walking(QObject):
     def _reworded(self) -> None:
         """The text to be signed is another one now: what was signed before does not stand under it."""
         walk = self._walk
-        if walk is not None and walk.page.kind in ("sign", "confirm") and not self._busy:
+        if walk is not None and walk.page.kind in ("check", "confirm") and not self._busy:
             self._put_up()
 
     # the card

@@ -1,27 +1,28 @@
 import QtQuick
-import "../../controls"
-import ".."
+import "../controls"
 
-Frame {
-    id: page
-    title: words.say("page.sign", words.language)
-    lead: words.say("check.declaration", words.language)
-    steps: filing.steps
-    step: filing.step
-    problems: sign.problem === "" ? [] : [{question: "signature", words: sign.problem}]
-    primary: words.say("signing.file", words.language)
-    primaryEnabled: !filing.busy && !sign.busy
-    onNext: sign.next()
-    onGoBack: filing.back()
-    onProblemChosen: sign.typed ? typedName.input.forceActiveFocus() : other.forceActiveFocus()
+// The declaration and the signature under it: strokes on the pad, or a typed name before a witness.
+Pane {
+    id: signing
+    readonly property alias pad: pad
+    spacing: Theme.gap
 
+    function focusFirst() { sign.typed ? typedName.input.forceActiveFocus() : other.forceActiveFocus() }
+
+    T {
+        objectName: "signTitle"
+        width: parent.width
+        text: words.say("page.sign", words.language)
+        font.weight: Font.Bold
+        color: Theme.jade
+    }
+    T { objectName: "declaration"; width: parent.width; text: sign.declaration; font.weight: Font.Medium }
     SignaturePad {
         id: pad
         objectName: "signaturePad"
         visible: !sign.typed
         width: parent.width
-        height: Math.max(Theme.d(280), Math.min(width * 0.56, page.scroll.height - y - pills.height - Theme.gap
-                                                - Theme.d(48)))
+        height: Math.max(Theme.d(280), Math.min(width * 0.5, Theme.d(520)))
         hint: words.fill("signing.here", {name: sign.signer}, words.language)
         onStroke: (points) => sign.stroke(points)
         Connections {
@@ -30,7 +31,6 @@ Frame {
         }
     }
     Flow {
-        id: pills
         width: parent.width
         spacing: Theme.d(16)
         Pill {
