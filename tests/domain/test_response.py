@@ -76,7 +76,7 @@ def test_somebody_may_contest_the_right_and_ask_for_time_through_an_agent() -> N
     answers = SELF | {
         "acting": "agent",
         "agent_name": "样本二",
-        "agent_id": None,
+        "agent_paper": "none",
         "agent_phone": "+8613800138001",
         "authority": "general",
         "positions": ("contest_right", "need_time"),

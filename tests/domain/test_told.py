@@ -65,7 +65,7 @@ def test_a_sum_that_is_no_longer_asked_does_not_count() -> None:
         ({"abroad": None}, Tie.MAINLAND),
         ({"abroad": "foreign"}, Tie.FOREIGN),
         ({"abroad": "hk_macao_taiwan"}, Tie.HK_MACAO_TAIWAN),
-        ({"applicant_id": "810000199001010019"}, Tie.HK_MACAO_TAIWAN),
+        ({"applicant_paper": "resident", "applicant_id": "810000199001010019"}, Tie.HK_MACAO_TAIWAN),
         ({"applicant_id": "11010519491231002X"}, Tie.MAINLAND),
         ({"applicant_id": None}, Tie.MAINLAND),
         ({"applicant_id": "810000199001010019", "abroad": "foreign"}, Tie.FOREIGN),

@@ -32,7 +32,7 @@ ANSWERS: dict[str, dict[str, Raw]] = {
     },
     "agent": {
         "agent_name": "样本二",
-        "agent_id": None,
+        "agent_paper": "none",
         "agent_phone": "13800138000",
         "authority": "general",
     },

@@ -33,7 +33,9 @@ def test_every_answer_is_read_back_with_the_page_that_changes_it(walk: Walk) -> 
     assert rows["商标上写的是什么？"].page == "right"
     assert rows["商标哪天到期？"].value == Text("2031年1月20日", "20 January 2031")
     assert rows["什么时候发现的？"].value == Text("2026年3月", "March 2026")
-    assert rows["您想要什么结果？"].value == Text("马上停下来；赔钱", "That they stop at once; Money for my loss")
+    assert rows["您想要什么结果？"].value == Text(
+        "马上停下来；赔钱", "That they stop at once; Money for my loss"
+    )
     assert rows["想要赔多少？（元）"].value == Text("50,000 元", "50,000 yuan")
     assert rows["证据"].value.zh == "店招.jpg"
     assert rows["怎么解决"].value == Text("调解", "Mediation")

@@ -71,6 +71,7 @@ def every_screen(
     form_page(drive, "who")
     drive.tap("next")
     drive.await_("errorSummary")
+    drive.await_rest(drive.await_("draftBanner"))
     seen("who_problem")
     drive.tap("q_applicant_kind_organisation")
     drive.tap("q_acting_agent")
