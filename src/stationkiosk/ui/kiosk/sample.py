@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Seen = Callable[[str], None]
 
+NAME = "张三样本"
 ID_NUMBER = "11010519491231002X"
 
 
@@ -41,6 +42,13 @@ def file_a_dispute(drive: Drive, seen: Seen = _nothing) -> None:
     _bring_proof_and_sign(drive, seen)
 
 
+def tell_who(drive: Drive) -> None:
+    """Type name and ID number, unless a card that lay on the reader told them."""
+    for name, text in (("q_applicant_name", NAME), ("q_applicant_id", ID_NUMBER)):
+        if not drive.await_(name).property("text"):
+            drive.type(name, text)
+
+
 def begin_an_application(drive: Drive, seen: Seen = _nothing) -> None:
     """From the first page to the question who the other side is."""
     drive.on("home")
@@ -53,8 +61,7 @@ def begin_an_application(drive: Drive, seen: Seen = _nothing) -> None:
     drive.tap("q_applicant_kind_person")
     drive.tap("q_acting_self")
     seen("who")
-    drive.type("q_applicant_name", "张三样本")
-    drive.type("q_applicant_id", ID_NUMBER)
+    tell_who(drive)
     drive.type("q_applicant_phone", "13800138000")
     seen("who_filled")
     drive.tap("next")
