@@ -8,8 +8,8 @@ from datetime import datetime
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Language
-from stationkiosk.ui.common.drive import Drive
-from tests.ui.fakes import FakeCounter
+from stationkiosk.ui.common.drive import Drive, wait_for
+from tests.ui.fakes import FakeCounter, StandingClock
 
 Open = Callable[..., Drive]
 
@@ -54,3 +54,15 @@ def test_with_a_card_reader_filing_is_quicker(open_kiosk: Open, counter: FakeCou
     counter.card_reader = True
     drive = open_kiosk()
     assert "身份证" in drive.await_("file").property("sub")
+
+
+def test_what_home_says_is_looked_at_anew_while_nobody_comes(
+    drive: Drive, counter: FakeCounter, clock: StandingClock
+) -> None:
+    counter.printer = False
+    asked = len(counter.named("face"))
+    drive.window.tick()
+    clock.seconds += 31
+    drive.window.tick()
+    wait_for(lambda: "现在打印不了。照样登记，回执以后补打。" in said(drive), "the printer's state")
+    assert len(counter.named("face")) == asked + 1

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TICK_MS = 500
+FACE_SECONDS = 30
+"""How old what the home page says of hours and printer may grow."""
+
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
 MAINTENANCE = "maintenance"
@@ -228,12 +231,19 @@ class KioskWindow(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Let time pass: idle warning and the last page's countdown."""
+        """Let time pass: idle warning, the last page's countdown, what home says of hours and printer."""
         if not self.executor.idle and self.kiosk.showing == "filing":
             self.idle.touch()
         self.idle.tick()
         if self._session is not None:
             self._session.pages.done.tick()
+        if self.kiosk.showing == HOME and self.kiosk.started:
+            self._ask_face_again()
+
+    def _ask_face_again(self) -> None:
+        """Look anew at what passes with time: opening hours, a printer that is back."""
+        if self._clock.monotonic() - self._faced >= FACE_SECONDS and self.executor.idle:
+            self._ask_face()
 
     @Slot()
     def wipe(self) -> None:
@@ -318,6 +328,7 @@ class KioskWindow(QObject):
 
     @Slot()
     def _ask_face(self) -> None:
+        self._faced = self._clock.monotonic()
         self.executor.ask(lambda counter: counter.face(), self._meet, lasting=True)
 
     def _meet(self, face: Face) -> None:
