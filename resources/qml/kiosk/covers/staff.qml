@@ -8,7 +8,6 @@ Cover {
     title: words.say("cover.staff", words.language)
     text: staff.said
     T { width: parent.width; key: "calling.besides" }
-    Where { width: parent.width }
     Big {
         objectName: "staffCame"
         width: parent.width
@@ -32,4 +31,5 @@ Cover {
         key: "home.message"
         onActed: { staff.end(false); kiosk.message() }
     }
+    Where { width: parent.width }
 }

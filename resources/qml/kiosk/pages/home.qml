@@ -9,7 +9,7 @@ Frame {
     showBack: false
     inSession: false
     titleSize: Theme.portrait ? Theme.banner : Theme.heading
-    notes: kiosk.notes
+    notes: kiosk.notes.filter((note, at) => !(Theme.compact && Theme.large) || note.tone === "warn" || at === 0)
     widest: Theme.d(1600)
 
     // Every way in but the great one. Another row here is another tile: there is room.
@@ -61,7 +61,8 @@ Frame {
     Grid {
         id: grid
         width: parent.width
-        columns: Theme.portrait ? (Theme.large ? 1 : 2) : (Theme.large || Theme.compact) ? 2 : 3
+        columns: Theme.large && (Theme.portrait || Theme.compact) ? 1
+                 : Theme.portrait || Theme.large || Theme.compact ? 2 : 3
         spacing: Theme.gap
         readonly property int rows_: Math.ceil(home.ways.length / columns)
         readonly property real cell: (width - (columns - 1) * spacing) / columns

@@ -16,6 +16,8 @@ Frame {
         objectName: "progressNote"
         visible: track.note !== ""
         width: parent.width
+        tone: track.waits ? "amber" : "jade"
+        icon: track.waits ? "pen" : "info"
         text: track.note
     }
     Pane {

@@ -199,11 +199,14 @@ class Track(Bridge):
         case = self._case
         if case is None:
             return ""
-        if case.viewer is Viewer.RESPONDENT:
+        if case.viewer is Viewer.RESPONDENT and not self._get_waits():
             return self.say("tracking.as_respondent")
         if case.matters and all(matter.ended for matter in case.matters):
             return self.say("tracking.all_ended")
-        return self.say("tracking.yours") if any(matter.yours for matter in case.matters) else ""
+        return self.say("tracking.yours") if self._get_waits() else ""
+
+    def _get_waits(self) -> bool:
+        return bool(self._case and any(matter.yours for matter in self._case.matters))
 
     def _get_filed(self) -> str:
         case = self._case
@@ -235,6 +238,7 @@ class Track(Bridge):
     number = Property(str, _get_number, notify=changed)
     title = Property(str, _get_title, notify=changed)
     note = Property(str, _get_note, notify=changed)
+    waits = Property(bool, _get_waits, notify=changed)
     filed = Property(str, _get_filed, notify=changed)
     matters = Property(ROWS, _get_matters, notify=changed)
     papers = Property(ROWS, _get_papers, notify=changed)
