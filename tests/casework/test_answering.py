@@ -16,6 +16,7 @@ from stationkiosk.domain.response import Mediate, Response
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.ledger.seal import open_seal
 from stationkiosk.store import tables
+from stationkiosk.store.schema import HEAD, migrate
 from stationkiosk.store.verification import verify
 from tests.casework.answers import SHOP, act, asked, exhibit, more_time, notice_of, response, rows
 from tests.casework.world import PARTIES, PHOTO, HeldClock, World, application
@@ -103,6 +104,31 @@ def test_what_was_brought_lies_under_the_case_with_whose_it_is(world: World) -> 
     named = [(row.name, row.answers_for) for row in rows(world.station, tables.Party)]
     assert named[-1] == (SHOP.name, 3)
     assert {row.answers_for for row in rows(world.station, tables.Party)[:3]} == {None}
+
+
+def test_whoever_answers_through_an_agent_stands_first_and_is_told_to_bring_the_letter(
+    world: World,
+) -> None:
+    _filed, code = asked(world)
+    said = response(world, parties=(PARTIES[1], SHOP))
+    answered = world.counter().respond(code, said, "answer-1")
+    data = read_paper(world.station, answered.receipt).data
+    assert [party["role"] for party in data["parties"]] == ["respondent", "agent"]
+    assert any("letter of authority" in step.title.en for step in answered.steps)
+
+
+def test_a_case_filed_before_there_were_answers_still_verifies_and_may_be_answered(world: World) -> None:
+    once = application(world.station)
+    world.counter().file(once, f"press-{once.id}")
+    for schema in ("0002", HEAD):
+        with world.station.store.write() as unit:
+            migrate(unit.connection, schema)
+    found = verify(world.station.store, world.station.keys)
+    assert found.ok, found.findings
+    act(world.station, once.id, "accept")
+    act(world.station, once.id, "inquire")
+    code = notice_of(world.station, once.id)["notice_code"]
+    assert world.counter().respond(code, response(world), "answer-1")
 
 
 def test_both_sides_may_bring_the_same_file(world: World) -> None:

@@ -15,6 +15,7 @@ from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both, fixed_step, from_data, step_of, to_data
 from stationkiosk.casework.told import joined
 from stationkiosk.casework.views import Step
+from stationkiosk.domain.application import Party, PartyRole
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.forms import Form
 from stationkiosk.domain.response import Mediate, Response
@@ -47,7 +48,7 @@ def data(
         "qr": codes[Purpose.RECEIPT],
         "kind_of_dispute": asked["kind_of_dispute"],
         "claimant": asked["claimant"],
-        "parties": [party_data(party) for party in response.parties],
+        "parties": [party_data(party) for party in sorted(response.parties, key=_agent_last)],
         "positions": [both(_chosen(form, "positions", item.value)) for item in response.positions],
         "told": _told(station.reference.words, form, response),
         "mediate": both(_chosen(form, "mediate", response.mediate.value)),
@@ -59,6 +60,10 @@ def data(
         "plain_line": both(station.reference.words.text(f"paper.{KIND}.plain_line")),
         "demo": station.terms.demo,
     }
+
+
+def _agent_last(party: Party) -> bool:
+    return party.role is PartyRole.AGENT
 
 
 def steps_of(data: Mapping[str, Any]) -> tuple[Step, ...]:
@@ -96,6 +101,7 @@ def _steps(station: Station, response: Response, running: Sequence[Record]) -> l
             for clock in clocks
             if clock.rule == ANSWER or response.mediate is Mediate.YES
         ),
+        *(fixed_step(words, "authority") for party in response.parties if _agent_last(party)),
         fixed_step(words, "answer_add"),
     ]
 
