@@ -288,12 +288,37 @@ def test_guessing_the_witness_pin_is_slowed_with_words(drive: Drive, counter: Fa
     assert drive.page == "check"
 
 
-def test_a_kind_the_kiosk_does_not_take_is_a_page_with_a_way_forward(drive: Drive) -> None:
+def test_every_kind_is_taken_here_and_what_was_said_goes_along(drive: Drive) -> None:
     drive.tap("file")
-    drive.tap("kind_patent")
-    drive.on("elsewhere")
+    for kind in drive.window.filing.kinds:
+        assert kind["open"]
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_person")
+    drive.type("q_applicant_name", "张三样本")
     drive.tap("back")
-    drive.on("tiles")
+    drive.tap("kind_technology_contract")
+    form_page(drive, "who")
+    assert drive.await_("q_applicant_name").property("text") == "张三样本"
+    assert drive.await_("title").property("text") == "哪一方来申请？"
+
+
+def test_nobody_finds_what_somebody_before_them_typed(drive: Drive) -> None:
+    file_a_dispute(drive)
+    drive.tap("toSignature")
+    drive.window.wipe()
+    begin_an_application(drive)
+    form_page(drive, "respondent")
+    assert drive.await_("q_respondent_name").property("text") == ""
+    assert not drive.window.pages.sign._strokes
+    drive.window.wipe()
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    for name in ("q_applicant_name", "q_applicant_id", "q_applicant_phone", "q_applicant_address"):
+        assert drive.await_(name).property("text") == ""
 
 
 def test_paper_that_is_not_there_can_be_printed_again(drive: Drive, counter: FakeCounter) -> None:

@@ -87,6 +87,16 @@ Frame {
         }
     }
     T {
+        visible: routes.consents.length > 0
+        width: parent.width
+        text: words.say("page.consents", words.language)
+        font.weight: Font.Bold
+    }
+    Repeater {
+        model: routes.consents
+        Asked { width: parent.width }
+    }
+    T {
         visible: routes.closed.length > 0
         width: parent.width
         key: "ways.closed"
@@ -105,15 +115,5 @@ Frame {
                 text: words.fill("ways.sub", {why: modelData.why, agency: modelData.agency}, words.language)
             }
         }
-    }
-    T {
-        visible: routes.consents.length > 0
-        width: parent.width
-        text: words.say("page.consents", words.language)
-        font.weight: Font.Bold
-    }
-    Repeater {
-        model: routes.consents
-        Asked { width: parent.width }
     }
 }

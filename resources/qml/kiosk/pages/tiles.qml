@@ -14,7 +14,9 @@ Frame {
         spacing: Theme.gap
         readonly property real cell: (width - (columns - 1) * spacing) / columns
         readonly property var icons: ({trademark: "brand", patent: "bulb", copyright: "book", trade_secret: "key",
-                                       competition: "scale", unsure: "question"})
+                                       competition: "scale", unsure: "question", design: "flat",
+                                       geographical_indication: "pin", technology_contract: "contract",
+                                       report: "bell"})
         readonly property bool beside: !Theme.portrait && columns > 1
         property real tallest: 0
         function measure() {
@@ -37,8 +39,8 @@ Frame {
                 icon: grid.icons[modelData.id] || "file"
                 title: modelData.title
                 sub: modelData.sub
-                note: words.say(modelData.open ? "tiles.here" : "tiles.counter", words.language)
-                noteTone: modelData.open ? Theme.jade : Theme.amber
+                note: modelData.open ? "" : words.say("tiles.counter", words.language)
+                noteTone: Theme.amber
                 onActed: filing.choose(modelData.id)
             }
         }

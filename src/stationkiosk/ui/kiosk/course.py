@@ -24,6 +24,7 @@ from stationkiosk.domain.forms import Form
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.told import dispute_of
 from stationkiosk.domain.trace import day_text
 from stationkiosk.journeys import filing
 from stationkiosk.journeys.check import CheckRow, check_rows
@@ -123,8 +124,8 @@ class Dispute(Course):
         return filing.filing(self.form)
 
     def offers(self, walk: Walk, /) -> tuple[RouteOffer, ...]:
-        """Return the ways that fit the kind, with what each costs for the sum asked for."""
-        return self.reference.routes_for(self.form.id, walk.today, filing.claimed(walk))
+        """Return every way there is for this dispute: what fits, why not, and what each costs."""
+        return self.reference.ways(dispute_of(self.form, walk.answers()), walk.today)
 
     def press(self, walk: Walk, case: UUID, language: Language) -> Press:
         """Return what files the dispute, once however often it is pressed."""
