@@ -75,9 +75,11 @@ def test_a_case_is_followed_read_printed_again_rated_and_asked_about(
     drive.await_("answered")
     drive.tap("next")
     drive.on("progress")
-    drive.tap("callStaff")
-    wait_for(lambda: drive.window.staff.called, "the call")
     with closing(open_station(settings)) as desk:
+        heard: list[object] = []
+        desk.feed.subscribe(heard.append)
+        drive.tap("callStaff")
+        wait_for(lambda: drive.window.staff.called and heard, "the call at the desk")
         assert [call.page for call in helping.open_calls(desk)] == ["progress"]
     drive.tap("staffCame")
     drive.tap("next")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, Signal, Slot
 
-from stationkiosk.casework.views import Called
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.executor import Executor
@@ -15,6 +14,7 @@ from stationkiosk.ui.kiosk.state import when
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.views import Called
 
 
 class Staff(Bridge):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.trace import day_text
 from stationkiosk.ui.common.words import Words
 
 if TYPE_CHECKING:
     from stationkiosk.casework.views import Face
+    from stationkiosk.domain.opening import Opening
 
 SOON = timedelta(days=6)
 """How far ahead a day is told by its weekday alone."""
@@ -45,8 +44,14 @@ def when(words: Words, moment: datetime, now: datetime) -> Text:
     if moment.date() == there.date():
         return hour
     near = moment.date() - there.date() <= SOON
-    day = words.text(f"home.weekday_{moment.isoweekday()}") if near else day_text(moment.date())
+    day = words.text(f"home.weekday_{moment.isoweekday()}") if near else _date(moment)
     return Text(f"{day.zh} {hour.zh}", f"{day.en}, {hour.en}")
+
+
+def _date(moment: datetime) -> Text:
+    from stationkiosk.domain.trace import day_text
+
+    return day_text(moment.date())
 
 
 def _note(words: Words, icon: str, key: str, *, warn: bool = False, **values: object) -> dict[str, str]:

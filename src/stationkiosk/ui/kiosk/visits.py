@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stationkiosk.casework.views import PaperIssued
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 
 if TYPE_CHECKING:
+    from stationkiosk.casework.views import PaperIssued
     from stationkiosk.ui.kiosk.session import Session
 
 PERSONAL = frozenset({"done", "progress", "reader", "reprint", "message"})
