@@ -241,6 +241,16 @@ def test_a_call_is_kept_and_ended_by_its_person(drive: Drive, counter: FakeCount
     assert drive.find("staffCame") is None
 
 
+def test_who_waits_for_staff_is_given_the_longest_patience(drive: Drive, clock: StandingClock) -> None:
+    drive.tap("callStaff")
+    clock.seconds += 260
+    drive.window.tick()
+    assert drive.find("moreTime") is None
+    clock.seconds += 20
+    drive.window.tick()
+    drive.await_("moreTime")
+
+
 @pytest.mark.parametrize(
     ("opening", "said"),
     [

@@ -11,6 +11,8 @@ Frame {
     back: words.say("reader.previous", words.language)
     primary: reader.page + 1 < reader.pages ? words.say("reader.following", words.language)
                                             : words.say("reader.close", words.language)
+    readonly property int shown: reader.page
+    onShownChanged: scroll.toTop()
     onGoBack: reader.turn(-1)
     onNext: reader.page + 1 < reader.pages ? reader.turn(1) : reader.leave()
 

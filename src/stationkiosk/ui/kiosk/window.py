@@ -362,7 +362,8 @@ class KioskWindow(QObject):
         page = self.kiosk.showing
         if not self._under_way and page not in PERSONAL:
             self._patience = "plain"
-        self.idle.stand(self._patience, quiet=page == HOME)
+        waits = self.kiosk.covered("staff")
+        self.idle.stand("signature" if waits else self._patience, quiet=page == HOME and not waits)
 
     @Slot(bool)
     def _end(self, keep: bool) -> None:
