@@ -176,7 +176,8 @@ def test_keeping_a_large_file_tells_how_far_it_is_and_stops_when_asked(
     drive.tap("add_0")
     wait_for(lambda: drive.window.pages.proof.property("percent") == 40, "how far it is")
     drive.tap("next")
-    drive.on("proof")
+    drive.await_("errorSummary")
+    drive.tap("problem_proof")
     drive.tap("stop_0")
     counter.gate.set()
     wait_for(lambda: drive.window.executor.idle, "the keeping stopped")
@@ -282,3 +283,16 @@ def test_everything_is_done_by_keys_alone(drive: Drive, stick: Path) -> None:
         if drive.view.activeFocusItem().objectName() == "add_1":
             break
     assert drive.view.activeFocusItem().objectName() == "add_1"
+
+
+def test_a_stick_put_in_shows_by_itself(drive: Drive, stick: Path, counter: FakeCounter) -> None:
+    counter.stick = None
+    to_the_proof(drive)
+    wait_for(lambda: heading(drive).startswith("没有找到 U 盘"), "no stick")
+    counter.stick = stick
+    wait_for(lambda: len(rows(drive)) == 3, "its files")
+    assert not drive.window.pages.proof._looks.isActive()
+    asked = len(counter.named("found_files"))
+    drive.tap("lookAgain")
+    wait_for(lambda: len(counter.named("found_files")) > asked, "asked again")
+    assert len(rows(drive)) == 3

@@ -14,7 +14,7 @@ Frame {
              : words.fill("evidence.next", {n: proof.exhibits.length}, words.language)
     onNext: proof.next()
     onGoBack: filing.back()
-    onProblemChosen: later.forceActiveFocus()
+    onProblemChosen: later.visible ? later.forceActiveFocus() : heading.forceActiveFocus()
     readonly property var files: proof.files
     readonly property var exhibits: proof.exhibits
 
@@ -111,11 +111,10 @@ Frame {
         visible: proof.state === "looking" || proof.state === "scanning" || proof.state === "scan_coming"
     }
     Repeater {
-        model: 6
+        model: page.files.length
         FoundFile {
-            readonly property var file: index < page.files.length ? page.files[index] : null
+            readonly property var file: page.files[index] || null
             objectName: "file_" + (file ? file.index : "")
-            visible: file !== null
             width: parent.width
             shown: file
             percent: proof.percent

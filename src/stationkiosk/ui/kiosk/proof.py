@@ -63,7 +63,7 @@ class Proof(Bridge):
         self._keeping.moved.connect(self.changed)
         self._looks = QTimer(self)
         self._looks.setInterval(LOOK_MS)
-        self._looks.timeout.connect(self.look)
+        self._looks.timeout.connect(self._ask)
         self._until: Callable[[], Text | None] = lambda: None
         self._terms: EvidenceTerms | None = None
         self._exhibits: tuple[Exhibit, ...] = ()
@@ -149,30 +149,24 @@ class Proof(Bridge):
         elif source != self._source:
             self._source, self._found, self._first = source, (), 0
             self._more = self._coming = self._scanning = False
-            self._there = True
-            self.look()
             self.rest()
-            self.changed.emit()
+            self.look()
 
     @Slot()
     def look(self) -> None:
         """Look for files again."""
-        if self._looking or (self._source == SCANNER and not self._scanning):
-            return
-        source = self._source
-        self._looking = True
-        if source == USB:
-            self.changed.emit()
-        self._executor.ask(
-            lambda counter: counter.found_files(source),
-            self._saw,
-            lambda trouble: self._cannot_look(trouble),
-        )
+        self._there = True
+        self._ask()
+        self.changed.emit()
 
     @Slot()
     def scan(self) -> None:
         """From now on what comes out of the scanner is this person's."""
-        self._executor.ask(lambda counter: counter.begin_scan(), self._scan, self._cannot_look)
+        self._executor.ask(
+            lambda counter: counter.begin_scan(),
+            self._scan,
+            lambda fault: self._cannot_look(SCANNER, fault),
+        )
 
     @Slot()
     def rest(self) -> None:
@@ -181,8 +175,8 @@ class Proof(Bridge):
 
     @Slot()
     def wake(self) -> None:
-        """The page is there: go on looking where somebody scans."""
-        if self._scanning:
+        """The page is there: go on looking for scans, or for a stick that is not in yet."""
+        if self._scanning or (self._source == USB and not self._there):
             self._looks.start()
 
     @Slot(int)
@@ -231,8 +225,10 @@ class Proof(Bridge):
 
     @Slot()
     def next(self) -> None:
-        """Go on with what is kept."""
-        if not any(found.busy for found in self._found):
+        """Go on with what is kept, once nothing is being saved any more."""
+        if any(found.busy for found in self._found):
+            self.blame(self.say("evidence.still_saving"))
+        else:
             self.onward.emit(False)
 
     @Slot()
@@ -250,13 +246,32 @@ class Proof(Bridge):
         if self._source == USB:
             self.look()
 
+    @Slot()
+    def _ask(self) -> None:
+        """Ask for the files that are there now, without a word where one waits for them."""
+        source = self._source
+        if self._looking or not source or (source == SCANNER and not self._scanning):
+            return
+        self._looking = True
+        self._executor.ask(
+            lambda counter: counter.found_files(source),
+            lambda listing: self._saw(source, listing),
+            lambda trouble: self._cannot_look(source, trouble),
+        )
+
     def _scan(self, _none: None) -> None:
         self._scanning = self._there = True
         self._looks.start()
         self.changed.emit()
 
-    def _saw(self, listing: Listing) -> None:
-        self._looking, self._there = False, True
+    def _saw(self, source: str, listing: Listing) -> None:
+        self._looking = False
+        if source != self._source:
+            self._ask()
+            return
+        self._there = True
+        if source == USB:
+            self._looks.stop()
         before = {old.file: old for old in self._found}
         found = tuple(before.get(new, Offered(new)) for new in listing.files)
         if self._source == SCANNER:
@@ -268,15 +283,25 @@ class Proof(Bridge):
         self._first = min(self._first, max(0, (len(found) - 1) // PER_PAGE * PER_PAGE))
         self.take(self._exhibits)
 
-    def _cannot_look(self, trouble: Exception) -> bool:
-        self._looking = self._coming = self._scanning = False
-        self._looks.stop()
-        self._found, self._more = (), False
-        self._there = not (isinstance(trouble, KnownError) and trouble.key in MISSING)
-        self.changed.emit()
+    def _cannot_look(self, source: str, trouble: Exception) -> bool:
+        self._looking = False
+        if source != self._source:
+            self._ask()
+            return True
+        missing = isinstance(trouble, KnownError) and trouble.key in MISSING
+        if missing and source == USB:
+            self._looks.start()
+        else:
+            self._looks.stop()
+        told, self._there = not self._there, not missing
+        if not (told and missing):
+            self._coming = self._scanning = self._more = False
+            self._found = ()
+            self.changed.emit()
         return True
 
     def _keep(self, path: Path, exhibit: Exhibit, picture: bytes | None) -> None:
+        self._problem = ""
         twin = next((kept for kept in self._exhibits if kept.sha256 == exhibit.sha256), None)
         trouble = KnownError("file_twice", name=twin.name) if twin else None
         index = self._at(path)
@@ -337,11 +362,14 @@ class Proof(Bridge):
     def _get_until(self) -> str:
         return self.speak(self._until())
 
+    def _get_looking(self) -> bool:
+        return self._terms is None or (self._looking and self._there and self._source == USB)
+
     def _get_state(self) -> str:
         """Return what is to be said of the source and its files; a key below ``evidence``."""
         if self._source == SCANNER:
             return self._scanner_state()
-        if self._looking or self._terms is None:
+        if self._get_looking():
             return "looking"
         if not self._source:
             return "no_source"
@@ -385,7 +413,7 @@ class Proof(Bridge):
     files = Property(ROWS, _get_files, notify=changed)
     sources = Property(LINES, _get_sources, notify=changed)
     source = Property(str, lambda self: self._source, notify=changed)
-    looking = Property(bool, lambda self: self._looking or self._terms is None, notify=changed)
+    looking = Property(bool, _get_looking, notify=changed)
     scanning = Property(bool, lambda self: self._scanning, notify=changed)
     state = Property(str, _get_state, notify=changed)
     percent = Property(int, lambda self: self._keeping.percent, notify=changed)
