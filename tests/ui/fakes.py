@@ -87,6 +87,7 @@ class FakeCounter:
     paper_pictures: tuple[bytes, ...] = (PNG, PNG)
     notice: Text | None = None
     clock_behind: bool = False
+    reader_trouble: str = ""
     stick: Path | None = None
     scans: Path | None = None
     sources: tuple[str, ...] = ("usb", "camera", "scanner")
@@ -299,6 +300,9 @@ class FakeCounter:
     def read_card(self, *, asked: bool = False) -> FakeCard | None:
         self._called("read_card")
         return self.card
+
+    def card_trouble(self) -> str:
+        return self.reader_trouble
 
     def open_maintenance(self, pin: str) -> bool:
         self._called("open_maintenance")

@@ -325,6 +325,10 @@ class Counter:
         """Return the ID card laid on the reader, or None; see ``IdReader.read``."""
         return self._station.reader.read(asked=asked)
 
+    def card_trouble(self) -> str:
+        """Return the key of what keeps the reader from reading, "" while nothing does or there is none."""
+        return self._station.reader.state().trouble
+
     def open_maintenance(self, typed: str) -> bool:
         """Open the acts of staff until the session closes; tell whether this was the admin PIN."""
         if not pin.check_pin(self._station, typed):

@@ -22,9 +22,11 @@ Frame {
     Draft { width: parent.width }
     Banner {
         visible: form.takesCard && kiosk.cards
+        objectName: "cardBanner"
         width: parent.width
         icon: "card"
-        text: words.say("form.card", words.language)
+        tone: filing.cardTrouble === "" ? "jade" : "amber"
+        text: filing.cardTrouble === "" ? words.say("form.card", words.language) : filing.cardTrouble
     }
     Repeater {
         id: entries

@@ -6,7 +6,6 @@ Frame {
     id: page
     title: words.say("home.resume", words.language)
     lead: words.say("resuming.lead", words.language)
-    inSession: false
     problems: resume.problem === "" ? [] : [{question: "code", words: resume.problem}]
     primary: words.say("resuming.next", words.language)
     primaryEnabled: !resume.busy

@@ -22,15 +22,18 @@ class CardWatch(QObject):
 
     Signals:
         read(Card): a card that was not read before in this session.
+        changed: the reader is in trouble, or no longer.
     """
 
     read = Signal(object)
+    changed = Signal()
 
     def __init__(self, executor: Executor[Counter], wanted: Callable[[], bool]) -> None:
         super().__init__()
         self._executor = executor
         self._wanted = wanted
         self._card: Card | None = None
+        self._trouble = ""
         self._timer = QTimer(self)
         self._timer.setInterval(CARD_MS)
         self._timer.timeout.connect(self._look)
@@ -39,6 +42,11 @@ class CardWatch(QObject):
     def card(self) -> Card | None:
         """The card that was read last, None before any."""
         return self._card
+
+    @property
+    def trouble(self) -> str:
+        """The key of what keeps a card from being read, "" while nothing does."""
+        return self._trouble
 
     def look(self, looking: bool) -> None:
         """Begin to look, or stop."""
@@ -50,18 +58,32 @@ class CardWatch(QObject):
     def forget(self) -> None:
         """Stop, and hold no card."""
         self._timer.stop()
-        self._card = None
+        self._card, self._trouble = None, ""
 
     @Slot()
     def _look(self) -> None:
         if self._wanted() and self._executor.idle:
-            self._executor.ask(lambda counter: counter.read_card(), self._saw, _never_mind)
+            self._executor.ask(_look, self._saw, self._could_not)
 
-    def _saw(self, card: Card | None) -> None:
+    def _saw(self, seen: tuple[Card | None, str]) -> None:
+        card, trouble = seen
+        if card is not None or trouble or self._trouble == "reader_missing":
+            self._tell(trouble)
         if card is not None and card != self._card and self._wanted():
             self._card = card
             self.read.emit(card)
 
+    def _could_not(self, trouble: Exception) -> bool:
+        """Tell of it on the page: no fault of a reader stands in anybody's way."""
+        if isinstance(trouble, KnownError):
+            self._tell(trouble.key)
+        return isinstance(trouble, KnownError)
 
-def _never_mind(trouble: Exception) -> bool:
-    return isinstance(trouble, KnownError)
+    def _tell(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.changed.emit()
+
+
+def _look(counter: Counter) -> tuple[Card | None, str]:
+    return counter.read_card(), counter.card_trouble()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Property, Signal, Slot
 
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.forms import Kind
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.trace import day_text
@@ -219,6 +220,13 @@ class Filing(Bridge):
         new = self.walking.draft.new
         return self.say("common.draft_until", day=day_text(new.until)) if new else ""
 
+    def _get_card_trouble(self) -> str:
+        key = self.walking.cards.trouble
+        if not key:
+            return ""
+        _title, what, do = self.words.fault(KnownError(key))
+        return self.words.join(what, do)
+
     def _shows_code(self) -> bool:
         return self.kept and not self._code_seen
 
@@ -231,6 +239,7 @@ class Filing(Bridge):
     step = Property(int, _get_step, notify=changed)
     nextLabel = Property(str, _get_next, notify=changed)  # noqa: N815
     lastLabel = Property(str, _get_last, notify=changed)  # noqa: N815
+    cardTrouble = Property(str, _get_card_trouble, notify=changed)  # noqa: N815
     code = Property(str, lambda self: self.walking.draft.code, notify=changed)
     until = Property(str, _get_until, notify=changed)
     showsCode = Property(bool, _shows_code, notify=changed)  # noqa: N815

@@ -65,6 +65,7 @@ class Walking(QObject):
         self.draft.opened.connect(self._opened)
         self.draft.saved.connect(self.changed)
         self.cards.read.connect(self._read)
+        self.cards.changed.connect(self.changed)
         self._words.changed.connect(self._reworded)
         pages.proof.kept.connect(self._keep)
         pages.proof.described.connect(self._describe)
