@@ -12,6 +12,7 @@ from stationkiosk.ui.kiosk.courses import Courses
 from stationkiosk.ui.kiosk.options import Patience
 from stationkiosk.ui.kiosk.sample import form_page
 from tests.ui.fakes import FakeCard, FakeCounter, StandingClock
+from tests.ui.test_session import to_personal_page
 from tests.ui.tour import COVERS, PAGES, every_screen
 
 WITHOUT = frozenset({"home", "filing", "maintenance"})
@@ -89,22 +90,12 @@ def test_the_warning_sounds_once_and_every_extension_gives_the_whole_time(
     assert drive.page == "resume"
 
 
-def to_the_applicant(drive: Drive) -> None:
-    drive.tap("file")
-    drive.tap("kind_trademark")
-    form_page(drive, "who")
-    drive.tap("q_applicant_kind_person")
-    drive.tap("q_acting_self")
-    drive.tap("next")
-    form_page(drive, "applicant")
-
-
 @pytest.fixture
 def with_a_reader(drive: Drive, counter: FakeCounter) -> Drive:
     counter.card_reader = True
     drive.window._ask_face()
     wait_for(lambda: drive.window.kiosk.property("cards"), "the reader known")
-    to_the_applicant(drive)
+    to_personal_page(drive)
     drive.type("q_applicant_phone", "13800138000")
     return drive
 
@@ -154,6 +145,6 @@ def test_a_reader_that_breaks_down_ends_no_session(with_a_reader: Drive, counter
     look(drive)
     drive.tap("faultGoOn")
     counter.trouble.clear()
-    form_page(drive, "applicant")
+    form_page(drive, "who")
     assert drive.await_("q_applicant_phone").property("text") == "13800138000"
     assert drive.window.filing.under_way
