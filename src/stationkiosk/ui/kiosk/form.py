@@ -268,9 +268,12 @@ class Form(Bridge):
             self.changed.emit()
 
     def _decide(self) -> None:
+        took = self._takes_card()
         asked = {question.id for question in self._which(self.raw)}
         for row in self._rows:
             row.show(row.question.id in asked)
+        if self._takes_card() is not took:
+            self.changed.emit()
 
     def _get_title(self) -> str:
         return self.speak(self._page.title) if self._page else ""
