@@ -54,7 +54,11 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str) -> Co
 
 
 def reprint(station: Station, ref: PaperRef, actor: Actor) -> CopyView:
-    """Print a paper once more for its holder. Closed ``reprints_used_up`` beyond the day's limit."""
+    """Print a paper once more for its holder.
+
+    Raises Closed ``reprints_used_up`` beyond the day's limit, ``reprints_off`` where the station
+    prints nothing again at its kiosks.
+    """
     return print_copy(station, ref, actor, REPRINT)
 
 
@@ -134,6 +138,8 @@ def _check_limit(station: Station, ref: PaperRef, copies: Sequence[Record]) -> N
         and station_day(row.asked_at) == today
         and row.state not in UNPRINTED
     ]
+    if not most:
+        raise Closed("reprints_off")
     if len(again) >= most:
         raise Closed("reprints_used_up", most=str(most))
 

@@ -8,7 +8,7 @@ Frame {
     lead: Theme.compact ? "" : words.say("home.lead", words.language)
     showBack: false
     inSession: false
-    titleSize: Theme.portrait ? Theme.banner : Theme.heading
+    titleSize: Theme.portrait && !Theme.large ? Theme.banner : Theme.heading
     notes: kiosk.notes.filter((note, at) => !(Theme.compact && Theme.large) || note.tone === "warn" || at === 0)
     widest: Theme.d(1600)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 POLL_MS = 700
 UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 TROUBLED = (CopyState.FAILED, CopyState.CANCELLED, CopyState.UNKNOWN)
-REFUSED = "reprints_used_up"
+REFUSED = ("reprints_used_up", "reprints_off")
 
 Printed = Callable[["Counter"], CopyView]
 
@@ -132,7 +132,7 @@ class Paper(Bridge):
         copy = self._copy
         if self._ref is None:
             return ""
-        if self._trouble is not None and self._trouble.key == REFUSED:
+        if self._trouble is not None and self._trouble.key in REFUSED:
             return "refused"
         if copy is not None and copy.state is CopyState.ABANDONED:
             return "missing"
