@@ -242,6 +242,7 @@ def _terms(settings: Settings) -> Terms:
         reprints_a_day=settings.receipt.reprints_a_day,
         message_days=settings.messages.answer_days,
         max_batch_bytes=settings.filing.max_batch_mb * MIB,
+        max_respondents=settings.filing.max_respondents,
         max_evidence=settings.filing.max_total_mb * MIB,
         camera=settings.evidence.camera,
     )

@@ -65,12 +65,13 @@ class KioskSettings(_Section):
 
 
 class FilingSettings(_Section):
-    """How much evidence one filing takes: megabytes a file and in all, files, megabytes of its cases."""
+    """How much one filing takes: megabytes a file and in all, files, megabytes of its cases, shops."""
 
     max_file_mb: Annotated[int, Field(ge=1, le=2000)] = 200
     max_total_mb: Annotated[int, Field(ge=1, le=20_000)] = 1000
     max_files: Annotated[int, Field(ge=1, le=200)] = 20
     max_batch_mb: Annotated[int, Field(ge=1, le=20_000)] = 300
+    max_respondents: Annotated[int, Field(ge=1, le=200)] = 30
 
 
 class EvidenceSettings(_Section):

@@ -95,6 +95,7 @@ class Counter:
             printer_trouble=printer.trouble.value,
             at=now,
             opening=opening(station.site.opening, station.reference.calendar, now),
+            max_respondents=station.terms.max_respondents,
         )
 
     def open_draft(self, journey: str) -> DraftOpened:

@@ -52,6 +52,7 @@ class Terms:
     reprints_a_day: int = 3
     message_days: int = 2
     max_batch_bytes: int = 300 << 20
+    max_respondents: int = 30
     max_evidence: int = 1000 * MIB
     camera: str = "none"
 

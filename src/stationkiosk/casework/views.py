@@ -213,6 +213,7 @@ class Face:
     printer_trouble: str = ""
     at: datetime | None = None
     opening: Opening | None = None
+    max_respondents: int = 30
 
 
 @dataclass(frozen=True, slots=True)

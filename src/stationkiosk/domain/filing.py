@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -55,11 +55,13 @@ def assemble(
     sealed: Mapping[str, bytes] | None = None,
     by_card: frozenset[str] = frozenset(),
     proof_later: bool = False,
+    others: tuple[Answers, ...] = (),
 ) -> Application:
     """Return the application that the answers to a form make.
 
     Answers to questions that are no longer asked are left out. What is mandatory in the
     first visit is checked by ``lacking``; an application that lacks it is our own mistake.
+    ``others`` are the answers about further other sides.
     """
     relevant = form.relevant(answers)
     if missing := lacking(form, relevant, exhibits=exhibits, proof_later=proof_later, routes=routes):
@@ -69,7 +71,7 @@ def assemble(
         id=case_id,
         form=form.id,
         language=language,
-        parties=parties_of(fields, by_card),
+        parties=(*parties_of(fields, by_card), *_further(form, others)),
         right=_right(form, fields),
         facts=facts_of(form, relevant),
         claims=_claims(fields),
@@ -80,6 +82,11 @@ def assemble(
         sealed=dict(sealed or {}),
         proof_later=proof_later,
     )
+
+
+def _further(form: Form, others: tuple[Answers, ...]) -> Iterator[Party]:
+    for side in others:
+        yield from parties_of(fields_of(form, side), frozenset())
 
 
 def lacking(

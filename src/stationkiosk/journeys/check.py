@@ -17,6 +17,7 @@ from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.terms import RightSeen, warnings
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.trace import date_text
+from stationkiosk.journeys.sides import PAGE
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.reference.load import Reference
 
@@ -69,6 +70,19 @@ def _answered(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
                 if question.sealed
                 else _open(walk, page, question, answers.get(question.id, ""), reference)
             )
+        if page.id == PAGE:
+            yield from _others(walk, page, reference)
+
+
+def _others(walk: Walk, page: FormPage, reference: Reference) -> Iterable[CheckRow]:
+    """Read back every further other side in one row."""
+    words = reference.words
+    for n, side in enumerate(walk.state.others, 2):
+        asked = [q for q in page.questions if q.id in side]
+        full = [answer_text(q, side[q.id], reference) for q in asked]
+        shown = [_masked(q, side[q.id]) or text for q, text in zip(asked, full, strict=True)]
+        label = words.text("sides.number").put(n=str(n))
+        yield CheckRow(page.id, page.section, label, _joined(shown), True, _joined(full))
 
 
 def _sealed(walk: Walk, page: FormPage, question: Question, reference: Reference) -> CheckRow:

@@ -19,6 +19,7 @@ def to_json(state: State) -> dict[str, object]:
         "typed": dict(state.typed),
         "by_card": sorted(state.by_card),
         "sealed": {key: b64encode(box).decode("ascii") for key, box in state.sealed.items()},
+        "others": [dict(side) for side in state.others],
         "exhibits": [
             asdict(exhibit) | {"received_at": exhibit.received_at.isoformat()} for exhibit in state.exhibits
         ],
@@ -35,6 +36,7 @@ def from_json(body: Mapping[str, Any]) -> State:
         typed=_tuples(body["typed"]),
         by_card=frozenset(body["by_card"]),
         sealed={key: b64decode(box) for key, box in body["sealed"].items()},
+        others=tuple(_tuples(side) for side in body.get("others", ())),
         exhibits=tuple(
             Exhibit(**row | {"received_at": datetime.fromisoformat(row["received_at"])})
             for row in body["exhibits"]

@@ -68,6 +68,7 @@ def application(walk: Walk, case_id: UUID, language: Language) -> Application:
         sealed=state.sealed,
         by_card=state.by_card,
         proof_later=state.proof_later,
+        others=state.others,
     )
 
 

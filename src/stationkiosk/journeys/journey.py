@@ -40,6 +40,7 @@ class State:
 
     ``answers`` holds what was accepted; ``typed`` what stands in the fields, right or wrong.
     ``by_card`` names the parties (``applicant``, ``agent``) whose particulars a card gave.
+    ``others`` are further other sides: the answers of their page, one after the other.
     ``routes`` is None until the routes page was answered.
     """
 
@@ -47,6 +48,7 @@ class State:
     typed: Mapping[str, Raw] = field(default_factory=dict)
     by_card: frozenset[str] = frozenset()
     sealed: Mapping[str, bytes] = field(default_factory=dict)
+    others: tuple[Mapping[str, Answer], ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     proof_later: bool = False
     routes: tuple[str, ...] | None = None

@@ -209,6 +209,15 @@ class Walk:
         state = self._carried(journey)
         return Walk(journey, self._clock, replace(state, answers={**state.answers, **ways}), self._page.id)
 
+    def check_page(self) -> Problems:
+        """Check what stands on the page in hand without going on."""
+        _, self.problems = self._check_form(self._form_page(), self.state.typed)
+        return self.problems
+
+    def found(self) -> dict[str, Answer]:
+        """Return what the page in hand answers as it stands."""
+        return self._check_form(self._form_page(), self.state.typed)[0]
+
     def questions(self, raw: Mapping[str, Raw] | None = None) -> tuple[Question, ...]:
         """Return what the page asks, given the answers and what now stands in its fields."""
         found, _ = self._check_form(self._form_page(), dict(self.state.typed) | dict(raw or {}))
@@ -240,6 +249,7 @@ class Walk:
             by_card=before.by_card,
             sealed={key: box for key, box in before.sealed.items() if key in same},
             exhibits=before.exhibits,
+            others=tuple({k: v for k, v in side.items() if k in same} for side in before.others),
         )
 
     def _pick(self, raw: Mapping[str, Raw]) -> Problems:

@@ -39,4 +39,5 @@ Frame {
             visible: row.asked
         }
     }
+    Others { width: parent.width }
 }

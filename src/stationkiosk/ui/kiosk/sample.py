@@ -38,8 +38,7 @@ def form_page(drive: Drive, page: str) -> None:
 def file_a_dispute(drive: Drive, seen: Seen = _nothing) -> None:
     """A person files for themselves, the fast way, as far as the signature."""
     begin_an_application(drive, seen)
-    _tell_what_happened(drive, seen)
-    _bring_proof_and_sign(drive, seen)
+    finish_an_application(drive, seen)
 
 
 def tell_who(drive: Drive) -> None:
@@ -73,6 +72,12 @@ def begin_an_application(drive: Drive, seen: Seen = _nothing) -> None:
     seen("right")
     drive.tap("next")
     form_page(drive, "respondent")
+
+
+def finish_an_application(drive: Drive, seen: Seen = _nothing) -> None:
+    """From the question who the other side is to the signature."""
+    _tell_what_happened(drive, seen)
+    _bring_proof_and_sign(drive, seen)
 
 
 def _tell_what_happened(drive: Drive, seen: Seen) -> None:

@@ -28,6 +28,7 @@ from stationkiosk.ui.kiosk.rating import Rating
 from stationkiosk.ui.kiosk.reader import Reader
 from stationkiosk.ui.kiosk.resume import Resume
 from stationkiosk.ui.kiosk.routes import Routes
+from stationkiosk.ui.kiosk.sides import Sides
 from stationkiosk.ui.kiosk.sight import Sight
 from stationkiosk.ui.kiosk.sign import Sign
 from stationkiosk.ui.kiosk.stages import Pages
@@ -60,6 +61,7 @@ class Session:
         self.maintenance = Maintenance(words, executor, lambda: idle.seconds_left)
         self.pages = Pages(
             form=Form(words),
+            sides=Sides(words),
             proof=Proof(words, executor, thumbnails),
             routes=Routes(words, reference.consents),
             check=Check(words),
@@ -87,6 +89,7 @@ class Session:
             "maintenance": self.maintenance,
             "filing": self.filing,
             "form": pages.form,
+            "sides": pages.sides,
             "proof": pages.proof,
             "routes": pages.routes,
             "check": pages.check,
@@ -122,6 +125,7 @@ class Session:
         self.maintenance.forget()
         pages = self.pages
         pages.form.forget()
+        pages.sides.forget()
         self.sight.forget()
         self.camera.forget()
         pages.proof.forget()

@@ -10,6 +10,7 @@ from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.journeys.answering import code_of
 from stationkiosk.journeys.check import signed_text, text_hash
+from stationkiosk.journeys.sides import taken
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.ui.kiosk.check import Check
 from stationkiosk.ui.kiosk.claim import Claim
@@ -20,6 +21,7 @@ from stationkiosk.ui.kiosk.form import Form
 from stationkiosk.ui.kiosk.pictures import Pictures
 from stationkiosk.ui.kiosk.proof import Proof
 from stationkiosk.ui.kiosk.routes import Routes
+from stationkiosk.ui.kiosk.sides import Sides
 from stationkiosk.ui.kiosk.sign import Sign
 
 
@@ -28,6 +30,7 @@ class Pages:
     """The bridges of the pages that journeys lead through."""
 
     form: Form
+    sides: Sides
     proof: Proof
     routes: Routes
     check: Check
@@ -63,21 +66,22 @@ class Stage:
 def stages(pages: Pages) -> dict[str, Stage]:
     """Return the stage of every kind of page that needs one."""
     return {
-        "form": Stage(lambda way: _form(pages.form, way.walk), lambda: pages.form.raw),
+        "form": Stage(lambda way: _form(pages, way.walk), lambda: pages.form.raw),
         "proof": Stage(lambda way: pages.proof.open(way.case, way.walk.state.exhibits, way.proof_day)),
         "routes": Stage(lambda way: _routes(pages.routes, way), lambda: pages.routes.raw),
         "check": Stage(lambda way: _check(pages.check, pages.sign, way)),
         "pictures": Stage(lambda way: _pictures(pages.pictures, way.walk)),
         "notice": Stage(lambda way: pages.claim.ask(code_of(way.walk))),
         "claim": Stage(lambda way: pages.claim.open(code_of(way.walk))),
-        "mediation": Stage(lambda way: _form(pages.form, way.walk), lambda: pages.form.raw),
+        "mediation": Stage(lambda way: _form(pages, way.walk), lambda: pages.form.raw),
         "confirm": Stage(lambda way: _confirm(pages, way)),
     }
 
 
-def _form(form: Form, walk: Walk) -> None:
+def _form(pages: Pages, walk: Walk) -> None:
     if walk.page.form is not None:
-        form.open(walk.page.form, walk.state.typed, walk.state.sealed, walk.questions)
+        pages.form.open(walk.page.form, walk.state.typed, walk.state.sealed, walk.questions)
+        pages.sides.open(walk.state.others, taken=taken(walk))
 
 
 def _routes(routes: Routes, way: Way) -> None:

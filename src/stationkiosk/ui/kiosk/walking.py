@@ -16,6 +16,7 @@ from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
 from stationkiosk.journeys.answering import NOTICE
+from stationkiosk.journeys.sides import another, before_next, change, remove
 from stationkiosk.journeys.walk import Problems, Walk
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
@@ -73,6 +74,9 @@ class Walking(QObject):
         pages.proof.onward.connect(self._proved)
         pages.routes.onward.connect(self._routed)
         pages.check.changeAsked.connect(self.change)
+        pages.sides.anotherAsked.connect(lambda: self._name(lambda walk: another(walk, pages.sides.most)))
+        pages.sides.changeAsked.connect(lambda n: self._name(lambda walk: change(walk, n)))
+        pages.sides.removeAsked.connect(lambda n: self._name(lambda walk: remove(walk, n)))
         pages.sign.signed.connect(self._signed)
         pages.confirm.declared.connect(self._signed)
         pages.claim.found.connect(lambda code: self.go(lambda walk: walk.accept({NOTICE: code})))
@@ -237,7 +241,8 @@ class Walking(QObject):
             return
         self._work(False)
         page = walk.page
-        problems = walk.accept(self._pages.form.raw, sealed, self._pages.form.amiss)
+        self._hold(walk)
+        problems = before_next(walk) or walk.accept({}, sealed, self._pages.form.amiss)
         self._pages.form.blame(problems)
         if walk.page is not page:
             self._enter()
@@ -281,6 +286,15 @@ class Walking(QObject):
             self._pages.proof.take(self._walk.state.exhibits)
             self._save()
             self._executor.ask(lambda counter: counter.drop_evidence(case, sha256))
+
+    def _name(self, act: Act) -> None:
+        """Let the list of other sides act on what stands on the page."""
+
+        def held(walk: Walk) -> Problems | None:
+            self._hold(walk)
+            return act(walk)
+
+        self.go(held, self._pages.form.blame)
 
     def _proved(self, later: bool) -> None:
         def blame(problems: Problems) -> None:

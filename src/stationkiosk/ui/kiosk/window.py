@@ -334,6 +334,8 @@ class KioskWindow(QObject):
     def _meet(self, face: Face) -> None:
         first = not self.kiosk.started
         self.kiosk.take_face(face)
+        if self._session is not None:
+            self._session.pages.sides.most = face.max_respondents
         if first:
             # What start-up made lives as long as the program: the sweep after each session passes it over.
             gc.collect()
