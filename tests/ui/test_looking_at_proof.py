@@ -208,6 +208,15 @@ def test_a_picture_too_many_is_told_on_the_page(drive: Drive, counter: FakeCount
     assert names(drive, "exhibits") == []
 
 
+def test_the_same_picture_again_is_told(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    to_the_camera(drive)
+    monkeypatch.setattr(drive.window.session.camera, "_number", lambda: 1)
+    for _ in range(4):
+        drive.tap("next")
+    wait_for(lambda: drive.window.session.camera.property("problem"), "the twin told")
+    assert names(drive, "exhibits") == ["照片 1.jpg"]
+
+
 def test_the_camera_goes_off_and_every_frame_is_forgotten_with_the_session(
     drive: Drive, lens: FakeLens
 ) -> None:

@@ -178,7 +178,7 @@ class MadeUpCamera(_Session):
 
 
 def sample_picture(count: int) -> QImage:
-    """Return a made-up paper on a table; ``count`` moves it a little, as a hand does."""
+    """Return a made-up paper on a table; ``count`` numbers it and moves it a little, as a hand does."""
     picture = QImage(MADE_UP, QImage.Format.Format_RGBX8888)
     picture.fill(QColor("#8d7a63"))
     painter = QPainter(picture)
@@ -192,6 +192,7 @@ def sample_picture(count: int) -> QImage:
         (310, 34, "样品小店 · 样品商品 一件"),
         (370, 34, "Sample shop · one sample"),
         (460, 40, "合计 Total  ¥ 88.00"),
+        (540, 30, f"样品编号 Sample no. {count:06}"),
         (880, 30, "本页全部虚构 · all of this is made up"),
     ):
         font.setPixelSize(pixels)

@@ -193,7 +193,11 @@ class Camera(Bridge):
 
     def _done(self, kept: tuple[Exhibit, bytes | None]) -> None:
         self._keeping -= 1
-        self._kept += int(self._proof.arrive(*kept))
+        if self._proof.arrive(*kept):
+            self._kept += 1
+        else:
+            twin = next(old for old in self._proof.exhibits_kept if old.sha256 == kept[0].sha256)
+            self._trouble = KnownError("file_twice", name=twin.name)
         self.changed.emit()
 
     def _refused(self, trouble: Exception) -> bool:
