@@ -71,8 +71,6 @@ def test_the_other_side_answers_at_the_kiosk_with_the_code_on_the_notice(
     code = ask_the_other_side(settings)
     drive = open_kiosk()
     an_answer(drive, code=code)
-    drive.tap("next")
-    drive.on("sign")
     drive.sign()
     to_the_receipt(drive)
     station = open_station(settings)

@@ -145,7 +145,7 @@ def _data(
 
 def _name(words: Words, party: Record) -> Text:
     """Return whom the notice is for; where nobody knows the name, whoever runs the place."""
-    return Text(party.name, party.name) if party.name else words.text(f"paper.{KIND}.whoever")
+    return Text(party.name, party.name) if party.name else words.text("answering.whoever")
 
 
 TOLD = ("since", "ongoing")

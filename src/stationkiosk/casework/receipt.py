@@ -95,7 +95,7 @@ def receipt_data(station: Station, application: Application, entry: Registration
 
 
 def _kind(words: Words, form: Form) -> Text:
-    return words.text("paper.report_receipt.reported") if form.paper is FormPaper.REPORT else form.title
+    return words.text("answering.reported") if form.paper is FormPaper.REPORT else form.title
 
 
 def receipt_kind(station: Station, application: Application) -> str:

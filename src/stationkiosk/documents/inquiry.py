@@ -167,7 +167,9 @@ def _slip(frame: Frame) -> list[Piece]:
         rows = [piece._replace(marks=moved(piece.marks, 18, 0)) for piece in lines]
         rows[0] = rows[0]._replace(marks=(*_box(frame), *rows[0].marks), gap=6 if n == 0 else 3)
         pieces += rows
-    sign, date = (frame.paragraph(frame.say(f"receipt.slip_{key}"), frame.body) for key in ("sign", "date"))
+    sign, date = (
+        frame.paragraph(frame.say(f"receipt.{key}"), frame.body) for key in ("slip_sign", "slip_date")
+    )
     if frame.theme.narrow:
         signed = [sign[0]._replace(gap=16), *sign[1:], date[0]._replace(gap=8), *date[1:]]
     else:

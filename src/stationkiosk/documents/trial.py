@@ -7,6 +7,7 @@ from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.paper import Foot, Paper
 from stationkiosk.documents.record import Record
 
+LOOKS = ("look_1", "look_2", "look_3")
 FORM_CODE = "SK-902"
 
 
@@ -31,7 +32,7 @@ def compose(frame: Frame, record: Record) -> Paper:
             fields[0]._replace(gap=frame.theme.gap),
             *fields[1:],
             *blocks.heading(frame, 1, frame.say("trial.look")),
-            *blocks.bullets(frame, [frame.say(f"trial.look_{n}") for n in (1, 2, 3)], numbered=True),
+            *blocks.bullets(frame, [frame.say(f"trial.{look}") for look in LOOKS], numbered=True),
         ],
         foot=Foot(
             number=station.text("code"),

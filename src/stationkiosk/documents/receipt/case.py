@@ -15,6 +15,9 @@ from stationkiosk.documents.theme import Type
 SIDE_BY_SIDE = 0.25
 """Lists no higher than this part of a page stand side by side."""
 
+LABELS = {"name": "right_name", "number": "right_number", "classes": "right_classes"}
+"""What the parts of a right are called where its kind has no words of its own."""
+
 LONG = 60
 """Names of more characters than this get the whole width."""
 
@@ -75,7 +78,7 @@ def _grid(half: Frame, left: list[Piece], right: list[Piece]) -> list[Piece]:
 def _label(frame: Frame, right: Record, field: str) -> str:
     """Return what a part of the right is called: the kind's own word, else the trademark's."""
     own = f"{field}_label"
-    return right.text(own) if right.has(own) else frame.say(f"receipt.right_{field}")
+    return right.text(own) if right.has(own) else frame.say(f"receipt.{LABELS[field]}")
 
 
 def _rows(frame: Frame, rows: Sequence[tuple[str, str, Type]], indent: float | None = None) -> list[Piece]:
