@@ -14,7 +14,12 @@ LEAST: dict[str, object] = {"station": {"code": "LJ07", "name": {"zh": "样品�
 
 @pytest.mark.parametrize(
     "kiosk",
-    [{}, {"idle_seconds": 45, "warning_seconds": 10}, {"screen_mm": [476, 268.5]}, {"screen_mm": [1, 2]}],
+    [
+        {},
+        {"idle_seconds": 45, "warning_seconds": 10},
+        {"screen_mm": [476, 268.5]},
+        {"screen_mm": [1, 2], "sound": False},
+    ],
 )
 def test_a_glance_agrees_with_the_settings(tmp_path: Path, kiosk: dict[str, object]) -> None:
     settings = checked(LEAST | {"kiosk": kiosk, "languages": ["en", "zh"]}, tmp_path)
@@ -26,6 +31,7 @@ def test_a_glance_agrees_with_the_settings(tmp_path: Path, kiosk: dict[str, obje
         getattr(settings.kiosk, name) for name in SECONDS
     ]
     assert look.kiosk.screen_mm == settings.kiosk.screen_mm
+    assert look.kiosk.sound is settings.kiosk.sound
 
 
 def test_nothing_is_said_where_the_environment_may_say_otherwise(tmp_path: Path) -> None:
@@ -44,6 +50,8 @@ def test_nothing_is_said_where_the_environment_may_say_otherwise(tmp_path: Path)
         ('languages = ["zh", "en"]', 'languages = ["fr"]'),
         ('languages = ["zh", "en"]', "languages = []"),
         ('languages = ["zh", "en"]', "languages = 7"),
+        ("sound = true", "sound = 1"),
+        ("finish_seconds = 60", "finish_seconds = 1.5"),
         ("# screen_mm =", "screen_mm = 7"),
         ("# screen_mm =", "screen_mm = [1]"),
         ("# screen_mm =", 'screen_mm = ["a", 2]'),

@@ -20,7 +20,7 @@ FILE = "station.toml"
 ENVIRONMENT = "STATIONKIOSK_"
 SECONDS = (
     *("idle_seconds", "idle_personal_seconds", "idle_signature_seconds", "warning_seconds"),
-    "hang_seconds",
+    *("finish_seconds", "hang_seconds"),
 )
 
 
@@ -42,6 +42,14 @@ class KioskLook(Protocol):
     @property
     def warning_seconds(self) -> int:
         """Return how long the warning shows."""
+
+    @property
+    def finish_seconds(self) -> int:
+        """Return how long the last page waits once the paper is in hand."""
+
+    @property
+    def sound(self) -> bool:
+        """Return whether a warning may be heard."""
 
     @property
     def hang_seconds(self) -> int:
@@ -70,7 +78,9 @@ class _Kiosk:
     idle_personal_seconds: int
     idle_signature_seconds: int
     warning_seconds: int
+    finish_seconds: int
     hang_seconds: int
+    sound: bool
     screen_mm: tuple[float, float] | None
 
 
@@ -91,12 +101,13 @@ def glance(data: Path, environment: Mapping[str, str] = os.environ) -> Look | No
         languages = tuple(Language(name) for name in found["languages"])
     except (OSError, ValueError, LookupError, TypeError):
         return None
-    screen = kiosk.get("screen_mm")
-    if not all(type(value) is int for value in seconds) or not languages or not _is_size(screen):
+    screen, sound = kiosk.get("screen_mm"), kiosk.get("sound", True)
+    right = all(type(value) is int for value in seconds) and type(sound) is bool and _is_size(screen)
+    if not right or not languages:
         return None
-    plain, personal, signature, warning, hang = seconds
+    plain, personal, signature, warning, finish, hang = seconds
     size = (screen[0], screen[1]) if screen else None
-    return _Glance(languages, _Kiosk(plain, personal, signature, warning, hang, size))
+    return _Glance(languages, _Kiosk(plain, personal, signature, warning, finish, hang, sound, size))
 
 
 def _is_size(found: object) -> bool:

@@ -80,6 +80,8 @@ def kiosk_options(look: Look, options: WindowOptions) -> KioskOptions:
         portrait=options.portrait or None,
         panel_mm=kiosk.screen_mm,
         language=look.languages[0],
+        finish_seconds=kiosk.finish_seconds,
+        sound=kiosk.sound,
         restarted=options.start.restarted,
         patience=Patience(
             kiosk.idle_seconds,

@@ -60,7 +60,9 @@ class KioskSettings(_Section):
     idle_personal_seconds: Seconds = 120
     idle_signature_seconds: Seconds = 300
     warning_seconds: Seconds = 30
+    finish_seconds: Seconds = 60
     hang_seconds: Seconds = 20
+    sound: bool = True
     screen_mm: tuple[float, float] | None = None
 
 
