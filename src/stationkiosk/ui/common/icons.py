@@ -15,16 +15,28 @@ _STROKE = re.compile(r'stroke="#[0-9A-Fa-f]{6}" stroke-width="[0-9.]+"')
 
 
 class Icons(QQuickImageProvider):
-    """Gives QML ``image://icon/<name>/<rrggbb>/<stroke width>`` from a folder of SVG files."""
+    """Gives QML ``image://icon/<name>/<rrggbb>/<stroke width>`` from a folder of SVG files.
+
+    Each picture is drawn once and kept: there are few of them, and every page asks for a dozen.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folder = folder
+        self._drawn: dict[tuple[str, int], QImage] = {}
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:  # noqa: N802
         """Draw one icon; an unknown one is an empty picture, of which Qt warns."""
-        name, colour, weight = id.split("/")
         side = requested.width() if requested.width() > 0 else SIDE
+        picture = self._drawn.get((id, side))
+        if picture is None:
+            picture = self._drawn[id, side] = self._draw(id, side)
+        size.setWidth(side)
+        size.setHeight(side)
+        return picture
+
+    def _draw(self, id: str, side: int) -> QImage:
+        name, colour, weight = id.split("/")
         file = self._folder / f"{name}.svg"
         if not file.is_file():
             return QImage()
@@ -35,6 +47,4 @@ class Icons(QQuickImageProvider):
         painter = QPainter(picture)
         QSvgRenderer(QByteArray(svg.encode())).render(painter)
         painter.end()
-        size.setWidth(side)
-        size.setHeight(side)
         return picture

@@ -146,6 +146,11 @@ class KioskWindow(QObject):
         return self._session
 
     @property
+    def ready(self) -> bool:
+        """Whether all that is made ready in idle moments is there."""
+        return self._ahead is not None and not self._ahead.under_way
+
+    @property
     def pages(self) -> Pages:
         """The bridges of the pages that journeys lead through."""
         return self.session.pages
