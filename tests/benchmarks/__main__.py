@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import filing, rate, rules, windows
+from tests.benchmarks import filing, people, rate, rules, windows
 from tests.benchmarks.figures import Figure, table
 
 FIGURES: dict[str, Callable[[], Figure]] = {
@@ -23,6 +23,10 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "rules_load_ms": rules.rules_load_ms,
     "deadlines_per_second": rules.deadlines_per_second,
     "ui_hold_p99_ms": windows.ui_hold_p99_ms,
+    "frame_p95_ms": windows.frame_p95_ms,
+    "taps_to_receipt": people.taps_to_receipt,
+    "klm_minutes": people.klm_minutes,
+    "sessions_500": windows.sessions_500,
 }
 
 

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from stationkiosk.app import create_station
@@ -20,6 +22,9 @@ from tests.benchmarks.filing import SITE
 ROUNDS = 9
 FILINGS = 5
 HOLD_AIM_MS = 50.0
+FRAME_FILINGS = 8
+FRAME_AIM_MS = 16.7
+SESSIONS = 500
 
 
 def start_to_first_frame() -> Figure:
@@ -76,6 +81,53 @@ def ui_hold_p99_ms() -> Figure:
         "the aim itself",
         remark=f"median {median(taken):.1f}, worst {worst[1]:.1f} after {worst[0]}, {len(taken)} touches",
     )
+
+
+def frame_p95_ms() -> Figure:
+    """What a change of page takes of the window's thread, from the press to the first frame, at p95."""
+    with surroundings() as environment:
+        command = [sys.executable, "-m", "tests.benchmarks.frames", str(FRAME_FILINGS)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    changes: list[tuple[str, float]] = json.loads(done.stdout.splitlines()[-1])
+    taken = [spent for _page, spent in changes]
+    page, worst = max(changes, key=lambda change: change[1])
+    return Figure(
+        "frame_p95_ms",
+        percentile(taken, 0.95),
+        "ms",
+        FRAME_AIM_MS,
+        1.0,
+        "the aim itself: 60 frames a second",
+        remark=f"median {median(taken):.1f}, worst {worst:.1f} to {page}, {len(taken)} changes",
+    )
+
+
+def sessions_500() -> Figure:
+    """What a process holds after 500 sessions, against after 50; the worst of memory, handles, threads."""
+    with surroundings() as environment, tempfile.TemporaryDirectory(prefix="sk-bench-") as folder:
+        data = Path(folder) / "station"
+        demo_station(data, Language.ZH)
+        command = [sys.executable, "-m", "tests.benchmarks.sessions", str(data), str(SESSIONS)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    early, late = json.loads(done.stdout.splitlines()[-1])
+    name = max(late, key=lambda name: late[name] / early[name])
+    told = ", ".join(f"{name} {early[name]:.0f} → {late[name]:.0f}" for name in late)
+    return Figure(
+        "sessions_500",
+        late[name],
+        name,
+        early[name],
+        1.05,
+        "the same process after 50 sessions",
+        remark=told,
+    )
+
+
+@contextmanager
+def surroundings() -> Iterator[dict[str, str]]:
+    """Give the environment of a window drawn nowhere, with an empty home that goes away."""
+    with tempfile.TemporaryDirectory(prefix="sk-bench-") as home:
+        yield _environment(Path(home))
 
 
 def _environment(home: Path) -> dict[str, str]:

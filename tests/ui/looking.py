@@ -346,7 +346,15 @@ def under_the_keyboard(drive: Drive) -> list[str]:
     if panel is None or field is None or not is_input(field):
         return []
     try:
-        wait_for(lambda: box(field).bottom() <= box(panel).top() + HALF, seconds=KEYBOARD_SECONDS)
+        wait_for(lambda: _written(field) <= box(panel).top() + HALF, seconds=KEYBOARD_SECONDS)
     except AssertionError:
         return [f"under the keyboard: {field.objectName()}"]
     return []
+
+
+def _written(field: QQuickItem) -> float:
+    """Where the line that is being written ends: of one line the field, of several the cursor."""
+    if not field.property("lineCount"):
+        return box(field).bottom()
+    cursor = field.property("cursorRectangle")
+    return field.mapToScene(QPointF(0, cursor.bottom())).y()

@@ -10,7 +10,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from stationkiosk.domain.text import Language, Text
-from stationkiosk.ui.common.drive import Drive, settle
+from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.common.words import Words
 from tests.ui.fakes import FakeCounter, StandingClock
 from tests.ui.looking import faults
@@ -97,8 +97,8 @@ def look_at_every_screen(
 
     def visit(name: str) -> None:
         drive.window.display.sharpen(contrast)
+        wait_for(lambda: drive.window.executor.idle, "what was asked of the station")
         drive.window.view.grabWindow()
-        settle()
         seen.add(str(drive.window.kiosk.covering) or drive.page)
         wrong = faults(drive, Language.ZH if longer else language)
         if wrong:

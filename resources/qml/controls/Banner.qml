@@ -15,7 +15,8 @@ Rectangle {
     color: tone === "seal" ? Theme.sealSoft : tone === "amber" ? Theme.amberSoft : Theme.jadeSoft
     border.width: Theme.hair
     border.color: fore
-    implicitHeight: column.implicitHeight + Theme.d(40)
+    readonly property bool narrow: width < Theme.d(720) && code !== ""
+    implicitHeight: column.implicitHeight + Theme.d(40) + (narrow && press.visible ? press.height + Theme.d(16) : 0)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title + "。" + code + " " + text
 
@@ -31,7 +32,7 @@ Rectangle {
         id: column
         x: Theme.d(92)
         y: Theme.d(20)
-        width: parent.width - x - Theme.d(24) - (press.visible ? press.width + Theme.d(16) : 0)
+        width: parent.width - x - Theme.d(24) - (press.visible && !banner.narrow ? press.width + Theme.d(16) : 0)
         spacing: Theme.d(4)
         Flow {
             width: parent.width
@@ -71,9 +72,8 @@ Rectangle {
         id: press
         objectName: "bannerButton"
         visible: banner.button !== ""
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.d(20)
-        anchors.verticalCenter: parent.verticalCenter
+        x: banner.narrow ? column.x : parent.width - width - Theme.d(20)
+        y: banner.narrow ? column.y + column.height + Theme.d(16) : (parent.height - height) / 2
         text: banner.button
         onActed: banner.acted()
     }

@@ -38,7 +38,7 @@ Item {
         }
         Rectangle {
             width: parent.width
-            height: Math.max(Theme.body * 5, input.implicitHeight + Theme.d(40))
+            height: Math.max(Theme.body * (Theme.compact ? 3 : 5), input.implicitHeight + Theme.d(40))
             radius: Theme.d(12)
             color: Theme.card
             border.width: input.activeFocus ? Theme.d(4) : field.problem !== "" ? Theme.d(3) : Theme.hair

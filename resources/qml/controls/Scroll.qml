@@ -19,11 +19,17 @@ Item {
         if (!item || !within(item))
             return
         var at = item.mapToItem(column, 0, 0).y
+        var high = item.height
         var pad = Theme.d(96)
+        // Of something to write in that is higher than the room, the line being written.
+        if (item.cursorRectangle && high + 2 * pad > flick.height) {
+            at += item.cursorRectangle.y
+            high = item.cursorRectangle.height
+        }
         if (at - pad < flick.contentY)
             to(at - pad)
-        else if (at + item.height + pad > flick.contentY + flick.height)
-            to(Math.min(at - pad, at + item.height + pad - flick.height))
+        else if (at + high + pad > flick.contentY + flick.height)
+            to(Math.min(at - pad, at + high + pad - flick.height))
     }
     // Moves on where the next control is not inside and there is more to see; tells whether it did.
     function turn(forward, next) {

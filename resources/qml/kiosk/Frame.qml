@@ -1,7 +1,7 @@
 import QtQuick
 import "../controls"
 
-// What every page has: head, way so far, content that scrolls, the one primary action with Back
+// What every page has under the head: way so far, content that scrolls, the one primary action with Back
 // beside it, and the ways to call staff, hide and end. Portrait puts the actions at the foot,
 // landscape in a column on the right.
 FocusScope {
@@ -27,6 +27,10 @@ FocusScope {
     readonly property bool cramped: tight || !Theme.portrait
                                     && buttons.height + 3 * Theme.d(Theme.large ? 120 : 84) + Theme.d(72) > foot.height
     readonly property bool broad: !Theme.portrait && width >= Theme.d(1560)
+    // So low that Back and Next share a line, in landscape too.
+    readonly property bool flat: height < Theme.d(320)
+    readonly property bool headed: height >= Theme.d(480)
+    readonly property real under: headed ? head.implicitHeight : 0
     readonly property bool railed: steps.length > 0
     readonly property real side: Theme.portrait ? 0 : Theme.d(width >= Theme.d(1400) ? 400 : 328)
     readonly property alias scroll: scroll
@@ -59,25 +63,11 @@ FocusScope {
         told = problems.length
     }
 
-    Header {
-        id: header
-        visible: !frame.tight
-        height: visible ? implicitHeight : 0
-        width: parent.width
-        station: kiosk.station
-        onSealed: kiosk.pressSeal()
-        voiced: aloud.able
-        reading: aloud.reading
-        onHeard: aloud.press()
-        onSharpened: kiosk.changeContrast()
-        onSized: kiosk.changeSize()
-        onSpoken: kiosk.changeLanguage()
-    }
     Rail {
         id: lying
         visible: frame.railed && Theme.portrait && !frame.tight
         x: Theme.d(24)
-        y: header.height + Theme.d(8)
+        y: frame.under + Theme.d(8)
         width: parent.width - Theme.d(48)
         height: visible ? implicitHeight + Theme.d(16) : 0
         steps: Theme.portrait ? frame.steps : []
@@ -86,7 +76,7 @@ FocusScope {
     Rail {
         visible: frame.railed && frame.broad && !frame.tight
         x: Theme.margin
-        y: header.height + Theme.d(24)
+        y: frame.under + Theme.d(24)
         width: Theme.d(272)
         height: implicitHeight
         standing: true
@@ -98,7 +88,7 @@ FocusScope {
         objectName: "scroll"
         readonly property real railRoom: frame.broad && frame.railed ? Theme.d(320) : 0
         x: railRoom + Theme.margin - Theme.d(24)
-        y: header.height + lying.height
+        y: frame.under + lying.height
         width: Math.min(parent.width - x - frame.side - Theme.margin + Theme.d(24),
                         frame.widest)
         height: parent.height - y - (Theme.portrait ? foot.height : 0)
@@ -148,7 +138,7 @@ FocusScope {
         id: foot
         readonly property real pad: Theme.portrait ? Theme.margin : Theme.d(24)
         x: Theme.portrait ? 0 : parent.width - frame.side
-        y: Theme.portrait ? parent.height - height : header.height
+        y: Theme.portrait ? parent.height - height : frame.under
         width: Theme.portrait ? parent.width : frame.side
         height: Theme.portrait ? buttons.height + (pills.visible ? pills.height + Theme.d(20) : 0) + Theme.d(48)
                                : parent.height - y
@@ -165,10 +155,10 @@ FocusScope {
             x: foot.pad
             y: Theme.portrait ? Theme.d(24) : foot.height - height - Theme.d(frame.tight ? 12 : 24)
             width: parent.width - 2 * foot.pad
-            columns: Theme.portrait ? 2 : 1
+            columns: Theme.portrait || frame.flat ? 2 : 1
             layoutDirection: Qt.LeftToRight
             spacing: Theme.d(frame.tight ? 12 : 20)
-            readonly property real backWidth: !Theme.portrait ? width
+            readonly property real backWidth: !Theme.portrait ? (frame.flat && frame.primary !== "" ? (width - spacing) * 0.45 : width)
                 : frame.primary === "" ? width : Math.max(width * 0.3, backButton.implicitWidth)
             Item {
                 id: extra
@@ -181,7 +171,7 @@ FocusScope {
                 objectName: "back"
                 visible: frame.showBack
                 width: buttons.backWidth
-                height: Theme.portrait ? Math.max(implicitHeight, nextButton.implicitHeight) : implicitHeight
+                height: Theme.portrait || frame.flat ? Math.max(implicitHeight, nextButton.implicitHeight) : implicitHeight
                 ghost: true
                 low: frame.tight
                 enabled: frame.backEnabled
@@ -192,9 +182,9 @@ FocusScope {
                 id: nextButton
                 objectName: "next"
                 visible: frame.primary !== ""
-                width: Theme.portrait && frame.showBack ? buttons.width - buttons.backWidth - buttons.spacing
+                width: (Theme.portrait || frame.flat) && frame.showBack ? buttons.width - buttons.backWidth - buttons.spacing
                                                         : buttons.width
-                height: Theme.portrait ? Math.max(implicitHeight, backButton.implicitHeight) : implicitHeight
+                height: Theme.portrait || frame.flat ? Math.max(implicitHeight, backButton.implicitHeight) : implicitHeight
                 low: frame.tight
                 enabled: frame.primaryEnabled
                 text: frame.primary
