@@ -43,8 +43,8 @@ def held() -> dict[str, float]:
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return {
         "memory": pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000,
-        "handles": len(os.listdir("/proc/self/fd")),
-        "threads": len(os.listdir("/proc/self/task")),
+        "handles": len(list(Path("/proc/self/fd").iterdir())),
+        "threads": len(list(Path("/proc/self/task").iterdir())),
         "python threads": threading.active_count(),
     }
 

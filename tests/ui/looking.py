@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -30,15 +29,16 @@ TYPED = ("样本", "中文", "火锅", "虚构")
 
 def faults(drive: Drive, language: Language) -> list[str]:
     """Return everything that is wrong with what the window shows now."""
+    shown = own(drive)
     return [
-        *cut_texts(drive),
-        *overlaps(drive),
-        *small_touches(drive),
-        *nameless(drive),
-        *small_words(drive),
-        *foreign_words(drive, language),
-        *pale(drive),
-        *out_of_order(drive),
+        *cut_texts(drive, shown),
+        *overlaps(drive, shown),
+        *small_touches(drive, shown),
+        *nameless(drive, shown),
+        *small_words(drive, shown),
+        *foreign_words(shown, language),
+        *pale(drive, shown),
+        *out_of_order(drive, shown),
         *under_the_keyboard(drive),
     ]
 
@@ -65,13 +65,16 @@ def box(item: QQuickItem) -> QRectF:
     return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
 
 
-def own(drive: Drive) -> Iterator[QQuickItem]:
+def own(drive: Drive) -> list[QQuickItem]:
     """What shows, without the keyboard, which is Qt's."""
-    for item in drive.shown():
-        if item.objectName() == "keyboard":
-            continue
-        if ancestor(item, "keyboard") is None and item.property("text") != BRAND:
-            yield item
+    found: list[QQuickItem] = []
+    waiting = [drive.root]
+    while waiting:
+        item = waiting.pop()
+        if item.isVisible() and item.objectName() != "keyboard":
+            found.append(item)
+            waiting.extend(reversed(item.childItems()))
+    return [item for item in found if item.property("text") != BRAND]
 
 
 def ancestor(item: QQuickItem, name: str) -> QQuickItem | None:
@@ -88,10 +91,10 @@ def in_scroll(item: QQuickItem) -> QQuickItem | None:
     return parent
 
 
-def cut_texts(drive: Drive) -> list[str]:
+def cut_texts(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     """Texts that are elided, wider or higher than their place, or beside the window."""
     wrong = []
-    for item in own(drive):
+    for item in shown:
         if not is_text(item) or not item.property("text"):
             continue
         words = str(item.property("text"))[:30]
@@ -119,12 +122,12 @@ def _left_behind(item: QQuickItem, place: QRectF) -> list[str]:
     return [] if room.contains(place) else [parent.objectName()]
 
 
-def overlaps(drive: Drive) -> list[str]:
+def overlaps(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     """Pressable things that lie over one another, words over words."""
-    pressed = [item for item in own(drive) if is_press(item) and item.objectName() not in STRIPS]
+    pressed = [item for item in shown if is_press(item) and item.objectName() not in STRIPS]
     texts = [
         item
-        for item in own(drive)
+        for item in shown
         if is_text(item) and item.property("text") and not any(ancestor(item, strip) for strip in STRIPS)
     ]
     wrong = []
@@ -160,11 +163,11 @@ def _called(item: QQuickItem) -> str:
     return item.objectName() or str(item.property("text"))[:20]
 
 
-def small_touches(drive: Drive) -> list[str]:
+def small_touches(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     """Things to touch that are smaller than a finger; a primary button smaller than two."""
     density = drive.window.display.px_per_mm
     wrong = []
-    for item in own(drive):
+    for item in shown:
         if is_press(item):
             least = LEAST_PRIMARY_MM if item.objectName() == "next" else LEAST_TOUCH_MM
             if min(item.width(), item.height()) < least * density - 1:
@@ -173,10 +176,10 @@ def small_touches(drive: Drive) -> list[str]:
     return wrong
 
 
-def nameless(drive: Drive) -> list[str]:
+def nameless(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     """Controls without an accessible name, a role, a press action or an objectName; doubled objectNames."""
     wrong = []
-    controls = [item for item in own(drive) if is_press(item) or is_input(item)]
+    controls = [item for item in shown if is_press(item) or is_input(item)]
     for name, count in Tally(item.objectName() for item in controls).items():
         if name and count > 1:
             wrong.append(f"{count} times: {name}")
@@ -193,20 +196,20 @@ def nameless(drive: Drive) -> list[str]:
     return wrong
 
 
-def small_words(drive: Drive) -> list[str]:
+def small_words(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     least = int(LEAST_TEXT_PX * drive.window.display.scale) - 1
     return [
         f"small: {str(item.property('text'))[:30]}"
-        for item in own(drive)
+        for item in shown
         if is_text(item) and item.property("text") and item.property("font").pixelSize() < least
     ]
 
 
-def foreign_words(drive: Drive, language: Language) -> list[str]:
+def foreign_words(shown: list[QQuickItem], language: Language) -> list[str]:
     """Chinese while English is spoken, but for what a person typed."""
     if language is Language.ZH:
         return []
-    said = [str(item.property("text") or "") for item in own(drive) if is_text(item)]
+    said = [str(item.property("text") or "") for item in shown if is_text(item)]
     return [
         f"foreign: {words}"
         for words in said
@@ -214,14 +217,14 @@ def foreign_words(drive: Drive, language: Language) -> list[str]:
     ]
 
 
-def pale(drive: Drive) -> list[str]:
+def pale(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     """Words and edges with too little contrast to what is painted around them."""
     high = bool(drive.window.display.contrast)
     words, edges = (HIGH_WORDS_CONTRAST, HIGH_EDGE_CONTRAST) if high else (WORDS_CONTRAST, EDGE_CONTRAST)
     picture = drive.view.grabWindow()
     ratio = picture.width() / max(1, drive.view.width())
     wrong = []
-    for item in own(drive):
+    for item in shown:
         if not item.isEnabled() or not _in_view(drive, item):
             continue
         if is_text(item) and item.property("text"):
@@ -277,10 +280,10 @@ def _in_view(drive: Drive, item: QQuickItem) -> bool:
 def _ground(picture: QImage, place: QRectF, ratio: float) -> QColor:
     """The colour that most of a text's place has."""
     seen: Tally[int] = Tally()
-    for row in range(1, 8):
-        y = _within(picture.height(), (place.top() + place.height() * row / 8) * ratio)
-        for column in range(24):
-            x = _within(picture.width(), (place.left() + place.width() * (column + 0.5) / 24) * ratio)
+    for row in range(1, 6):
+        y = _within(picture.height(), (place.top() + place.height() * row / 6) * ratio)
+        for column in range(16):
+            x = _within(picture.width(), (place.left() + place.width() * (column + 0.5) / 16) * ratio)
             seen[picture.pixel(x, y)] += 1
     return QColor.fromRgb(seen.most_common(1)[0][0])
 
@@ -314,7 +317,7 @@ def focus_chain(drive: Drive) -> list[QQuickItem]:
     return chain
 
 
-def out_of_order(drive: Drive) -> list[str]:
+def out_of_order(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     """Where Tab goes up the page, or back along a line; what can be pressed and Tab never comes to."""
     chain = [item for item in focus_chain(drive) if ancestor(item, "keyboard") is None]
     wrong = []
@@ -327,7 +330,7 @@ def out_of_order(drive: Drive) -> list[str]:
         if backwards and not one.isAncestorOf(other) and _one_column(drive, before, after):
             wrong.append(f"Tab goes back from {one.objectName()} to {other.objectName()}")
     named = {item.objectName() for item in chain}
-    for item in own(drive):
+    for item in shown:
         pressable = is_press(item) and item.isEnabled() and item.property("activeFocusOnTab")
         if pressable and item.objectName() not in named:
             wrong.append(f"Tab never comes to {item.objectName()}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,9 +49,7 @@ def looks(*first: str) -> list[ParameterSet]:
 
 def stretched(said: str) -> str:
     """Return English words 40 % longer and accented, as other languages are; codes as they are."""
-    return " ".join(
-        word if any(c.isdigit() for c in word) else _stretched(word) for word in said.split(" ")
-    )
+    return " ".join(word if re.search(r"[0-9{}]", word) else _stretched(word) for word in said.split(" "))
 
 
 def _stretched(word: str) -> str:

@@ -1,7 +1,7 @@
 import QtQuick
 import "../controls"
 
-// What every page has under the head: way so far, content that scrolls, the one primary action with Back
+// What every page has: head, way so far, content that scrolls, the one primary action with Back
 // beside it, and the ways to call staff, hide and end. Portrait puts the actions at the foot,
 // landscape in a column on the right.
 FocusScope {
@@ -30,7 +30,6 @@ FocusScope {
     // So low that Back and Next share a line, in landscape too.
     readonly property bool flat: height < Theme.d(320)
     readonly property bool headed: height >= Theme.d(480)
-    readonly property real under: headed ? head.implicitHeight : 0
     readonly property bool railed: steps.length > 0
     readonly property real side: Theme.portrait ? 0 : Theme.d(width >= Theme.d(1400) ? 400 : 328)
     readonly property alias scroll: scroll
@@ -63,11 +62,25 @@ FocusScope {
         told = problems.length
     }
 
+    Header {
+        id: header
+        visible: frame.headed
+        height: visible ? implicitHeight : 0
+        width: parent.width
+        station: kiosk.station
+        voiced: aloud.able
+        reading: aloud.reading
+        onHeard: aloud.press()
+        onSealed: kiosk.pressSeal()
+        onSharpened: kiosk.changeContrast()
+        onSized: kiosk.changeSize()
+        onSpoken: kiosk.changeLanguage()
+    }
     Rail {
         id: lying
         visible: frame.railed && Theme.portrait && !frame.tight
         x: Theme.d(24)
-        y: frame.under + Theme.d(8)
+        y: header.height + Theme.d(8)
         width: parent.width - Theme.d(48)
         height: visible ? implicitHeight + Theme.d(16) : 0
         steps: Theme.portrait ? frame.steps : []
@@ -76,7 +89,7 @@ FocusScope {
     Rail {
         visible: frame.railed && frame.broad && !frame.tight
         x: Theme.margin
-        y: frame.under + Theme.d(24)
+        y: header.height + Theme.d(24)
         width: Theme.d(272)
         height: implicitHeight
         standing: true
@@ -88,7 +101,7 @@ FocusScope {
         objectName: "scroll"
         readonly property real railRoom: frame.broad && frame.railed ? Theme.d(320) : 0
         x: railRoom + Theme.margin - Theme.d(24)
-        y: frame.under + lying.height
+        y: header.height + lying.height
         width: Math.min(parent.width - x - frame.side - Theme.margin + Theme.d(24),
                         frame.widest)
         height: parent.height - y - (Theme.portrait ? foot.height : 0)
@@ -138,7 +151,7 @@ FocusScope {
         id: foot
         readonly property real pad: Theme.portrait ? Theme.margin : Theme.d(24)
         x: Theme.portrait ? 0 : parent.width - frame.side
-        y: Theme.portrait ? parent.height - height : frame.under
+        y: Theme.portrait ? parent.height - height : header.height
         width: Theme.portrait ? parent.width : frame.side
         height: Theme.portrait ? buttons.height + (pills.visible ? pills.height + Theme.d(20) : 0) + Theme.d(48)
                                : parent.height - y

@@ -35,21 +35,6 @@ FocusScope {
 
     Rectangle { anchors.fill: parent; color: Theme.paper }
 
-    // The head stays while pages change.
-    Header {
-        id: head
-        visible: page.visible && page.item !== null && page.item.headed
-        width: parent.width
-        height: visible ? implicitHeight : 0
-        station: kiosk.station
-        voiced: aloud.able
-        reading: aloud.reading
-        onHeard: aloud.press()
-        onSealed: kiosk.pressSeal()
-        onSharpened: kiosk.changeContrast()
-        onSized: kiosk.changeSize()
-        onSpoken: kiosk.changeLanguage()
-    }
     Loader {
         id: page
         objectName: "page"
