@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from stationkiosk.domain.answers import Raw
-from stationkiosk.journeys.answering import NOTICE, answering, code_of
+from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.response import Mediate, Position
+from stationkiosk.domain.text import Language
+from stationkiosk.journeys.answering import NOTICE, answering, code_of, response
 from stationkiosk.journeys.check import check_rows
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
-from tests.journeys.samples import EXHIBIT, REFERENCE
+from tests.journeys.samples import EXHIBIT, REFERENCE, SIGNED
+from tests.journeys.test_filing import CASE
 
 FORM = REFERENCE.forms["answer"]
 CODE = "7HTW-9QKM-3XPA-R"
@@ -148,3 +154,19 @@ def test_the_read_back_has_no_ways_to_choose_and_the_rail_six_steps() -> None:
 def test_every_question_of_the_form_is_on_a_page() -> None:
     pages = {page.form.id for page in answering(FORM).pages if page.form}
     assert pages == {page.id for page in FORM.pages}
+
+
+def test_a_signed_answer_becomes_the_response() -> None:
+    walk = to_positions()
+    walk.accept({"positions": ("agree_in_part",)})
+    to_check(walk, "tell_more")
+    with pytest.raises(ValueError, match="signed"):
+        response(walk, CASE, Language.EN)
+    walk.put_sealed({"statement": b"box"})
+    walk.sign(SIGNED)
+    said = response(walk, CASE, Language.EN)
+    assert (said.id, said.language, said.signature) == (CASE, Language.EN, SIGNED)
+    assert (said.positions, said.agreed) == ((Position.AGREE_IN_PART,), ("stop", "talk"))
+    assert (said.mediate, said.exhibits, said.sealed) == (Mediate.YES, (EXHIBIT,), {"statement": b"box"})
+    (party,) = said.parties
+    assert (party.role, party.representative) == (PartyRole.RESPONDENT, "样本一")
