@@ -137,6 +137,7 @@ def test_a_new_file_under_a_taken_ones_name_is_left_alone(
     assert settled(scanner, clock) == ["scan.pdf"]
     new.write_bytes(b"theirs")
     new.replace(scan)
+    assert fault(lambda: scanner.open(scan)).key == "file_changed"
     assert scanner.took(scan)
     assert scan.read_bytes() == b"theirs"
 

@@ -56,9 +56,11 @@ Pane {
         Rectangle {
             width: parent.width - told.width - stop.width - 2 * parent.spacing
             anchors.verticalCenter: parent.verticalCenter
-            height: Theme.d(16)
+            height: Theme.d(20)
             radius: height / 2
-            color: Theme.line
+            color: Theme.card
+            border.width: Theme.hair
+            border.color: Theme.edge
             Accessible.role: Accessible.ProgressBar
             Accessible.name: told.text
             Rectangle { width: parent.width * pane.percent / 100; height: parent.height; radius: height / 2

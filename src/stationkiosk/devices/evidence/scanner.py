@@ -74,17 +74,26 @@ class ScannerFolder:
         return Listing(tuple(found), more=False, coming=len(whole) < len(new))
 
     def open(self, path: Path) -> BinaryIO:
-        """Return a file that arrived, open for reading; KnownError ``file_no_access`` for any other."""
-        if path not in {self.root / seen.name for seen in self._seen.values() if self._is_whole(seen)}:
+        """Return a file that arrived, open for reading.
+
+        Raises KnownError ``file_no_access`` for any other, ``file_changed`` where another one lies
+        under its name by now.
+        """
+        number = self._number(path)
+        if number is None or not self._is_whole(self._seen[number]):
             raise KnownError("file_no_access")
-        return open_plain(path)
+        file = open_plain(path)
+        if os.fstat(file.fileno()).st_ino != number:
+            file.close()
+            raise KnownError("file_changed")
+        return file
 
     def took(self, path: Path) -> bool:
         """A file is in the store: show it no more and, where that is set, remove it.
 
         Return False where it should have gone and did not.
         """
-        number = next((n for n, seen in self._seen.items() if self.root / seen.name == path), None)
+        number = self._number(path)
         if number is None or number in self._taken:
             return True
         self._taken.add(number)
@@ -96,6 +105,9 @@ class ScannerFolder:
         except OSError:
             return False
         return True
+
+    def _number(self, path: Path) -> int | None:
+        return next((n for n, seen in self._seen.items() if self.root / seen.name == path), None)
 
     def _files(self) -> dict[int, tuple[str, os.stat_result]]:
         try:
