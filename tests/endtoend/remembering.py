@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject
 from stationkiosk.ui.common.drive import Drive, items
 
 _BACKWARDS = "KWX7QZ"
-_WORDS = (str, bytes, bytearray)
 _HOLDERS = (tuple, list, dict, set, frozenset)
 WORDED = ("QString", "QStringList", "QVariantList", "QVariantMap", "QVariant", "QUrl")
 CODES = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
@@ -42,8 +41,9 @@ class Marks:
         gc.unfreeze()
         gc.collect()
         found: dict[int, str] = {}
-        for holder, word in _words():
-            for number in self.within(_as_text(word)):
+        mark = _BACKWARDS[::-1]
+        for holder, word in _words(mark, mark.encode()):
+            for number in self.within(word):
                 found[number] = f"{type(holder).__name__}: {str(holder)[:200]}"
         return found
 
@@ -67,25 +67,24 @@ class Marks:
         ]
 
 
-def _words() -> Iterator[tuple[object, object]]:
-    """Yield every word any tracked object refers to, through holders that are not tracked."""
+def _words(mark: str, coded: bytes) -> Iterator[tuple[object, str]]:
+    """Yield every word with a mark that any tracked object refers to, with what refers to it."""
     for tracked in gc.get_objects():
-        yield from _below(tracked, gc.get_referents(tracked))
+        yield from _below(tracked, gc.get_referents(tracked), mark, coded)
 
 
-def _below(holder: object, found: Iterable[object]) -> Iterator[tuple[object, object]]:
+def _below(
+    holder: object, found: Iterable[object], mark: str, coded: bytes
+) -> Iterator[tuple[object, str]]:
     for thing in found:
-        if isinstance(thing, _WORDS):
-            yield holder, thing
+        if isinstance(thing, str):
+            if mark in thing and thing is not mark:
+                yield holder, thing
+        elif isinstance(thing, bytes | bytearray):
+            if coded in thing and thing is not coded:
+                yield holder, thing.decode("utf-8", "ignore")
         elif isinstance(thing, _HOLDERS) and not gc.is_tracked(thing):
-            yield from _below(holder, gc.get_referents(thing))
-
-
-def _as_text(word: object) -> str:
-    if isinstance(word, str):
-        return word
-    assert isinstance(word, bytes | bytearray)
-    return word.decode("utf-8", "ignore") if _BACKWARDS[::-1].encode() in word else ""
+            yield from _below(holder, gc.get_referents(thing), mark, coded)
 
 
 def _worded(thing: QObject) -> Iterator[str]:

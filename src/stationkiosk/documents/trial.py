@@ -8,6 +8,8 @@ from stationkiosk.documents.paper import Foot, Paper
 from stationkiosk.documents.record import Record
 
 LOOKS = ("look_1", "look_2", "look_3")
+"""What to look at; the last is a QR code, which a roll does not carry."""
+
 FORM_CODE = "SK-902"
 
 
@@ -23,6 +25,7 @@ def compose(frame: Frame, record: Record) -> Paper:
     fields = blocks.fields(
         frame, [(frame.say(f"trial.{key}"), ((value, frame.body),)) for key, value in rows]
     )
+    shown = LOOKS[:2] if frame.theme.narrow else LOOKS
     return Paper(
         title=frame.say("trial.title"),
         author=station.text("name"),
@@ -32,7 +35,7 @@ def compose(frame: Frame, record: Record) -> Paper:
             fields[0]._replace(gap=frame.theme.gap),
             *fields[1:],
             *blocks.heading(frame, 1, frame.say("trial.look")),
-            *blocks.bullets(frame, [frame.say(f"trial.{look}") for look in LOOKS], numbered=True),
+            *blocks.bullets(frame, [frame.say(f"trial.{look}") for look in shown], numbered=True),
         ],
         foot=Foot(
             number=station.text("code"),
