@@ -1,0 +1,1 @@
+"""What a program outside the kiosk sees of it, through the desktop's accessibility bus."""
