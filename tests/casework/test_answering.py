@@ -186,6 +186,8 @@ def test_once_a_yes_or_no_is_in_no_more_is_taken(world: World) -> None:
     act(world.station, filed.case_id, "withdraw", reason="样品")
     with pytest.raises(Closed, match="code_ended"):
         world.counter().open_notice(code)
+    with pytest.raises(Closed, match="code_ended"):
+        world.counter().respond(code, response(world), "answer-3")
 
 
 def test_the_code_ends_with_its_day_and_another_code_opens_nothing(world: World, clock: HeldClock) -> None:

@@ -130,6 +130,8 @@ def _enter(station: Station, unit: Unit, notice: PaperRef, response: Response, c
     matter, case_version = read_matter(unit.connection, case_id, asked["matter_n"])
     if matter.state in SETTLED:
         raise Closed("answered_already", number=asked["case_number"])
+    if matter.state not in OPEN:
+        raise Closed("code_ended")
     rows.check_exhibits(unit, response.id, response.exhibits)
     printed = replace(response, exhibits=(), facts=(), sealed={})
     rows.check_printable(station, {**asdict(printed), "id": ""})
