@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from stationkiosk.casework.views import CopyState, Viewer
+from stationkiosk.casework.views import CopyState, PaperRef, Viewer
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, to_the_receipt
-from tests.ui.fakes import NUMBER, TAIL, FakeCounter, StandingClock, progress
+from tests.ui.fakes import CASE, NUMBER, TAIL, FakeCounter, StandingClock, progress
 from tests.ui.tour_public import stage, tracked
 
 
@@ -107,6 +107,35 @@ def test_a_paper_that_cannot_be_shown_says_so(drive: Drive, counter: FakeCounter
     drive.await_("readerProblem")
     drive.tap("next")
     drive.on("progress")
+
+
+def test_pages_that_come_after_the_paper_was_closed_are_not_shown(drive: Drive) -> None:
+    tracked(drive)
+    reader = drive.window.session.reader
+    drive.window.track.read(0)
+    reader.leave()
+    idle(drive)
+    assert drive.page == "progress"
+    assert reader.pages == 0
+    assert not drive.window.thumbnails.has("paper-0")
+
+
+def test_news_of_one_paper_is_not_taken_for_another(drive: Drive, counter: FakeCounter) -> None:
+    counter.copy_state, counter.copy_trouble = CopyState.SPOOLED, "printer_missing"
+    case, paper = progress(), progress().papers[0]
+    other = replace(paper, ref=PaperRef(CASE, 2))
+    counter.seen = replace(case, papers=(paper, other))
+    tracked(drive)
+    drive.tap("print_0")
+    stage(drive, "trouble")
+    bridge = drive.window.session.paper
+    bridge.poll()
+    bridge.once_more(other)
+    counter.copy_state, counter.copy_trouble = CopyState.SETTLED, ""
+    stage(drive, "ask")
+    bridge.inHand(True)
+    idle(drive)
+    assert counter.named("in_hand")[-1][0] == other.ref
 
 
 def test_the_receipt_just_filed_is_read_and_the_countdown_waits(drive: Drive, clock: StandingClock) -> None:

@@ -9,6 +9,7 @@ Frame {
     lead: kept ? "" : words.say("writing.lead", words.language)
     problems: message.problems
     showBack: !kept
+    backEnabled: !message.busy
     primary: words.say(kept ? "writing.go_back" : "writing.next", words.language)
     primaryEnabled: !message.busy
     onNext: kept ? message.leave() : message.next()

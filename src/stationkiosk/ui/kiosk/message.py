@@ -65,7 +65,9 @@ class Message(Bridge):
 
     @Slot()
     def leave(self) -> None:
-        """Go back to where somebody came from."""
+        """Go back to where somebody came from; a message on its way is waited for."""
+        if self._busy:
+            return
         back = self._back
         self.forget()
         self.left.emit(back)

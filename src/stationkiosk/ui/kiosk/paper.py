@@ -109,6 +109,8 @@ class Paper(Bridge):
         self._executor.ask(printed, self._take, self._cannot)
 
     def _take(self, copy: CopyView) -> None:
+        if copy.paper != self._ref:
+            return
         news = copy != self._copy or self._trouble is not None
         self._asking, self._copy, self._trouble = False, copy, None
         if copy.state in UNDER_WAY:

@@ -43,6 +43,7 @@ class Reader(Bridge):
         self._pages: tuple[bytes, ...] = ()
         self._page = 0
         self._zoom = 0
+        self._ref: PaperRef | None = None
         self._title: Text | None = None
         self._back = ""
         self._trouble: KnownError | None = None
@@ -50,8 +51,12 @@ class Reader(Bridge):
     def open(self, ref: PaperRef, title: Text, back: str) -> None:
         """Show a paper; Back leads to the page ``back``."""
         self.forget()
-        self._title, self._back = title, back
-        self._executor.ask(lambda counter: counter.paper_pages(ref, DPI), self._take, self._cannot)
+        self._ref, self._title, self._back = ref, title, back
+        self._executor.ask(
+            lambda counter: counter.paper_pages(ref, DPI),
+            lambda pages: self._take(ref, pages),
+            lambda trouble: self._cannot(ref, trouble),
+        )
         self.changed.emit()
 
     def forget(self) -> None:
@@ -59,14 +64,17 @@ class Reader(Bridge):
         for page in range(len(self._pages)):
             self._pictures.drop(PICTURE.format(page=page))
         self._pages, self._page, self._zoom = (), 0, 0
-        self._title, self._back, self._trouble = None, "", None
+        self._ref, self._title, self._back, self._trouble = None, None, "", None
         self.changed.emit()
 
-    def _take(self, pages: tuple[bytes, ...]) -> None:
-        self._pages = pages
-        self._turn(0)
+    def _take(self, ref: PaperRef, pages: tuple[bytes, ...]) -> None:
+        if ref == self._ref:
+            self._pages = pages
+            self._turn(0)
 
-    def _cannot(self, trouble: Exception) -> bool:
+    def _cannot(self, ref: PaperRef, trouble: Exception) -> bool:
+        if ref != self._ref:
+            return isinstance(trouble, KnownError)
         self._trouble = trouble if isinstance(trouble, KnownError) else None
         self.changed.emit()
         return self._trouble is not None
