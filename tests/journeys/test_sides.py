@@ -139,3 +139,11 @@ def test_a_draft_keeps_them_and_another_kind_takes_them_along(walk: Walk) -> Non
     again = resume(TRADEMARK, HeldClock(), json.loads(json.dumps(walk.to_json())))
     assert again.state.others == walk.state.others
     assert walk.turned(filing(REFERENCE.forms["patent"])).state.others == walk.state.others
+
+
+def test_elsewhere_nothing_is_taken_back(walk: Walk) -> None:
+    assert before_next(walk) == ()
+    name(walk, FIRST)
+    walk.back()
+    assert before_next(walk) == ()
+    assert len(walk.state.others) == 1

@@ -347,3 +347,25 @@ def test_a_card_fills_in_name_and_number(drive: Drive, counter: FakeCounter) -> 
     drive.tap("next")
     form_page(drive, "right")
     assert counter.named("save_draft")[-1][2] == FakeCard()
+
+
+def test_the_right_card_lives_with_what_is_typed(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    drive.tap("q_applicant_kind_person")
+    drive.tap("q_acting_self")
+    drive.type("q_applicant_name", "张三样本")
+    drive.tap("q_applicant_paper_none")
+    drive.type("q_applicant_phone", "13800138000")
+    drive.tap("next")
+    form_page(drive, "right")
+    assert drive.find("rightCard") is None
+    drive.type("q_trademark_number", "1234567")
+    assert "写法是对的" in "".join(drive.window.pages.form.told)
+    drive.type("q_goods", "火锅底料，第 30 类")
+    assert "第 30 类" in "".join(drive.window.pages.form.told)
+    drive.await_("rightCard")
+    drive.tap("language")
+    assert "well formed" in "".join(drive.window.pages.form.told)
+    drive.window.wipe()
+    assert drive.window.pages.form.told == []

@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from stationkiosk.domain.forms import Answer, FormPage, FormPaper, Question, QuestionKind
 from stationkiosk.domain.identity import mask_phone
 from stationkiosk.domain.identity_kinds import mask_any
 from stationkiosk.domain.money import show
-from stationkiosk.domain.rights import RightKind
 from stationkiosk.domain.routes import RouteOffer
-from stationkiosk.domain.terms import RightSeen, warnings
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.trace import date_text
+from stationkiosk.journeys.right import card, note
 from stationkiosk.journeys.sides import PAGE
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.reference.load import Reference
@@ -96,17 +94,9 @@ def _open(walk: Walk, page: FormPage, question: Question, answer: Answer, refere
     given = answer not in ("", (), None)
     full = answer_text(question, answer, reference)
     shown = _masked(question, answer) if given else None
-    note = _note(question, answer, walk.today, reference)
-    return CheckRow(page.id, page.section, question.label, shown or full, given, full, note)
-
-
-def _note(question: Question, answer: Answer, today: date, reference: Reference) -> Text | None:
-    """Return what to tell about the right's term."""
-    if question.fills != "right.expires" or not answer:
-        return None
-    mark = RightSeen(RightKind.TRADEMARK, expires=date.fromisoformat(str(answer)))
-    told = next(iter(warnings(reference.terms, mark, today)), None)
-    return reference.words.text(f"right.{told.key}").put(**told.values) if told else None
+    of = card(walk.journey.form, walk.answers())
+    told = note(question, of, reference, walk.today)
+    return CheckRow(page.id, page.section, question.label, shown or full, given, full, told)
 
 
 def answer_text(question: Question, answer: Answer, reference: Reference) -> Text:

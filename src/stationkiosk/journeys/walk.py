@@ -214,9 +214,9 @@ class Walk:
         _, self.problems = self._check_form(self._form_page(), self.state.typed)
         return self.problems
 
-    def found(self) -> dict[str, Answer]:
-        """Return what the page in hand answers as it stands."""
-        return self._check_form(self._form_page(), self.state.typed)[0]
+    def found(self, raw: Mapping[str, Raw] | None = None) -> dict[str, Answer]:
+        """Return what the page in hand answers as it stands, or with what now stands in its fields."""
+        return self._check_form(self._form_page(), dict(self.state.typed) | dict(raw or {}))[0]
 
     def questions(self, raw: Mapping[str, Raw] | None = None) -> tuple[Question, ...]:
         """Return what the page asks, given the answers and what now stands in its fields."""

@@ -39,5 +39,15 @@ Frame {
             visible: row.asked
         }
     }
+    Pane {
+        objectName: "rightCard"
+        visible: form.told.length > 0
+        width: parent.width
+        T { width: parent.width; key: "rightcard.title"; font.weight: Font.Bold; color: Theme.jade }
+        Repeater {
+            model: form.told
+            T { required property string modelData; width: parent.width; text: modelData }
+        }
+    }
     Others { width: parent.width }
 }

@@ -14,10 +14,10 @@ Frame {
         spacing: Theme.gap
         readonly property real cell: (width - (columns - 1) * spacing) / columns
         readonly property var icons: ({trademark: "brand", patent: "bulb", copyright: "book", trade_secret: "key",
-                                       competition: "scale", unsure: "question", design: "flat",
+                                       competition: "scale", unsure: "question", design: "box",
                                        geographical_indication: "pin", technology_contract: "contract",
                                        report: "bell"})
-        readonly property bool beside: !Theme.portrait && columns > 1
+        readonly property bool beside: columns > 1
         property real tallest: 0
         function measure() {
             var most = 0

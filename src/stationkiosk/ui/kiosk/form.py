@@ -11,6 +11,7 @@ from stationkiosk.domain import identity, identity_kinds
 from stationkiosk.domain.answers import Raw, accept
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import FormPage, Question, QuestionKind
+from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 
@@ -21,6 +22,9 @@ MASKS: dict[QuestionKind, Callable[[str], str]] = {
     QuestionKind.PHONE: identity.mask_phone,
 }
 LONGEST_NUMBER = 40
+
+Tell = Callable[[Mapping[str, Raw]], tuple[Text, ...]]
+"""What there is to say of what now stands in the fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +174,12 @@ class Form(Bridge):
 
     Signals:
         opened: another page's questions stand here.
+        talked: what is told beside them is new.
     """
 
     changed = Signal()
     opened = Signal()
+    talked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -182,6 +188,9 @@ class Form(Bridge):
         self._problems: tuple[Problem, ...] = ()
         self._which: Callable[[Mapping[str, Raw]], tuple[Question, ...]] = lambda _raw: ()
         self._deciding: frozenset[str] = frozenset()
+        self._tell: Tell | None = None
+        self._said: tuple[Text, ...] = ()
+        words.changed.connect(self.talked)
 
     def open(
         self,
@@ -203,6 +212,11 @@ class Form(Bridge):
         self.changed.emit()
         self.opened.emit()
         self._release(before)
+
+    def listen(self, tell: Tell | None) -> None:
+        """Have something told beside the questions while they are answered, or nothing."""
+        self._tell = tell
+        self._talk()
 
     @property
     def raw(self) -> dict[str, Raw]:
@@ -245,6 +259,7 @@ class Form(Bridge):
         """Hold no question and no answer."""
         before, self._rows = self._rows, []
         self._page, self._problems, self._which = None, (), lambda _raw: ()
+        self.listen(None)
         self.opened.emit()
         self.changed.emit()
         self._release(before)
@@ -263,6 +278,7 @@ class Form(Bridge):
             return
         if row.question.id in self._deciding:
             self._decide()
+        self._talk()
         if row.raw is None and any(problem.question == row.question.id for problem in self._problems):
             self._problems = tuple(p for p in self._problems if p.question != row.question.id)
             self.changed.emit()
@@ -274,6 +290,15 @@ class Form(Bridge):
             row.show(row.question.id in asked)
         if self._takes_card() is not took:
             self.changed.emit()
+
+    def _talk(self) -> None:
+        said = self._tell(self.raw) if self._tell is not None else ()
+        if said != self._said:
+            self._said = said
+            self.talked.emit()
+
+    def _get_told(self) -> list[str]:
+        return [self.speak(text) for text in self._said]
 
     def _get_title(self) -> str:
         return self.speak(self._page.title) if self._page else ""
@@ -292,6 +317,7 @@ class Form(Bridge):
 
     title = Property(str, _get_title, notify=changed)
     lead = Property(str, _get_lead, notify=changed)
+    told = Property(LINES, _get_told, notify=talked)
     rows = Property(ROWS, _get_rows, notify=opened)
     problems = Property(ROWS, _get_problems, notify=changed)
     takesCard = Property(bool, _takes_card, notify=changed)  # noqa: N815

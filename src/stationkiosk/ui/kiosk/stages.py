@@ -10,6 +10,7 @@ from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.journeys.answering import code_of
 from stationkiosk.journeys.check import signed_text, text_hash
+from stationkiosk.journeys.right import has_card, told
 from stationkiosk.journeys.sides import taken
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.ui.kiosk.check import Check
@@ -66,22 +67,36 @@ class Stage:
 def stages(pages: Pages) -> dict[str, Stage]:
     """Return the stage of every kind of page that needs one."""
     return {
-        "form": Stage(lambda way: _form(pages, way.walk), lambda: pages.form.raw),
+        "form": Stage(lambda way: _form(pages, way), lambda: pages.form.raw),
         "proof": Stage(lambda way: pages.proof.open(way.case, way.walk.state.exhibits, way.proof_day)),
         "routes": Stage(lambda way: _routes(pages.routes, way), lambda: pages.routes.raw),
         "check": Stage(lambda way: _check(pages.check, pages.sign, way)),
         "pictures": Stage(lambda way: _pictures(pages.pictures, way.walk)),
         "notice": Stage(lambda way: pages.claim.ask(code_of(way.walk))),
         "claim": Stage(lambda way: pages.claim.open(code_of(way.walk))),
-        "mediation": Stage(lambda way: _form(pages, way.walk), lambda: pages.form.raw),
+        "mediation": Stage(lambda way: _form(pages, way), lambda: pages.form.raw),
         "confirm": Stage(lambda way: _confirm(pages, way)),
     }
 
 
-def _form(pages: Pages, walk: Walk) -> None:
+def _form(pages: Pages, way: Way) -> None:
+    walk = way.walk
     if walk.page.form is not None:
         pages.form.open(walk.page.form, walk.state.typed, walk.state.sealed, walk.questions)
+        pages.form.listen(_right(way))
         pages.sides.open(walk.state.others, taken=taken(walk))
+
+
+def _right(way: Way) -> Callable[[Mapping[str, Raw]], tuple[Text, ...]] | None:
+    """Return what tells of the right while its page is filled in."""
+    course, walk = way.course, way.walk
+    if walk.page.form is None or not has_card(walk.page.form):
+        return None
+
+    def tell(raw: Mapping[str, Raw]) -> tuple[Text, ...]:
+        return told(walk.journey.form, walk.answers() | walk.found(raw), course.reference, walk.today)
+
+    return tell
 
 
 def _routes(routes: Routes, way: Way) -> None:
