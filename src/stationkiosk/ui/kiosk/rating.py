@@ -15,7 +15,7 @@ from stationkiosk.ui.common.words import Words
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
 
-FACES = dict(zip(MARKS, ("smile", "flat", "frown"), strict=True))
+FACES = dict(zip(MARKS, ("smile", "so_so", "frown"), strict=True))
 
 
 class Rating(Bridge):
