@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import select
 import threading
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class SamStandin:
         self._master, slave = os.openpty()
         self.device = Path(os.ttyname(slave))
         self._slave = slave
+        self._ear, self._bell = os.pipe()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
@@ -57,18 +59,20 @@ class SamStandin:
         self.card, self._read = card, False
 
     def unplug(self) -> None:
-        """Take the reader away."""
-        os.close(self._slave)
-        os.close(self._master)
+        """Take the reader away: nothing reads its line any more when it is closed."""
+        os.write(self._bell, b".")
+        self._thread.join()
+        for handle in (self._slave, self._master, self._ear, self._bell):
+            os.close(handle)
 
     def _run(self) -> None:
         pending = b""
         size = len(frame(Command.FIND.value))
         while True:
-            try:
-                pending += os.read(self._master, 4096)
-            except OSError:
+            ready, _, _ = select.select([self._master, self._ear], [], [])
+            if self._ear in ready:
                 return
+            pending += os.read(self._master, 4096)
             while len(pending) >= size:
                 told = Command(pending[len(PREAMBLE) + 2 :][:2])
                 pending = pending[size:]
