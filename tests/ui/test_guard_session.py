@@ -9,6 +9,7 @@ from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.course import Course
 from stationkiosk.ui.kiosk.courses import Courses
+from stationkiosk.ui.kiosk.kiosk import RESTART_SECONDS
 from stationkiosk.ui.kiosk.options import Patience
 from stationkiosk.ui.kiosk.sample import form_page
 from tests.ui.fakes import FakeCard, FakeCounter, StandingClock
@@ -88,6 +89,24 @@ def test_the_warning_sounds_once_and_every_extension_gives_the_whole_time(
         drive.tap("moreTime")
         assert drive.window.idle.seconds_left == PATIENCE.plain
     assert drive.page == "resume"
+
+
+def test_a_restart_is_told_until_somebody_was_here_or_time_has_gone(
+    drive: Drive, clock: StandingClock
+) -> None:
+    kiosk = drive.window.kiosk
+    kiosk.tell_of_restart(True)
+    assert "继续码" in drive.await_("restarted").property("text")
+    clock.seconds += RESTART_SECONDS + 1
+    drive.window.tick()
+    settle()
+    assert drive.find("restarted") is None
+    kiosk.tell_of_restart(True)
+    drive.tap("resume")
+    drive.on("resume")
+    drive.tap("back")
+    drive.on("home")
+    assert drive.find("restarted") is None
 
 
 @pytest.fixture

@@ -21,6 +21,9 @@ HOME = "home"
 OPEN_TO_ALL = frozenset({"resume", "complained"})
 SEAL_PRESSES = 5
 SEAL_SECONDS = 5.0
+RESTART_SECONDS = 900.0
+"""How long the home page tells of a restart."""
+
 
 COVERS = ("idle", "hidden", "fault", "admin", "staff", "end")
 """What may cover a page; the first of them that is up shows."""
@@ -66,6 +69,7 @@ class Kiosk(Bridge):
         self._face: Face | None = None
         self._keyboard = False
         self._restarted = False
+        self._restarted_at = 0.0
         self._presses: list[float] = []
         self._ready = False
         self._asked: Callable[[], None] | None = None
@@ -126,7 +130,13 @@ class Kiosk(Bridge):
     def tell_of_restart(self, restarted: bool) -> None:
         """Say on the home page that the machine started anew, or no longer."""
         self._restarted = restarted
+        self._restarted_at = self._clock.monotonic()
         self.changed.emit()
+
+    def tick(self) -> None:
+        """Let time pass: whoever was here when the machine broke down is gone by now."""
+        if self._restarted and self._clock.monotonic() - self._restarted_at > RESTART_SECONDS:
+            self.tell_of_restart(False)
 
     def want_keyboard(self) -> None:
         """Load the keyboard on the screen."""

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QPixmapCache
+from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
@@ -240,6 +240,7 @@ class KioskWindow(QObject):
         if not self.executor.idle and self.kiosk.showing == "filing":
             self.idle.touch()
         self.idle.tick()
+        self.kiosk.tick()
         if self._session is not None:
             self._session.pages.done.tick()
         if self.kiosk.showing == HOME and self.kiosk.started:
@@ -269,7 +270,7 @@ class KioskWindow(QObject):
         self.display.sharpen(False)
         QGuiApplication.inputMethod().reset()
         QGuiApplication.inputMethod().hide()
-        QGuiApplication.clipboard().clear()
+        _empty(QGuiApplication.clipboard())
         QPixmapCache.clear()
         self.view.engine().collectGarbage()
         gc.collect()
@@ -486,3 +487,10 @@ def _all_that_is_said(reference: Reference) -> Iterator[str]:
     for text in map(reference.words.text, keys):
         yield text.zh + text.en
     yield repr(reference.forms)
+
+
+def _empty(clipboard: QClipboard) -> None:
+    """Take away what was copied, and what X11 hands on as soon as it is marked."""
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
