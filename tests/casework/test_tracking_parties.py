@@ -67,6 +67,14 @@ def test_the_other_side_sees_its_own_part_and_its_own_papers(world: World, filed
     assert not [text for text in personal if text in repr(seen)]
 
 
+def test_the_code_of_a_notice_is_led_to_where_it_is_answered(world: World, filed: Filed) -> None:
+    code = asked(world, filed)
+    for _ in range(4):
+        with pytest.raises(Closed, match="code_of_notice"):
+            world.counter().progress(code)
+    assert world.counter().progress(filed.receipt_code), "it cost no try"
+
+
 def test_neither_side_may_read_the_papers_of_the_other(world: World, filed: Filed) -> None:
     reply = answered(world, asked(world, filed))
     counter = world.counter()

@@ -13,6 +13,7 @@ from stationkiosk.casework.codes import Purpose, find_code
 from stationkiosk.casework.guessing import check_patience, forgive, note_failure
 from stationkiosk.casework.papers import papers_of
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import mediation_waits, step_of
 from stationkiosk.casework.views import MatterProgress, PaperIssued, PaperRef, Progress, Step, Viewer
@@ -53,7 +54,13 @@ YOURS = {"proof.later": Viewer.APPLICANT, "mediation.answer": Viewer.RESPONDENT}
 
 
 def progress(station: Station, typed: str) -> Progress:
-    """Return what the holder of a receipt code may see; Closed when the code opens nothing."""
+    """Return what the holder of a receipt code may see; Closed when the code opens nothing.
+
+    Closed ``code_of_notice`` leads whoever types the code of a notice to where it is answered.
+    """
+    check_patience(station, Purpose.RECEIPT)
+    if what_opens(station, typed) == Purpose.NOTICE:
+        raise Closed("code_of_notice")
     code = find_code(station, Purpose.RECEIPT, typed)
     viewer = Viewer.APPLICANT if code.holder == Viewer.APPLICANT else Viewer.RESPONDENT
     return _with_others(station, code.case_id, viewer)
