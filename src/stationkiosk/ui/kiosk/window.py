@@ -31,8 +31,10 @@ from stationkiosk.ui.kiosk.idle import Idle
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.scanner import Scanner
+from stationkiosk.ui.kiosk.scans import Scans
 from stationkiosk.ui.kiosk.staff import Staff
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+from stationkiosk.ui.kiosk.upkeep import Upkeep
 from stationkiosk.ui.kiosk.visits import PERSONAL, Visits
 
 if TYPE_CHECKING:
@@ -53,9 +55,6 @@ FACE_SECONDS = 30
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
-MAINTENANCE = "maintenance"
-SCANNED = {"draft": "resume", "notice": "notice"}
-"""The page a code scanned on the home page belongs to; any other is one to track with."""
 
 
 class KioskWindow(QObject):
@@ -103,7 +102,6 @@ class KioskWindow(QObject):
         self._chime = Chime(options.sound)
         self._unsubscribe: Callable[[], None] | None = None
         self._patience = "plain"
-        self._before = HOME
         self._listen()
         self.view = self._make_view()
         self.guard = Guard(
@@ -183,9 +181,7 @@ class KioskWindow(QObject):
         self.idle.warned.connect(self._warn)
         self.idle.resumed.connect(lambda: self.kiosk.cover("idle", False))
         self.idle.ended.connect(self._idle_over)
-        self.admin.passed.connect(self._maintain)
         self.admin.closed.connect(lambda: self.kiosk.cover("admin", False))
-        self.scanner.scanned.connect(self._scanned)
         self._moved.connect(self._store_moved, Qt.ConnectionType.QueuedConnection)
 
     def _listen_to(self, session: Session) -> None:
@@ -199,8 +195,10 @@ class KioskWindow(QObject):
         session.pages.done.finished.connect(self.wipe)
         Visits(self.kiosk, session, self._show).listen()
         session.resume.found.connect(session.filing.resume)
-        session.maintenance.closed.connect(self._maintained)
-        session.maintenance.left.connect(self._leave)
+        self._scans = Scans(self.kiosk, self.executor, self.scanner, session)
+        self._upkeep = Upkeep(self.kiosk, self.admin, session)
+        self._upkeep.home.connect(self.wipe)
+        self._upkeep.left.connect(self.exitAsked)
 
     # life
 
@@ -381,51 +379,10 @@ class KioskWindow(QObject):
             self._session.filing.keep()
         self.wipe()
 
-    @Slot(str, str)
-    def _scanned(self, page: str, code: str) -> None:
-        """Look a scanned code up where it was scanned; on the home page it tells where it belongs."""
-        if self._session is not None and page == HOME:
-            self.executor.ask(
-                lambda counter: counter.what_opens(code), lambda opens: self._lead(opens, code)
-            )
-        elif self._session is not None:
-            self._session.scan(page, code)
-
-    def _lead(self, opens: str, code: str) -> None:
-        if self.kiosk.showing == HOME:
-            page = SCANNED.get(opens, "track")
-            if page == "notice":
-                self.session.filing.answer()
-            else:
-                self.kiosk.show(page)
-            self.session.scan(page, code)
-
     @Slot()
     def _call_staff(self) -> None:
         self._chime.play()
         self.staff.call(self.kiosk.showing)
-
-    @Slot()
-    def _maintain(self) -> None:
-        """Staff typed the PIN: the page for them, over whatever a person was doing."""
-        if self.kiosk.showing != MAINTENANCE:
-            self._before = self.kiosk.showing
-        self.kiosk.cover("admin", False)
-        self.admin.forget()
-        self.kiosk.show(MAINTENANCE)
-        self.session.maintenance.open()
-
-    @Slot()
-    def _maintained(self) -> None:
-        if self._before == HOME:
-            self.wipe()
-        else:
-            self.kiosk.show(self._before)
-
-    @Slot(int)
-    def _leave(self, code: int) -> None:
-        self.session.filing.keep()
-        self.exitAsked.emit(code)
 
     @Slot()
     def _warn(self) -> None:
