@@ -23,7 +23,7 @@ Frame {
         height: sight.picture === "" ? Math.max(Theme.d(240), told.height + Theme.d(64))
                 : Math.max(Theme.d(280), Math.min(whole, page.scroll.height - y - turns.height - Theme.d(56)))
         radius: Theme.radius
-        color: Theme.card
+        color: sight.picture === "" ? Theme.card : Theme.line
         border.width: Theme.hair
         border.color: Theme.line
         Image {
