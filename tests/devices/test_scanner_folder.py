@@ -106,6 +106,21 @@ def test_what_was_taken_goes_from_the_folder(
     assert settled(scanner, clock) == ["other.pdf"]
 
 
+def test_the_next_scan_is_seen_where_the_disk_gives_it_the_number_of_the_one_taken(
+    clock: HeldClock, tmp_path: Path
+) -> None:
+    folder, scan = tmp_path / "scans", tmp_path / "scans" / "1.pdf"
+    folder.mkdir()
+    scanner = ScannerFolder(folder, clock)
+    scanner.begin()
+    scan.write_bytes(b"page one")
+    (tmp_path / "number").hardlink_to(scan)
+    assert settled(scanner, clock) == ["1.pdf"]
+    assert scanner.took(scan)
+    (folder / "2.pdf").hardlink_to(tmp_path / "number")
+    assert settled(scanner, clock) == ["2.pdf"]
+
+
 def test_a_station_may_leave_scans_where_they_are(tmp_path: Path, clock: HeldClock) -> None:
     scanner = ScannerFolder(tmp_path, clock, remove=False)
     scanner.begin()

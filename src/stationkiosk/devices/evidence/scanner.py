@@ -67,6 +67,7 @@ class ScannerFolder:
             return Listing((), more=False)
         files = self._files()
         self._others &= set(files)  # a number that was freed may be given to a new file
+        self._taken &= set(files)
         new = {n: about for n, about in files.items() if n not in self._others and n not in self._taken}
         self._seen = {number: self._look(number, *about) for number, about in new.items()}
         whole = [seen for seen in self._seen.values() if self._is_whole(seen)]
@@ -102,6 +103,8 @@ class ScannerFolder:
         try:
             if path.lstat().st_ino == number:
                 path.unlink()
+                self._taken.discard(number)  # the next scan may be given its number at once
+                del self._seen[number]
         except OSError:
             return False
         return True
