@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from stationkiosk.domain.forms import Answer
-from stationkiosk.journeys.right import card, has_card, note, told
+from stationkiosk.journeys.right import card, card_after, note, told
 from tests.journeys.samples import REFERENCE
 
 TODAY = date(2026, 11, 22)
@@ -68,4 +68,4 @@ def test_the_check_page_notes_it_beside_its_row() -> None:
 
 @pytest.mark.parametrize("form", ["trademark", "patent", "design", "copyright", "trade_secret"])
 def test_each_form_has_one_page_with_the_card(form: str) -> None:
-    assert len([page for page in REFERENCE.forms[form].pages if has_card(page)]) == 1
+    assert len([page for page in REFERENCE.forms[form].pages if card_after(page)]) == 1

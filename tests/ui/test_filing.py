@@ -13,7 +13,7 @@ from stationkiosk.ui.kiosk.sample import begin_an_application, file_a_dispute, f
 from tests.ui.conftest import Open
 from tests.ui.fakes import CODE, NUMBER, PIN, RECEIPT_CODE, FakeCounter
 
-FAST_PATH_TAPS = 36
+FAST_PATH_TAPS = 26
 
 
 def test_a_person_files_a_trademark_dispute_and_takes_the_receipt(

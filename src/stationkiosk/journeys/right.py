@@ -45,9 +45,10 @@ class Card:
         return value if isinstance(value, str) else ""
 
 
-def has_card(page: FormPage) -> bool:
-    """Tell whether a page asks for the right itself."""
-    return any(question.fills in (NUMBER, NAME, EXPIRES) for question in page.questions)
+def card_after(page: FormPage) -> str:
+    """Return the question under which the card stands: the number's, or the name's, "" where none is."""
+    asked = {question.fills: question.id for question in page.questions}
+    return asked.get(NUMBER) or asked.get(NAME) or ""
 
 
 def card(form: Form, answers: Answers) -> Card:

@@ -31,22 +31,28 @@ Frame {
     Repeater {
         id: entries
         model: form.rows
-        Entry {
+        Column {
+            id: asked
             required property var modelData
+            readonly property var row: modelData
             width: parent.width
-            row: modelData
-            heading: page.title
+            spacing: Theme.d(16)
             visible: row.asked
-        }
-    }
-    Pane {
-        objectName: "rightCard"
-        visible: form.told.length > 0
-        width: parent.width
-        T { width: parent.width; key: "rightcard.title"; font.weight: Font.Bold; color: Theme.jade }
-        Repeater {
-            model: form.told
-            T { required property string modelData; width: parent.width; text: modelData }
+            function focusFirst() { entry.focusFirst() }
+            Entry { id: entry; width: parent.width; row: asked.row; heading: page.title }
+            Pane {
+                objectName: "rightCard"
+                visible: asked.row.id === form.toldAfter && form.told.length > 0
+                width: parent.width
+                pad: Theme.d(20)
+                T { width: parent.width; key: "rightcard.title"; font.pixelSize: Theme.small
+                    font.weight: Font.Bold; color: Theme.jade }
+                Repeater {
+                    model: asked.row.id === form.toldAfter ? form.told : []
+                    T { required property string modelData; width: parent.width; text: modelData
+                        font.pixelSize: Theme.small }
+                }
+            }
         }
     }
     Others { width: parent.width }

@@ -190,6 +190,7 @@ class Form(Bridge):
         self._deciding: frozenset[str] = frozenset()
         self._tell: Tell | None = None
         self._said: tuple[Text, ...] = ()
+        self._after = ""
         words.changed.connect(self.talked)
 
     def open(
@@ -209,13 +210,14 @@ class Form(Bridge):
         for row in self._rows:
             row.answered.connect(self._answered)
         self._decide()
+        self._talk()
         self.changed.emit()
         self.opened.emit()
         self._release(before)
 
-    def listen(self, tell: Tell | None) -> None:
-        """Have something told beside the questions while they are answered, or nothing."""
-        self._tell = tell
+    def listen(self, tell: Tell | None, after: str = "") -> None:
+        """Have something told under the question ``after`` while they are answered, or nothing."""
+        self._tell, self._after = tell, after
         self._talk()
 
     @property
@@ -317,6 +319,7 @@ class Form(Bridge):
 
     title = Property(str, _get_title, notify=changed)
     lead = Property(str, _get_lead, notify=changed)
+    toldAfter = Property(str, lambda self: self._after, notify=opened)  # noqa: N815
     told = Property(LINES, _get_told, notify=talked)
     rows = Property(ROWS, _get_rows, notify=opened)
     problems = Property(ROWS, _get_problems, notify=changed)

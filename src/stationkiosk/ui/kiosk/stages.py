@@ -10,7 +10,7 @@ from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.journeys.answering import code_of
 from stationkiosk.journeys.check import signed_text, text_hash
-from stationkiosk.journeys.right import has_card, told
+from stationkiosk.journeys.right import card_after, told
 from stationkiosk.journeys.sides import taken
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.ui.kiosk.check import Check
@@ -82,15 +82,15 @@ def stages(pages: Pages) -> dict[str, Stage]:
 def _form(pages: Pages, way: Way) -> None:
     walk = way.walk
     if walk.page.form is not None:
+        pages.form.listen(_right(way), card_after(walk.page.form))
         pages.form.open(walk.page.form, walk.state.typed, walk.state.sealed, walk.questions)
-        pages.form.listen(_right(way))
         pages.sides.open(walk.state.others, taken=taken(walk))
 
 
 def _right(way: Way) -> Callable[[Mapping[str, Raw]], tuple[Text, ...]] | None:
     """Return what tells of the right while its page is filled in."""
     course, walk = way.course, way.walk
-    if walk.page.form is None or not has_card(walk.page.form):
+    if walk.page.form is None or not card_after(walk.page.form):
         return None
 
     def tell(raw: Mapping[str, Raw]) -> tuple[Text, ...]:
