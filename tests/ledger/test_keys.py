@@ -138,6 +138,7 @@ def test_a_folder_from_before_the_officers_had_a_key_is_completed(folder: Path) 
     with pytest.raises(KnownError, match="officer_key_missing"):
         old.public_of("officer")
     assert from_json(to_json(old)) == old
+    assert load_keys(folder, desk=True, environ={}).officer_private is None
     assert complete_keys(folder, SeededRandom())
     made = load_keys(folder, desk=True, environ={})
     assert public_of(made.officer_private or b"") == made.public_of("officer")
