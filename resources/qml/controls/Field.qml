@@ -113,17 +113,20 @@ Item {
                     }
                 }
             }
-            Pill {
+            Loader {
                 id: extraKey
-                objectName: field.boxName + "_extra"
-                visible: field.extra !== ""
-                width: Theme.d(96)
-                height: box.height
-                text: field.extra
-                repeats: true
-                onActed: {
-                    input.forceActiveFocus()
-                    input.insert(input.cursorPosition, field.extra)
+                active: field.extra !== ""
+                visible: active
+                sourceComponent: Pill {
+                    objectName: field.boxName + "_extra"
+                    width: Theme.d(96)
+                    height: box.height
+                    text: field.extra
+                    repeats: true
+                    onActed: {
+                        input.forceActiveFocus()
+                        input.insert(input.cursorPosition, field.extra)
+                    }
                 }
             }
         }

@@ -24,24 +24,27 @@ Column {
         font.pixelSize: Theme.small
         color: Theme.inkSoft
     }
-    Row {
-        visible: head.problem !== ""
+    Loader {
+        active: head.problem !== ""
+        visible: active
         width: parent.width
-        spacing: Theme.d(12)
-        Icon {
-            id: mark
-            y: Theme.d(4)
-            size: Theme.d(34)
-            name: "warn"
-            weight: 2.2
-            color: Theme.seal
-        }
-        T {
-            width: parent.width - mark.width - parent.spacing
-            text: head.problem
-            font.pixelSize: Theme.small
-            font.weight: Font.Bold
-            color: Theme.seal
+        sourceComponent: Row {
+            spacing: Theme.d(12)
+            Icon {
+                id: mark
+                y: Theme.d(4)
+                size: Theme.d(34)
+                name: "warn"
+                weight: 2.2
+                color: Theme.seal
+            }
+            T {
+                width: parent.width - mark.width - parent.spacing
+                text: head.problem
+                font.pixelSize: Theme.small
+                font.weight: Font.Bold
+                color: Theme.seal
+            }
         }
     }
 }
