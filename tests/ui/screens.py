@@ -11,7 +11,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from stationkiosk.domain.text import Language, Text
-from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.common.words import Words
 from tests.ui.fakes import FakeCounter, StandingClock
 from tests.ui.looking import faults
@@ -23,6 +23,7 @@ COVERS = frozenset(file.stem for file in (QML / "covers").glob("*.qml"))
 
 ACCENTED = str.maketrans("aeiouyAEIOUYcnsCNS", "àéîöûýÀÉÎÖÛÝçñšÇÑŠ")
 STRETCH = 0.4
+LOOKS_A_SCREEN = 3
 
 Look = tuple[Language, bool, bool, bool]
 """Language, large text, high contrast, stretched words."""
@@ -97,9 +98,8 @@ def look_at_every_screen(
     def visit(name: str) -> None:
         drive.window.display.sharpen(contrast)
         wait_for(lambda: drive.window.executor.idle, "what was asked of the station")
-        drive.window.view.grabWindow()
         seen.add(str(drive.window.kiosk.covering) or drive.page)
-        wrong = faults(drive, Language.ZH if longer else language)
+        wrong = _lasting_faults(drive, Language.ZH if longer else language)
         if wrong:
             found[name] = wrong
         if folder:
@@ -108,3 +108,15 @@ def look_at_every_screen(
     every_screen(drive, counter, clock, visit, large=large)
     assert not found, "\n".join(f"{name}: {line}" for name, lines in found.items() for line in lines)
     assert seen == PAGES | COVERS
+
+
+def _lasting_faults(drive: Drive, language: Language) -> list[str]:
+    """Return what is wrong with a screen once it has found its places."""
+    wrong: list[str] = []
+    for _ in range(LOOKS_A_SCREEN):
+        drive.window.view.grabWindow()
+        wrong = faults(drive, language)
+        if not wrong:
+            break
+        settle()
+    return wrong
