@@ -39,6 +39,7 @@ class Proof(Bridge):
     """Bridge of the proof page. It knows no journey: whoever walks hands in what is kept.
 
     Signals:
+        listed: what was added is another list; apart from ``changed``, so that looking rebuilds no row.
         kept: an exhibit is in the store.
         described: what an exhibit shows, by its hash and one of ``PURPOSES``, or "".
         dropped: one is to be taken out, by its hash.
@@ -48,6 +49,7 @@ class Proof(Bridge):
     """
 
     changed = Signal()
+    listed = Signal()
     kept = Signal(object)
     described = Signal(str, str)
     dropped = Signal(str)
@@ -59,6 +61,7 @@ class Proof(Bridge):
         super().__init__(words)
         self._executor = executor
         self._thumbnails = thumbnails
+        words.changed.connect(self.listed)
         self._keeping = Keeping(executor)
         self._keeping.moved.connect(self.changed)
         self._looks = QTimer(self)
@@ -108,6 +111,7 @@ class Proof(Bridge):
         kept = frozenset(exhibit.sha256 for exhibit in exhibits)
         self._found = tuple(found.without(kept) for found in self._found)
         self._draw_missing()
+        self.listed.emit()
         self.changed.emit()
 
     def blame(self, problem: str) -> None:
@@ -124,6 +128,7 @@ class Proof(Bridge):
         self._drawn.clear()
         self._until = lambda: None
         self._thumbnails.clear()
+        self.listed.emit()
         self.changed.emit()
 
     def arrive(self, exhibit: Exhibit, picture: bytes | None) -> bool:
@@ -275,13 +280,13 @@ class Proof(Bridge):
         before = {old.file: old for old in self._found}
         found = tuple(before.get(new, Offered(new)) for new in listing.files)
         if self._source == SCANNER:
-            found = (
-                *(old for old in self._found if old.exhibit or old.busy),
-                *(f for f in found if not f.busy),
-            )
+            held = tuple(old for old in self._found if old.exhibit or old.busy)
+            found = (*held, *(new for new in found if new not in held))
+            if (found, listing.coming) == (self._found, self._coming):
+                return
         self._found, self._more, self._coming = found, listing.more, listing.coming
         self._first = min(self._first, max(0, (len(found) - 1) // PER_PAGE * PER_PAGE))
-        self.take(self._exhibits)
+        self.changed.emit()
 
     def _cannot_look(self, source: str, trouble: Exception) -> bool:
         self._looking = False
@@ -337,7 +342,7 @@ class Proof(Bridge):
     def _show_picture(self, sha256: str, picture: bytes | None) -> None:
         if picture:
             self._thumbnails.put(sha256, picture)
-            self.changed.emit()
+            self.listed.emit()
 
     def _at(self, path: Path) -> int | None:
         return next((i for i, found in enumerate(self._found) if found.file.path == path), None)
@@ -409,7 +414,7 @@ class Proof(Bridge):
         newest = self.say("evidence.newest", n=len(self._found)) if self._more else ""
         return "  ".join(part for part in (told, newest) if part)
 
-    exhibits = Property(ROWS, _get_exhibits, notify=changed)
+    exhibits = Property(ROWS, _get_exhibits, notify=listed)
     files = Property(ROWS, _get_files, notify=changed)
     sources = Property(LINES, _get_sources, notify=changed)
     source = Property(str, lambda self: self._source, notify=changed)
