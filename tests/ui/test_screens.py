@@ -62,3 +62,21 @@ def test_the_counter_is_named_with_its_address(drive: Drive) -> None:
     drive.tap("complained")
     drive.tap("noCode")
     assert drive.await_("counterAddress").property("text") == "礼嘉样品路 7 号一楼（虚构）"
+
+
+def test_high_contrast_is_a_press_away_and_ends_with_the_session(drive: Drive) -> None:
+    drive.tap("contrast")
+    assert drive.window.display.contrast
+    drive.tap("file")
+    drive.on("tiles")
+    assert drive.await_("contrast").property("on")
+    drive.window.wipe()
+    assert not drive.window.display.contrast
+    assert not drive.await_("contrast").property("on")
+
+
+def test_high_contrast_left_behind_at_home_ends_by_itself(drive: Drive, clock: StandingClock) -> None:
+    drive.tap("contrast")
+    clock.seconds += 100
+    drive.window.tick()
+    assert not drive.window.display.contrast
