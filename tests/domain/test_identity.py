@@ -143,7 +143,12 @@ def test_a_mask_keeps_the_length_and_hides_the_middle(number: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "masked"),
-    [("+8613800138000", "138****8000"), ("+862367570000", "023****0000"), ("+864001234567", "400***4567")],
+    [
+        ("+8613800138000", "138****8000"),
+        ("+862367570000", "023****0000"),
+        ("+861066668888", "010****8888"),
+        ("+864001234567", "400***4567"),
+    ],
 )
 def test_a_number_is_masked_as_people_dial_it(number: str, masked: str) -> None:
     assert mask_phone(number) == masked

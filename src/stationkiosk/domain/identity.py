@@ -95,11 +95,12 @@ def mask(number: str, head: int = 3, tail: int = 4) -> str:
 
 
 def mask_phone(number: str) -> str:
-    """Return a telephone number with its middle starred: ``138****8000``, ``023****0000``."""
+    """Return a telephone number with its middle starred: ``138****8000``, ``010****8888``."""
     home = number.removeprefix("+86")
-    landline = home != number and not home.startswith(_WITHOUT_TRUNK)
+    landline = home != number and not _WITHOUT_TRUNK.fullmatch(home)
     return mask(f"0{home}" if landline else home)
 
 
-_WITHOUT_TRUNK = ("1", "400", "800")
-"""How the numbers begin that are dialled without a 0: mobiles and service numbers."""
+_WITHOUT_TRUNK = re.compile(r"1\d{10}|[48]00\d{7}|\d{1,8}")
+"""The numbers that are dialled without a 0: mobiles, service numbers, short numbers. Beijing's
+area code begins with 1 too; its numbers are a digit shorter than mobiles."""
