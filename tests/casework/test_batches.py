@@ -41,6 +41,13 @@ def test_each_shop_gets_a_case_and_one_paper_lists_them(world: World) -> None:
     assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
 
 
+def test_the_paper_says_that_the_sum_is_asked_of_each(world: World) -> None:
+    filed = world.counter().file(batch(world, 2), "press-1")
+    own, shared = (paper.data["claims"] for paper in papers_of(world.station, filed.case_id))
+    assert [claim["label"]["zh"] for claim in own] == ["停止侵害", "赔偿损失"]
+    assert [claim["label"]["zh"] for claim in shared] == ["停止侵害", "赔偿损失（每家）"]
+
+
 def test_a_shop_without_a_name_is_listed_by_its_place(world: World) -> None:
     one = batch(world, 2)
     nameless = replace(one, parties=(*one.parties[:-1], replace(one.parties[-1], name="")))

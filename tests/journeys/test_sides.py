@@ -11,7 +11,7 @@ from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.text import Language
 from stationkiosk.journeys.check import check_rows
 from stationkiosk.journeys.filing import application, filing, resume, start
-from stationkiosk.journeys.sides import another, before_next, blank, change, remove, taken
+from stationkiosk.journeys.sides import another, before_next, blank, change, for_each, remove, taken
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
 from tests.journeys.samples import EXHIBIT, PERSON, REFERENCE, SIGNED, TRADEMARK
@@ -69,9 +69,10 @@ def test_one_filing_names_several_shops(walk: Walk) -> None:
     to_signed(walk)
     handed_in = application(walk, CASE, Language.ZH)
     against = [party for party in handed_in.parties if party.role is PartyRole.RESPONDENT]
-    assert [party.name for party in against] == ["丙店（样本）", "甲店（样本）", ""]
-    assert against[0].phone == "+8613800138000"
-    assert against[2].address == "样本路 2 号"
+    assert [party.name for party in against] == ["甲店（样本）", "", "丙店（样本）"]
+    assert against[2].phone == "+8613800138000"
+    assert against[1].address == "样本路 2 号"
+    assert [party.role for party in handed_in.parties] == [PartyRole.APPLICANT, *[PartyRole.RESPONDENT] * 3]
 
 
 def test_every_shop_is_read_back_and_signed(walk: Walk) -> None:
@@ -79,11 +80,43 @@ def test_every_shop_is_read_back_and_signed(walk: Walk) -> None:
     walk.hold(FIRST)
     go_on(walk)
     to_signed(walk)
-    rows = {row.label.zh: row for row in check_rows(walk, REFERENCE)}
-    assert rows["对方（第 2 家）"].value.zh == "丙店（样本）；样本路 3 号；138****8000"
-    assert rows["对方（第 2 家）"].full.zh == "丙店（样本）；样本路 3 号；+8613800138000"
-    assert rows["对方（第 3 家）"].value.zh == "不知道；样本路 2 号"
+    read = check_rows(walk, REFERENCE)
+    rows = {row.label.zh: row for row in read}
+    assert rows["对方（第 1 家）"].value.zh == "丙店（样本）；样本路 3 号；138****8000"
+    assert rows["对方（第 1 家）"].full.zh == "丙店（样本）；样本路 3 号；+8613800138000"
+    assert rows["对方（第 2 家）"].value.zh == "不知道；样本路 2 号"
+    assert rows["对方（第 3 家）"].value.zh == "甲店（样本）；样本路 1 号"
     assert rows["对方（第 3 家）"].page == "respondent"
+    assert [row.label.zh for row in read if row.page == "respondent"] == [
+        f"对方（第 {n} 家）" for n in (1, 2, 3)
+    ]
+
+
+def test_of_several_each_is_asked_for_the_sum_and_the_pages_say_so(walk: Walk) -> None:
+    acts, wishes = (TRADEMARK.page(name) for name in ("acts", "wishes"))
+    assert for_each(wishes, walk, REFERENCE.words) is wishes
+    name(walk, FIRST)
+    walk.hold(SECOND)
+    go_on(walk)
+    told = for_each(acts, walk, REFERENCE.words).lead
+    assert told is not None
+    assert told.zh == "选中的算到每一家。哪家不一样，分开申请。"
+    asked = {question.id: question for question in for_each(wishes, walk, REFERENCE.words).questions}
+    assert asked["amount"].help is not None
+    assert asked["amount"].help.zh.startswith("每家各要这么多。")
+    assert asked["claims"] == TRADEMARK.question("claims")
+    to_signed(walk)
+    rows = {row.label.zh: row for row in check_rows(walk, REFERENCE)}
+    assert rows["想要赔多少？（元）"].value.zh == "50,000 元（每家）"
+
+
+def test_of_one_alone_the_sum_is_read_back_as_ever(walk: Walk) -> None:
+    walk.hold(EMPTY | FIRST)
+    go_on(walk)
+    to_signed(walk)
+    rows = {row.label.zh: row for row in check_rows(walk, REFERENCE)}
+    assert rows["想要赔多少？（元）"].value.zh == "50,000 元"
+    assert rows["在哪里？"].value.zh == "样本路 1 号"
 
 
 def test_an_empty_page_after_the_last_shop_goes_on_with_those_named(walk: Walk) -> None:
@@ -126,6 +159,13 @@ def test_a_shop_comes_back_on_the_page_to_be_changed(walk: Walk) -> None:
     walk.hold(EMPTY | {"respondent_name": "半个"})
     assert keys(change(walk, 0)) == ["missing.respondent_place"]
     assert len(walk.state.others) == 1
+
+
+def test_a_change_leaves_the_others_in_the_order_they_were_named(walk: Walk) -> None:
+    name(walk, FIRST, SECOND)
+    walk.hold(THIRD)
+    assert change(walk, 0) == ()
+    assert [side["respondent_place"] for side in walk.state.others] == ["样本路 2 号", "样本路 3 号"]
 
 
 def test_a_shop_can_be_taken_out(walk: Walk) -> None:

@@ -25,7 +25,7 @@ def test_an_agent_names_three_shops_and_files_once(drive: Drive, counter: FakeCo
     drive.on("done")
     (application,) = counter.filed
     against = [party.name for party in application.parties if party.role is PartyRole.RESPONDENT]
-    assert against == ["乙商行（样本）", "甲店（样本）", "丙店（样本）"]
+    assert against == ["甲店（样本）", "丙店（样本）", "乙商行（样本）"]
 
 
 def test_a_shop_is_changed_taken_out_and_never_named_twice(drive: Drive) -> None:

@@ -15,6 +15,8 @@ from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both
 from stationkiosk.casework.views import FiledOther, PaperRef
 from stationkiosk.domain.application import Application
+from stationkiosk.domain.text import Text
+from stationkiosk.reference.words import Words
 from stationkiosk.store.unit import Unit
 
 BATCH = 2
@@ -28,7 +30,6 @@ _SHARED = (
     "right",
     "acts",
     "told",
-    "claims",
     "routes",
     "consents",
     "exhibits",
@@ -65,6 +66,7 @@ def issue_batch_receipt(
         "receipt_code": first.receipt["receipt_code"],
         "qr": first.receipt["receipt_code"],
         "parties": sides,
+        "claims": [_of_each(station.reference.words, claim) for claim in first.receipt["claims"]],
         "cases": [_case(one.receipt) for one in entered],
         "plain_line": both(station.reference.words.text("paper.batch_receipt.plain_line")),
     }
@@ -96,6 +98,14 @@ def others_of(data: Mapping[str, Any]) -> tuple[FiledOther, ...]:
     return tuple(
         FiledOther(case["number"], case["respondent"], case["receipt_code"]) for case in data["cases"][1:]
     )
+
+
+def _of_each(words: Words, claim: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a claim; where it is a sum, it says that each is to pay it."""
+    if claim["amount"] is None:
+        return dict(claim)
+    label = words.text("sides.each").put(label=Text(**claim["label"]))
+    return {**claim, "label": both(label)}
 
 
 def _case(receipt: Mapping[str, Any]) -> dict[str, str]:

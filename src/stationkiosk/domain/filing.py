@@ -61,7 +61,8 @@ def assemble(
 
     Answers to questions that are no longer asked are left out. What is mandatory in the
     first visit is checked by ``lacking``; an application that lacks it is our own mistake.
-    ``others`` are the answers about further other sides.
+    ``others`` are the answers about further other sides, named before the one in ``answers``;
+    the parties stand in the order they were named.
     """
     relevant = form.relevant(answers)
     if missing := lacking(form, relevant, exhibits=exhibits, proof_later=proof_later, routes=routes):
@@ -71,7 +72,7 @@ def assemble(
         id=case_id,
         form=form.id,
         language=language,
-        parties=(*parties_of(fields, by_card), *_further(form, others)),
+        parties=_in_order(parties_of(fields, by_card), tuple(_further(form, others))),
         right=_right(form, fields),
         facts=facts_of(form, relevant),
         claims=_claims(fields),
@@ -82,6 +83,11 @@ def assemble(
         sealed=dict(sealed or {}),
         proof_later=proof_later,
     )
+
+
+def _in_order(parties: tuple[Party, ...], further: tuple[Party, ...]) -> tuple[Party, ...]:
+    last = tuple(party for party in parties if party.role is PartyRole.RESPONDENT)
+    return (*parties[: len(parties) - len(last)], *further, *last)
 
 
 def _further(form: Form, others: tuple[Answers, ...]) -> Iterator[Party]:

@@ -15,7 +15,7 @@ from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.trace import date_text
 from stationkiosk.journeys.right import card, note
-from stationkiosk.journeys.sides import PAGE
+from stationkiosk.journeys.sides import PAGE, of_each, of_side
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.reference.load import Reference
 
@@ -62,21 +62,24 @@ def text_hash(text: str) -> str:
 def _answered(walk: Walk, reference: Reference) -> Iterable[CheckRow]:
     answers = walk.answers()
     for page in walk.journey.form.pages:
+        several = page.id == PAGE and bool(walk.state.others)
+        if several:
+            yield from _sides(walk, page, reference)
         for question in page.asked(answers):
+            if several and of_side(question):
+                continue
             yield (
                 _sealed(walk, page, question, reference)
                 if question.sealed
                 else _open(walk, page, question, answers.get(question.id, ""), reference)
             )
-        if page.id == PAGE:
-            yield from _others(walk, page, reference)
 
 
-def _others(walk: Walk, page: FormPage, reference: Reference) -> Iterable[CheckRow]:
-    """Read back every further other side in one row."""
+def _sides(walk: Walk, page: FormPage, reference: Reference) -> Iterable[CheckRow]:
+    """Read back every other side in one row, in the order they were named."""
     words = reference.words
-    for n, side in enumerate(walk.state.others, 2):
-        asked = [q for q in page.questions if q.id in side]
+    for n, side in enumerate((*walk.state.others, walk.answers()), 1):
+        asked = [q for q in page.questions if of_side(q) and q.id in side]
         full = [answer_text(q, side[q.id], reference) for q in asked]
         shown = [_masked(q, side[q.id]) or text for q, text in zip(asked, full, strict=True)]
         label = words.text("sides.number").put(n=str(n))
@@ -93,6 +96,8 @@ def _sealed(walk: Walk, page: FormPage, question: Question, reference: Reference
 def _open(walk: Walk, page: FormPage, question: Question, answer: Answer, reference: Reference) -> CheckRow:
     given = answer not in ("", (), None)
     full = answer_text(question, answer, reference)
+    if given and walk.state.others and of_each(question):
+        full = reference.words.text("sides.sum").put(sum=full)
     shown = _masked(question, answer) if given else None
     of = card(walk.journey.form, walk.answers())
     told = note(question, of, reference, walk.today)

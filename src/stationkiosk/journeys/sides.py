@@ -1,6 +1,7 @@
 """Several other sides in one filing: one right, many shops.
 
 The one on the page stands in the answers as ever; those named before it in ``State.others``.
+What is said of the dispute on the pages after it counts for each of them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from dataclasses import replace
 
 from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.errors import Problem
-from stationkiosk.domain.forms import Answer, FormPage
+from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
 from stationkiosk.journeys.journey import State
 from stationkiosk.journeys.walk import Problems, Walk
+from stationkiosk.reference.words import Words
 
 PAGE = "respondent"
 """The page that can be gone through for one shop after another."""
+
+ACTS = "acts"
+"""The page that asks what was done."""
 
 NAME, PLACE = "respondent_name", "respondent_place"
 
@@ -25,6 +30,28 @@ Side = Mapping[str, Answer]
 def taken(walk: Walk) -> bool:
     """Tell whether the page in hand is one on which several may be named."""
     return walk.page.id == PAGE and walk.page.form is not None
+
+
+def of_side(question: Question) -> bool:
+    """Tell whether a question asks about an other side."""
+    return question.fills.startswith("respondent.")
+
+
+def of_each(question: Question) -> bool:
+    """Tell whether a question asks for a sum that, of several, each is to pay."""
+    return question.kind is QuestionKind.MONEY and question.fills.startswith("claims.")
+
+
+def for_each(page: FormPage, walk: Walk, words: Words) -> FormPage:
+    """Return a page as it is put where several were named: it says what counts for each of them."""
+    if not walk.state.others:
+        return page
+    told = words.text("sides.each_sum")
+    return replace(
+        page,
+        lead=words.text("sides.each_act") if page.id == ACTS else page.lead,
+        questions=tuple(replace(q, help=told) if of_each(q) else q for q in page.questions),
+    )
 
 
 def another(walk: Walk, most: int) -> Problems:
@@ -41,13 +68,13 @@ def another(walk: Walk, most: int) -> Problems:
 
 
 def change(walk: Walk, n: int) -> Problems:
-    """Bring the side with this place in the list back on the page; the one there goes into the list."""
+    """Bring the side with this place in the list back on the page; the one there goes to its end."""
     others = list(walk.state.others)
     wanted = others.pop(n)
     if not blank(walk):
         if problems := walk.check_page():
             return problems
-        others.insert(n, side_on(walk))
+        others.append(side_on(walk))
     _put(walk, wanted, tuple(others))
     return ()
 
@@ -90,7 +117,7 @@ def _typed(walk: Walk) -> dict[str, Raw]:
 
 def _ids(page: FormPage | None) -> tuple[str, ...]:
     questions = page.questions if page is not None else ()
-    return tuple(question.id for question in questions if question.fills.startswith("respondent."))
+    return tuple(question.id for question in questions if of_side(question))
 
 
 def _key(side: Mapping[str, Raw]) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from stationkiosk.domain.text import Language, Text
 from stationkiosk.journeys.answering import code_of
 from stationkiosk.journeys.check import signed_text, text_hash
 from stationkiosk.journeys.right import card_after, told
-from stationkiosk.journeys.sides import taken
+from stationkiosk.journeys.sides import for_each, taken
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.ui.kiosk.check import Check
 from stationkiosk.ui.kiosk.claim import Claim
@@ -83,7 +83,8 @@ def _form(pages: Pages, way: Way) -> None:
     walk = way.walk
     if walk.page.form is not None:
         pages.form.listen(_right(way), card_after(walk.page.form))
-        pages.form.open(walk.page.form, walk.state.typed, walk.state.sealed, walk.questions)
+        asked = for_each(walk.page.form, walk, way.course.reference.words)
+        pages.form.open(asked, walk.state.typed, walk.state.sealed, walk.questions)
         pages.sides.open(walk.state.others, taken=taken(walk))
 
 
