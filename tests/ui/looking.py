@@ -45,8 +45,7 @@ def faults(drive: Drive, language: Language) -> list[str]:
 
 def has(item: QQuickItem, *properties: str) -> bool:
     """Tell whether an item has all these properties."""
-    about = item.metaObject()
-    return all(about.indexOfProperty(name) >= 0 for name in properties)
+    return all(item.property(name) is not None for name in properties)
 
 
 def is_text(item: QQuickItem) -> bool:
@@ -54,7 +53,7 @@ def is_text(item: QQuickItem) -> bool:
 
 
 def is_press(item: QQuickItem) -> bool:
-    return item.metaObject().indexOfSignal("acted()") >= 0 and has(item, "repeats")
+    return has(item, "repeats", "down")
 
 
 def is_input(item: QQuickItem) -> bool:
@@ -239,7 +238,7 @@ def pale(drive: Drive, shown: list[QQuickItem]) -> list[str]:
 
 def _pale_edge(picture: QImage, item: QQuickItem, ratio: float, least: float) -> list[str]:
     """A control is told from what is around it by its edge or by its face."""
-    faces = [child for child in item.childItems() if has(child, "radius", "border") and child.isVisible()]
+    faces = [child for child in item.childItems() if has(child, "radius", "color") and child.isVisible()]
     face = next((child for child in faces if abs(child.width() - item.width()) <= 1), None)
     if is_input(item):
         face = item.parentItem()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from tests.ui.fakes import FakeCounter
 
 Seen = Callable[[str], None]
@@ -27,12 +27,19 @@ def to_the_proof(drive: Drive) -> None:
 
 def all_of_proof(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
     """Show every state of the pages of proof."""
+
+    def stop(name: str) -> None:
+        """Show a page when everything that was asked for has come."""
+        wait_for(lambda: drive.window.executor.idle, "the counter to be done")
+        settle()
+        seen(name)
+
     with TemporaryDirectory() as stick, TemporaryDirectory() as scans:
         for number, name in enumerate(FILES, 1):
             (Path(stick) / f"{number} {name}").write_bytes(b"x" * 2048)
         before, counter.stick = counter.stick, Path(stick)
-        _from_a_stick(drive, counter, seen)
-        _from_the_scanner(drive, counter, Path(scans), seen)
+        _from_a_stick(drive, counter, stop)
+        _from_the_scanner(drive, counter, Path(scans), stop)
         counter.stick, counter.scans = before, None
 
 
