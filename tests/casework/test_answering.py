@@ -171,7 +171,7 @@ def test_asking_for_time_leaves_a_provisional_day_and_the_first_one(world: World
     ]
     assert [step.due for step in first.steps if step.provisional] == [date(2026, 12, 20)]
     notice = world.counter().open_notice(code)
-    assert (notice.answered, notice.answer_by) == (False, date(2026, 12, 20))
+    assert (notice.answered, notice.answer_by) == (False, date(2026, 12, 2))
     second = world.counter().respond(code, response(world), "answer-2")
     assert second.receipt != first.receipt
     assert all(row.stopped_at for row in rows(world.station, tables.Deadline) if row.rule == clocks[0].rule)
@@ -233,7 +233,7 @@ def test_the_answerer_follows_the_mediation_alone(world: World) -> None:
 
 def test_what_is_sealed_is_in_no_open_byte_and_only_the_mediator_reads_it(world: World) -> None:
     _filed, code = asked(world)
-    mark, offer = "样品底线捌千元", "offer_marked"
+    mark, offer, admitted = "样品底线捌千元", "offer_marked", "agree_in_part"
     boxes = {"statement": world.counter().seal("statement", mark)}
     said = response(world, agreed=(offer, "stop"), sealed=boxes)
     answered = world.counter().respond(code, said, "answer-1")
@@ -241,9 +241,12 @@ def test_what_is_sealed_is_in_no_open_byte_and_only_the_mediator_reads_it(world:
     told = repr(every)
     assert mark not in told
     assert offer not in told
+    assert admitted not in told
     assert said.signature.text_sha256 not in told
     for paper in papers_of(world.station, answered.case_id):
-        assert mark not in json.dumps(paper.data, ensure_ascii=False)
+        data = json.dumps(paper.data, ensure_ascii=False)
+        assert mark not in data
+        assert "愿意解决" not in data
     kept = {row.field: row for row in rows(world.station, tables.Sealed) if row.party_n == 3}
     assert {row.reader for row in kept.values()} == {"mediator"}
     desk = load_keys(world.folder / "keys", desk=True)
@@ -254,6 +257,7 @@ def test_what_is_sealed_is_in_no_open_byte_and_only_the_mediator_reads_it(world:
     }
     assert opened == {
         "agreed": json.dumps([offer, "stop"]),
+        "positions": json.dumps(["agree_in_part", "lawful_source"]),
         "statement": mark,
         "signed_text": said.signature.text_sha256,
     }

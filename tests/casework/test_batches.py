@@ -100,6 +100,16 @@ def test_too_much_evidence_for_so_many_cases_is_told_before_anything_is_filed(wo
     assert len(Counter(small).file(batch(world, 3), "press-1").others) == 2
 
 
+def test_what_a_filing_takes_at_most_holds_behind_the_screens_too(world: World) -> None:
+    few = replace(world.station, terms=replace(world.station.terms, max_respondents=3))
+    with pytest.raises(KnownError, match="sides_too_many"):
+        Counter(few).file(batch(world, 4), "press-1")
+    none = replace(world.station, terms=replace(world.station.terms, max_exhibits=0))
+    with pytest.raises(KnownError, match="file_one_too_many"):
+        Counter(none).file(batch(world, 2), "press-2")
+    assert rows(world.station, tables.Case) == []
+
+
 def test_a_fault_in_the_last_case_leaves_none(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     insert, seen = Unit.insert, []
 

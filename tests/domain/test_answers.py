@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -108,6 +108,17 @@ def test_a_day_ahead_is_not_over() -> None:
     assert problem is not None
     assert problem.key == "date_past"
     assert accept(asked, "2020-01-02") == ("2020-01-02", None)
+
+
+def test_a_day_ahead_may_have_a_latest_day() -> None:
+    asked = question(QuestionKind.DATE, ahead=True, within_days=60)
+    assert accept(asked, (TODAY + timedelta(days=60)).isoformat(), today=TODAY)[1] is None
+    problem = accept(asked, (TODAY + timedelta(days=61)).isoformat(), today=TODAY)[1]
+    assert problem is not None
+    assert (problem.key, problem.values) == (
+        "date_too_late",
+        {"latest": (TODAY + timedelta(days=60)).isoformat()},
+    )
 
 
 def test_the_past_does_not_lie_ahead() -> None:

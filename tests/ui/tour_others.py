@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from stationkiosk.domain.errors import Closed
 from stationkiosk.ui.common.drive import Drive, wait_for
@@ -148,8 +149,9 @@ def _give_reasons(drive: Drive, seen: Seen) -> None:
     seen("answer_contest")
     drive.tap("next")
     form_page(drive, "time")
-    for part, typed in (("year", "2099"), ("month", "12"), ("day", "18")):
-        drive.type(f"q_until_{part}", typed)
+    until = drive.window.filing.walking.walk.today + timedelta(days=26)
+    for part in ("year", "month", "day"):
+        drive.type(f"q_until_{part}", str(getattr(until, part)))
     seen("answer_time")
     drive.tap("next")
     form_page(drive, "statement")

@@ -49,7 +49,7 @@ def data(
         "kind_of_dispute": asked["kind_of_dispute"],
         "claimant": asked["claimant"],
         "parties": [party_data(party) for party in sorted(response.parties, key=_agent_last)],
-        "positions": [both(_chosen(form, "positions", item.value)) for item in response.positions],
+        "positions": [both(_chosen(form, "positions", item.value)) for item in response.open_positions],
         "told": _told(station.reference.words, form, response),
         "mediate": both(_chosen(form, "mediate", response.mediate.value)),
         "sealed": bool(response.sealed or response.agreed),

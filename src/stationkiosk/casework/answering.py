@@ -1,7 +1,7 @@
 """Answering a complaint: what the code on a notice opens, and the one transaction of an answer.
 
-What the answerer is ready to do, and their own statement, are sealed to the mediator before
-they come near the store; the hash of the text they signed tells of both, so it is kept keyed
+What the answerer admits or is ready to do, and their own statement, are sealed to the mediator
+before they come near the store; the hash of the text they signed tells of both, so it is kept keyed
 in the open and sealed beside them.
 """
 
@@ -66,7 +66,7 @@ def open_notice(station: Station, typed: str) -> Notice:
                 DEADLINE.c.rule == ANSWER,
                 DEADLINE.c.stopped_at.is_(None),
             )
-            .order_by(DEADLINE.c.due.desc())
+            .order_by(DEADLINE.c.n)
         ).scalar()
     if matter.state not in OPEN | SETTLED:
         raise Closed("code_ended")
@@ -132,7 +132,7 @@ def _enter(station: Station, unit: Unit, notice: PaperRef, response: Response, c
         raise Closed("answered_already", number=asked["case_number"])
     if matter.state not in OPEN:
         raise Closed("code_ended")
-    rows.check_exhibits(unit, response.id, response.exhibits)
+    rows.check_exhibits(station, unit.connection, response.id, response.exhibits)
     printed = replace(response, exhibits=(), facts=(), sealed={})
     rows.check_printable(station, {**asdict(printed), "id": ""})
     ref = papers.next_paper(unit, case_id)
@@ -215,7 +215,7 @@ def _insert(
         client_key=client_key,
         language=response.language.value,
         mediate=response.mediate.value,
-        positions=[position.value for position in response.positions],
+        positions=[position.value for position in response.open_positions],
         grounds=list(response.grounds),
         supplier=response.supplier,
         supplied_on=response.supplied_on,
@@ -229,10 +229,12 @@ def _insert(
 
 
 def _boxes(station: Station, response: Response) -> dict[str, bytes]:
-    """Return what is sealed of an answer: the statement, what they are ready to do, the signed hash."""
+    """Return what is sealed of an answer: the statement, what is admitted and offered, the signed hash."""
     said = {"signed_text": response.signature.text_sha256}
     if response.agreed:
         said["agreed"] = json.dumps(response.agreed)
+    if response.open_positions != response.positions:
+        said["positions"] = json.dumps(response.positions)
     key = station.keys.public_of(MEDIATOR)
     return {field: seal(key, text.encode(), field.encode()) for field, text in said.items()} | dict(
         response.sealed

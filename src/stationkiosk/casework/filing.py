@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from stationkiosk.casework import papers, rows
@@ -34,7 +35,7 @@ from stationkiosk.domain.tracks.preservation import PRESERVATION
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.report import REPORT
 from stationkiosk.store import tables
-from stationkiosk.store.evidence import copy, keep_only
+from stationkiosk.store.evidence import copy, drop_orphans, keep_only
 from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
@@ -48,18 +49,43 @@ def file_application(station: Station, application: Application, client_key: str
 
     Idempotent: the same client key, or the same draft, gives the same case, whether the
     finger tapped twice or the program was restarted in between. Raises Closed ``draft_filed``
-    when the draft was filed elsewhere with another text; KnownError when the evidence named is
-    not in the store (``proof_not_kept``), when it is too much for so many cases
-    (``batch_too_large``), or when the disk is full; then nothing has been filed.
+    when the draft was filed elsewhere with another text; KnownError when evidence named is
+    not in the store (``proof_not_kept``), is more than is taken (``file_one_too_many``,
+    ``batch_too_large``), when it is against too many (``sides_too_many``), or when the disk
+    is full; then nothing has been filed.
     """
-    known = (CASE.c.client_key == client_key) | (CASE.c.id == application.id)
-    with station.store.write() as unit:
-        case = unit.connection.execute(select(CASE.c.id, CASE.c.number).where(known)).first()
-        if case is None:
-            _file(station.at_one_moment(), unit, application, client_key)
-        elif not _same_text(unit, case.id, application):
-            raise Closed("draft_filed", number=case.number)
+    known = select(CASE.c.id, CASE.c.number).where(
+        (CASE.c.client_key == client_key) | (CASE.c.id == application.id)
+    )
+    each = tuple(_for_each(station, application))
+    try:
+        if len(each) > 1:
+            _copy_ahead(station, application, each, known)
+        with station.store.write() as unit:
+            case = unit.connection.execute(known).first()
+            if case is None:
+                _file(station.at_one_moment(), unit, application, each, client_key)
+            elif not _same_text(unit, case.id, application):
+                raise Closed("draft_filed", number=case.number)
+    finally:
+        if len(each) > 1:
+            drop_orphans(station.store, {part.id for part in each[1:]})
     return filed(station, application.id if case is None else case.id)
+
+
+def _copy_ahead(
+    station: Station, application: Application, each: tuple[Application, ...], known: Select[Any]
+) -> None:
+    """Copy evidence for the further cases ahead, so that the filing holds the writer but briefly."""
+    with station.store.read() as connection:
+        if connection.execute(known).first() is not None:
+            return
+        size = rows.check_exhibits(station, connection, application.id, application.exhibits)
+    if size * len(each) > station.terms.max_batch_bytes:
+        raise KnownError("batch_too_large", most=str(station.terms.max_batch_bytes >> 20))
+    for part in each[1:]:
+        with station.store.write() as unit:
+            copy(unit.connection, application.id, part.id)
 
 
 def _same_text(unit: Unit, case_id: UUID, application: Application) -> bool:
@@ -84,21 +110,28 @@ def filed(station: Station, case_id: UUID) -> Filed:
     )
 
 
-def _file(station: Station, unit: Unit, application: Application, client_key: str) -> None:
+def _file(
+    station: Station,
+    unit: Unit,
+    application: Application,
+    each: tuple[Application, ...],
+    client_key: str,
+) -> None:
     now = station.clock.now()
     check_clock(station, unit.connection)
-    application = replace(application, routes=_routes(station, application))
-    size = rows.check_exhibits(unit, application.id, application.exhibits)
+    if len(each) > station.terms.max_respondents:
+        raise KnownError("sides_too_many", most=str(station.terms.max_respondents))
+    routes = _routes(station, application)
+    rows.check_exhibits(station, unit.connection, application.id, application.exhibits)
     _check_printable(station, application)
-    keep_only(unit.connection, application.id, (exhibit.sha256 for exhibit in application.exhibits))
-    each = tuple(_for_each(station, application))
-    if len(each) > 1 and size * len(each) > station.terms.max_batch_bytes:
-        raise KnownError("batch_too_large", most=str(station.terms.max_batch_bytes >> 20))
+    named = tuple(exhibit.sha256 for exhibit in application.exhibits)
     entered = []
     for n, part in enumerate(each, 1):
         if part.id != application.id:
             copy(unit.connection, application.id, part.id)
-        entered.append(_enter(station, unit, part, client_key if n == 1 else f"{client_key}/{n}"))
+        keep_only(unit.connection, part.id, named)
+        key = client_key if n == 1 else f"{client_key}/{n}"
+        entered.append(_enter(station, unit, replace(part, routes=routes), key))
     if len(entered) > 1:
         issue_batch_receipt(station, unit, application, tuple(entered), now)
 

@@ -134,7 +134,7 @@ def _data(
         "kind_of_dispute": receipt["kind_of_dispute"],
         "right": receipt["right"] | {"told": [], "standing": None},
         "acts": receipt["acts"],
-        "told": [item for item in receipt["told"] if item["question"] in TOLD],
+        "told": [item for item in receipt["told"] if item.get("question") in TOLD],
         "claims": receipt["claims"],
         "answer_by": station.reference.deadline(ANSWER, today).due.isoformat(),
         "code_until": station.reference.deadline(KEPT, today).due.isoformat(),

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.application import Application, Consent, Exhibit, Party, Signature
@@ -187,9 +187,17 @@ def readers_of(form: Form) -> dict[str, str]:
     return {question.id: question.reader for question in form.questions() if question.sealed}
 
 
-def check_exhibits(unit: Unit, kept_under: UUID, exhibits: tuple[Exhibit, ...]) -> int:
-    """Return how many bytes the evidence has. KnownError ``proof_not_kept`` names one not in the store."""
-    kept = sizes(unit.connection, kept_under)
+def check_exhibits(
+    station: Station, connection: Connection, kept_under: UUID, exhibits: tuple[Exhibit, ...]
+) -> int:
+    """Return how many bytes the evidence has.
+
+    Raises KnownError ``proof_not_kept`` for one not in the store, ``file_one_too_many`` above the
+    station's most.
+    """
+    if len(exhibits) > station.terms.max_exhibits:
+        raise KnownError("file_one_too_many", most=str(station.terms.max_exhibits))
+    kept = sizes(connection, kept_under)
     for exhibit in exhibits:
         if kept.get(exhibit.sha256) != exhibit.size:
             raise KnownError("proof_not_kept", name=exhibit.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from stationkiosk.domain import identity, identity_kinds, money, patents, registrations, rights
 from stationkiosk.domain.errors import Problem
@@ -112,4 +112,6 @@ def _beyond(question: Question, day: date, today: date) -> Problem | None:
         return Problem(question.id, "date_future")
     if question.ahead and day < today:
         return Problem(question.id, "date_past")
+    if question.within_days and day > (latest := today + timedelta(days=question.within_days)):
+        return Problem(question.id, "date_too_late", {"latest": latest.isoformat()})
     return None

@@ -81,8 +81,8 @@ class Question:
     ``when`` holds if every condition does. ``fills`` names the field of the form's paper
     that it fills (``applicant.name``); an answer that fills none is a fact. ``unknown_label``
     says "I don't know" in other words. ``default`` is the option that is ticked to begin with.
-    A ``past`` date is not after today, one ``ahead`` is not before it; ``day_optional`` lets a
-    month do.
+    A ``past`` date is not after today, one ``ahead`` is not before it, nor more than
+    ``within_days`` after it where that is set; ``day_optional`` lets a month do.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Question:
     unknown_label: Text | None = None
     past: bool = False
     ahead: bool = False
+    within_days: int = 0
     day_optional: bool = False
     default: str = ""
 

@@ -174,6 +174,7 @@ def _question(row: Row, asking: _Asking) -> Question:
         unknown_label=row.text_or_none("unknown_label"),
         past=row.flag("past"),
         ahead=row.flag("ahead"),
+        within_days=row.integer("within_days", 0),
         day_optional=row.flag("day_optional"),
         default=row.string("default", ""),
     )

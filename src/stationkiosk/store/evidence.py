@@ -6,7 +6,7 @@ a chunk each. From the moment the case exists they cannot be removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,7 +14,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from cryptography.hazmat.primitives.hashes import SM3, Hash
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, true
 from sqlalchemy.orm import aliased
 
 from stationkiosk.domain.errors import KnownError
@@ -149,11 +149,15 @@ def weight(store: Store, case_id: UUID) -> int:
         return int(connection.execute(select(bytes_).where(EvidenceChunk.case_id == case_id)).scalar_one())
 
 
-def drop_orphans(store: Store) -> int:
-    """Remove the chunks that belong neither to a case nor to a draft; return how many there were."""
+def drop_orphans(store: Store, among: Collection[UUID] | None = None) -> int:
+    """Remove the chunks that belong neither to a case nor to a draft; return how many there were.
+
+    ``among`` are the only ids that are looked at, where it is given.
+    """
     owned = EvidenceChunk.case_id.in_(select(Case.id)) | EvidenceChunk.case_id.in_(select(Draft.id))
+    asked = true() if among is None else EvidenceChunk.case_id.in_(among)
     with store.write() as unit:
-        return unit.connection.execute(delete(EvidenceChunk).where(~owned)).rowcount
+        return unit.connection.execute(delete(EvidenceChunk).where(asked, ~owned)).rowcount
 
 
 def _hashed(source: BinaryIO, chunk: int, progress: Progress) -> Kept:
