@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -245,6 +245,9 @@ def _terms(settings: Settings) -> Terms:
         max_respondents=settings.filing.max_respondents,
         max_evidence=settings.filing.max_total_mb * MIB,
         camera=settings.evidence.camera,
+        guess_fade=timedelta(minutes=settings.guessing.fade_minutes),
+        tail_tries=settings.guessing.tail_tries,
+        tail_fade=timedelta(hours=settings.guessing.tail_fade_hours),
     )
 
 

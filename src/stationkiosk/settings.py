@@ -98,6 +98,14 @@ class MessageSettings(_Section):
     answer_days: Annotated[int, Field(ge=1, le=30)] = 2
 
 
+class GuessingSettings(_Section):
+    """How guessing is slowed: minutes that forget a wrong code; wrong tails till a number rests, hours."""
+
+    fade_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
+    tail_tries: Annotated[int, Field(ge=1, le=50)] = 5
+    tail_fade_hours: Annotated[int, Field(ge=1, le=168)] = 12
+
+
 class PrinterSettings(_Section):
     """What prints."""
 
@@ -130,6 +138,7 @@ class Settings(BaseSettings):
     evidence: EvidenceSettings = EvidenceSettings()
     receipt: ReceiptSettings = ReceiptSettings()
     messages: MessageSettings = MessageSettings()
+    guessing: GuessingSettings = GuessingSettings()
     printer: PrinterSettings = PrinterSettings()
     reader: ReaderSettings = ReaderSettings()
 

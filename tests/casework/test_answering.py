@@ -228,7 +228,7 @@ def test_the_answerer_follows_the_mediation_alone(world: World) -> None:
     answered = world.counter().respond(code, response(world), "answer-1")
     seen = world.counter().progress(answered.receipt_code)
     assert [matter.track.en for matter in seen.matters] == ["Mediation"]
-    assert world.counter().progress_by_number(filed.number, "7777").papers == seen.papers
+    assert world.counter().progress_by_number(filed.number, "7777").matters == seen.matters
 
 
 def test_what_is_sealed_is_in_no_open_byte_and_only_the_mediator_reads_it(world: World) -> None:

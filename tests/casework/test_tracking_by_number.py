@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from stationkiosk.casework.views import Filed
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.numbering import case_number
 from stationkiosk.store import tables
-from tests.casework.world import HeldClock, World, application
+from tests.casework.world import PARTIES, HeldClock, World, application
 
 NO_CASE = case_number(station="LJ07", machine="A", day=date(2026, 11, 22), block=0, serial=42)
 
@@ -21,12 +22,34 @@ def filed(world: World) -> Filed:
     return world.counter().file(application(world.station), "press-1")
 
 
-@pytest.mark.parametrize("tail", ["058B", "058b", " 0 5 8 b", "1234", "002X", "002x", "5678", "０５８Ｂ"])
+@pytest.mark.parametrize("tail", ["002X", "002x", " 0 0 2 x", "1234", "5678", "００２Ｘ"])
 def test_an_end_of_a_number_of_the_applicant_or_the_agent_opens_it(
     world: World, filed: Filed, tail: str
 ) -> None:
     seen = world.counter().progress_by_number(filed.number.lower().replace("-", " "), tail)
-    assert seen == world.counter().progress(filed.receipt_code)
+    by_code = world.counter().progress(filed.receipt_code)
+    assert seen == replace(by_code, papers=(), by_number=True)
+
+
+def test_the_credit_code_of_an_organisation_is_public_and_opens_nothing(world: World, filed: Filed) -> None:
+    with pytest.raises(Closed, match="number_unknown"):
+        world.counter().progress_by_number(filed.number, "058B")
+
+
+def test_number_and_tail_open_no_paper_of_any_case_of_the_filing(world: World) -> None:
+    applicant, agent, other = PARTIES
+    another = replace(other, name="第二家样品店（虚构）")
+    made = application(world.station, parties=(applicant, agent, other, another))
+    filed = world.counter().file(made, "press-1")
+    counter = world.counter()
+    seen = counter.progress_by_number(filed.number, "1234")
+    assert len(seen.others) == 1
+    assert not any(case.papers for case in (seen, *seen.others))
+    assert all(case.by_number for case in (seen, *seen.others))
+    for ask in (counter.reprint, lambda ref: counter.paper_pages(ref, 40)):
+        with pytest.raises(Closed, match="paper_not_open"):
+            ask(filed.receipt)
+    assert counter.progress(filed.receipt_code).papers
 
 
 def test_the_wrong_end_and_a_number_of_no_case_say_the_same(world: World, filed: Filed) -> None:
@@ -34,7 +57,7 @@ def test_the_wrong_end_and_a_number_of_no_case_say_the_same(world: World, filed:
     with pytest.raises(Closed) as wrong:
         counter.progress_by_number(filed.number, "9999")
     with pytest.raises(Closed) as unknown:
-        counter.progress_by_number(NO_CASE, "058B")
+        counter.progress_by_number(NO_CASE, "1234")
     assert (wrong.value.key, wrong.value.values) == (unknown.value.key, unknown.value.values)
     assert wrong.value.key == "number_unknown"
 
@@ -55,19 +78,19 @@ def test_guessing_is_slowed_and_journalled_and_slips_cost_nothing(
     world: World, filed: Filed, clock: HeldClock
 ) -> None:
     counter = world.counter()
-    for tail in ("", "58B", "00588"):
+    for tail in ("", "234", "01234"):
         with pytest.raises(Closed, match="tail_short"):
             counter.progress_by_number(filed.number, tail)
     with pytest.raises(Closed, match="number_mistyped"):
-        counter.progress_by_number(filed.number[:-1] + "?", "058B")
+        counter.progress_by_number(filed.number[:-1] + "?", "1234")
     for _ in range(3):
         with pytest.raises(Closed, match="number_unknown"):
             counter.progress_by_number(filed.number, "9999")
     with pytest.raises(Closed, match="slow_down"):
-        counter.progress_by_number(filed.number, "058B")
+        counter.progress_by_number(filed.number, "1234")
     assert counter.progress(filed.receipt_code), "the door of codes is another"
     clock.move(seconds=2)
-    assert counter.progress_by_number(filed.number, "058B")
+    assert counter.progress_by_number(filed.number, "1234")
     with world.station.store.read() as connection:
         journal = tables.Journal
         entries = connection.execute(select(journal.body).where(journal.action == "wrong_code")).scalars()

@@ -1,4 +1,4 @@
-"""A person comes back to the real kiosk: tracks by number, reads, prints again, rates, writes, calls."""
+"""A person comes back to the real kiosk: tracks by number, then by code, reads, prints, rates, writes."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def test_a_case_is_followed_read_printed_again_rated_and_asked_about(
     file_a_dispute(drive)
     to_the_receipt(drive)
     number = shown(drive, "caseNumber")
+    code = shown(drive, "receiptCode")
     for mark in (1, 1, 2):
         drive.tap(f"mark_{mark}")
     drive.tap("next")
@@ -48,6 +49,13 @@ def test_a_case_is_followed_read_printed_again_rated_and_asked_about(
     drive.tap("next")
     drive.on("progress")
     assert shown(drive, "title") == number
+    assert drive.find("read_0") is None, "papers need the code"
+    drive.picture(pictures / "coming-back" / "0-by-number.png")
+    drive.tap("askCode")
+    drive.on("track")
+    drive.type("code", code)
+    drive.tap("next")
+    drive.on("progress")
     drive.tap("why_0")
     drive.picture(pictures / "coming-back" / "1-progress.png")
 

@@ -270,7 +270,7 @@ class FakeCounter:
         self._called("progress_by_number", number, tail)
         if (number, tail) != (NUMBER, TAIL):
             raise Closed("number_unknown")
-        return self.seen or progress()
+        return replace(self.seen or progress(), papers=(), by_number=True)
 
     def paper_pages(self, ref: PaperRef, dpi: int) -> tuple[bytes, ...]:
         self._called("paper_pages", ref, dpi)

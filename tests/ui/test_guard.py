@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtQuick import QQuickView
 from PySide6.QtTest import QTest
 
+from stationkiosk.domain.errors import Closed
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.drive import Drive, items, settle, wait_for
 from stationkiosk.ui.kiosk.calm import show_calm
@@ -183,6 +184,19 @@ def test_a_code_that_opens_nothing_is_told_where_one_tracks(drive: Drive) -> Non
     scan(drive, "HTTPS-NOTHING-OF-OURS")
     drive.on("track")
     drive.await_("errorSummary")
+
+
+@pytest.mark.parametrize("trouble", [Closed("code_unknown"), Closed("slow_down", seconds="8")])
+def test_a_code_that_is_refused_at_home_says_why(
+    drive: Drive, counter: FakeCounter, trouble: Closed
+) -> None:
+    counter.trouble["what_opens"] = trouble
+    scan(drive, RECEIPT_CODE)
+    drive.on("track")
+    drive.await_("errorSummary")
+    assert [problem["question"] for problem in drive.window.track.problems] == ["code"]
+    assert counter.named("progress") == [], "it is not tried twice"
+    assert drive.await_("code").property("text") == RECEIPT_CODE
 
 
 def test_a_code_scanned_on_a_page_goes_where_the_page_leads(drive: Drive, counter: FakeCounter) -> None:

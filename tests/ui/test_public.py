@@ -12,7 +12,7 @@ from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, to_the_receipt
-from tests.ui.fakes import CASE, NUMBER, TAIL, FakeCounter, StandingClock, progress
+from tests.ui.fakes import CASE, NUMBER, RECEIPT_CODE, TAIL, FakeCounter, StandingClock, progress
 from tests.ui.tour_public import stage, tracked
 
 
@@ -36,6 +36,52 @@ def test_a_case_is_found_by_its_number_and_the_end_of_ones_own(drive: Drive, cou
     drive.tap("next")
     drive.on("progress")
     assert counter.named("progress_by_number") == [(NUMBER, TAIL)]
+
+
+def by_number(drive: Drive) -> None:
+    drive.tap("track")
+    drive.tap("byNumber")
+    drive.type("number", NUMBER)
+    drive.type("tail", TAIL)
+    drive.tap("next")
+    drive.on("progress")
+
+
+def test_a_case_found_by_its_number_shows_no_paper_and_takes_the_code_for_them(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    by_number(drive)
+    assert drive.find("read_0") is None
+    assert drive.await_("papersNeedCode")
+    drive.tap("askCode")
+    drive.on("track")
+    drive.type("code", RECEIPT_CODE)
+    drive.tap("next")
+    drive.on("progress")
+    assert counter.named("progress") == [(RECEIPT_CODE,)]
+    assert drive.await_("read_0")
+    assert drive.find("askCode") is None
+
+
+def test_a_code_scanned_where_papers_need_it_opens_them_or_is_told(drive: Drive) -> None:
+    by_number(drive)
+    drive.window.session.scan("progress", "7HTW-9QKM-3XPA")
+    drive.on("track")
+    drive.await_("errorSummary")
+    assert problems(drive) == ["code"]
+    drive.window.session.scan("track", RECEIPT_CODE)
+    drive.on("progress")
+    assert drive.await_("read_0")
+    drive.window.session.scan("progress", "7HTW-9QKM-3XPA")
+    idle(drive)
+    assert drive.page == "progress", "whoever came by a code is asked for none"
+
+
+def test_printing_again_asks_for_the_code_alone(drive: Drive) -> None:
+    drive.tap("reprint")
+    drive.on("track")
+    assert drive.await_("code")
+    assert drive.find("byNumber") is None
 
 
 def test_the_other_way_takes_the_problem_along_no_further(drive: Drive) -> None:

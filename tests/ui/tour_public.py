@@ -9,7 +9,7 @@ from stationkiosk.casework.views import FiledOther, Viewer
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.drive import Drive, wait_for
-from tests.ui.fakes import NUMBER, RECEIPT_CODE, FakeCounter, filed, progress
+from tests.ui.fakes import NUMBER, RECEIPT_CODE, TAIL, FakeCounter, filed, progress
 
 Seen = Callable[[str], None]
 
@@ -30,7 +30,7 @@ def stage(drive: Drive, name: str) -> None:
 
 
 def the_number(drive: Drive, _counter: FakeCounter, seen: Seen) -> None:
-    """Ask by number: nothing typed, and what does not go together."""
+    """Ask by number: nothing typed, what does not go together, the case without its papers."""
     drive.tap("track")
     drive.tap("byNumber")
     drive.tap("next")
@@ -42,6 +42,10 @@ def the_number(drive: Drive, _counter: FakeCounter, seen: Seen) -> None:
     wait_for(lambda: drive.window.executor.idle, "the answer")
     drive.await_("errorSummary")
     seen("track_number_unknown")
+    drive.window.track.type(TAIL, "tail")
+    drive.tap("next")
+    drive.on("progress")
+    seen("progress_by_number")
 
 
 def the_case(drive: Drive, counter: FakeCounter, seen: Seen) -> None:

@@ -5,7 +5,17 @@ import "../controls"
 Pane {
     id: pane
     T { width: parent.width; key: "tracking.papers"; font.weight: Font.Bold }
-    T { visible: track.papers.length === 0; width: parent.width; key: "tracking.no_papers"; color: Theme.inkSoft }
+    T { objectName: "papersNeedCode"; visible: track.byNumber; width: parent.width; key: "tracking.by_code_only" }
+    Big {
+        objectName: "askCode"
+        visible: track.byNumber
+        width: parent.width
+        ghost: true
+        icon: "scan"
+        key: "tracking.type_code"
+        onActed: track.ask()
+    }
+    T { visible: track.papers.length === 0 && !track.byNumber; width: parent.width; key: "tracking.no_papers"; color: Theme.inkSoft }
     Repeater {
         model: track.papers
         Column {

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from stationkiosk.casework.guessing import check_patience, forgive, note_failure
+from stationkiosk.casework.guessing import check_patience, note_failure
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed
@@ -105,5 +105,4 @@ def find_code(station: Station, purpose: Purpose, typed: str) -> Record:
         raise Closed("code_unknown")
     if row.ends_at is not None and row.ends_at <= station.clock.now():
         raise Closed("code_ended")
-    forgive(station, purpose)
     return row

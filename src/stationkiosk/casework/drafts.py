@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from stationkiosk.casework.codes import LENGTHS, Purpose, code_digest, new_code, read_code
-from stationkiosk.casework.guessing import forgive, note_failure
+from stationkiosk.casework.guessing import note_failure
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import DraftOpened
@@ -100,7 +100,6 @@ class Drafts:
             self._check_filed(digest)
             note_failure(self._station, Purpose.DRAFT)
             raise Closed("code_unknown")
-        forgive(self._station, Purpose.DRAFT)
         return self._unlock(row, row.box_by_code, self._key_of_code(code, row.id))
 
     def _check_filed(self, digest: str) -> None:

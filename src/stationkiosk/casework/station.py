@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
@@ -43,6 +43,8 @@ class Terms:
 
     ``reprints_a_day`` is how often one paper is printed again on a day, ``message_days`` within
     how many working days a message is answered.
+    ``guess_fade`` is after how long one wrong code of a device is forgotten; with ``tail_tries``
+    wrong tails a case number rests, and one of them is forgotten after each ``tail_fade``.
     ``max_evidence`` is bytes in one application; ``camera`` is ``auto``, ``none`` or ``sample``.
     """
 
@@ -55,6 +57,9 @@ class Terms:
     max_respondents: int = 30
     max_evidence: int = 1000 * MIB
     camera: str = "none"
+    guess_fade: timedelta = timedelta(hours=1)
+    tail_tries: int = 5
+    tail_fade: timedelta = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from stationkiosk.casework.codes import Purpose, find_code
-from stationkiosk.casework.guessing import check_patience, forgive, note_failure
+from stationkiosk.casework.guessing import NUMBER_DOOR, check_patience, check_rest, note_wrong_tail
 from stationkiosk.casework.papers import papers_of
 from stationkiosk.casework.record import Record
-from stationkiosk.casework.scanning import what_opens
+from stationkiosk.casework.scanning import purpose_of
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import mediation_waits, step_of
 from stationkiosk.casework.views import MatterProgress, PaperIssued, PaperRef, Progress, Step, Viewer
-from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.application import PartyKind, PartyRole
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.numbering import parse_case_number
@@ -33,10 +33,7 @@ DEADLINE = tables.Deadline.__table__
 PARTY = tables.Party.__table__
 
 TAIL = 4
-"""Signs of an ID, credit code or telephone number that go with a case number."""
-
-NUMBER_DOOR = "number"
-"""The name under which guesses at numbers are counted."""
+"""Signs of a person's ID number or of a telephone number that go with a case number."""
 
 BATCH_RECEIPT = "batch_receipt"
 
@@ -59,7 +56,7 @@ def progress(station: Station, typed: str) -> Progress:
     Closed ``code_of_notice`` leads whoever types the code of a notice to where it is answered.
     """
     check_patience(station, Purpose.RECEIPT)
-    if what_opens(station, typed) == Purpose.NOTICE:
+    if purpose_of(station, typed) == Purpose.NOTICE:
         raise Closed("code_of_notice")
     code = find_code(station, Purpose.RECEIPT, typed)
     viewer = Viewer.APPLICANT if code.holder == Viewer.APPLICANT else Viewer.RESPONDENT
@@ -67,12 +64,14 @@ def progress(station: Station, typed: str) -> Progress:
 
 
 def progress_by_number(station: Station, number: str, tail: str) -> Progress:
-    """Return the same to whoever knows the case number and the end of a number of their own.
+    """Return where a case stands to whoever knows its number and the end of a number of their own.
 
-    ``tail`` is the last four signs of the ID, credit code or telephone number of an applicant,
-    an agent or a respondent who has answered. Closed ``number_unknown`` whether there is no
-    such case or no such end, ``number_mistyped`` and ``tail_short`` for slips, which cost no
-    try, ``slow_down`` while the device has to wait.
+    No paper goes with it: papers carry the codes that open more, so they need such a code.
+    ``tail`` is the last four signs of a person's ID number or of the telephone number given by
+    an applicant, an agent or a respondent who has answered; the credit code of an organisation
+    is public and opens nothing. Closed ``number_unknown`` whether there is no such case or no
+    such end, ``number_mistyped`` and ``tail_short`` for slips, which cost no try, ``slow_down``
+    while the device has to wait, ``number_rests`` while the number does.
     """
     check_patience(station, NUMBER_DOOR)
     read, end = parse_case_number(number), mark(tail).replace("-", "")
@@ -80,24 +79,29 @@ def progress_by_number(station: Station, number: str, tail: str) -> Progress:
         raise Closed("number_mistyped")
     if len(end) != TAIL:
         raise Closed("tail_short")
+    check_rest(station, str(read))
     with station.store.read() as connection:
         parties = connection.execute(
             select(PARTY).join(CASE, CASE.c.id == PARTY.c.case_id).where(CASE.c.number == str(read))
         ).all()
     known = [(party.case_id, viewer) for party in parties if (viewer := _known_by(party, end))]
     if not known:
-        note_failure(station, NUMBER_DOOR)
+        note_wrong_tail(station, str(read))
         raise Closed("number_unknown")
-    forgive(station, NUMBER_DOOR)
     # Where both sides end alike, what the other side may see is what either may.
     case_id, viewer = max(known, key=lambda one: one[1] is Viewer.RESPONDENT)
-    return _with_others(station, case_id, viewer)
+    return _without_papers(_with_others(station, case_id, viewer))
+
+
+def _without_papers(seen: Progress) -> Progress:
+    others = tuple(_without_papers(other) for other in seen.others)
+    return replace(seen, papers=(), others=others, by_number=True)
 
 
 def _known_by(party: Record, end: str) -> Viewer | None:
     viewer = _viewer(party)
-    ends = (party.id_number[-TAIL:], party.phone[-TAIL:])
-    same = [hmac.compare_digest(one.upper().encode(), end.encode()) for one in ends]
+    own = party.id_number if party.kind == PartyKind.PERSON else ""
+    same = [hmac.compare_digest(one[-TAIL:].upper().encode(), end.encode()) for one in (own, party.phone)]
     return viewer if viewer is not None and any(same) else None
 
 

@@ -145,6 +145,7 @@ class Progress:
     """What somebody sees of a case. It names no person.
 
     ``others`` are the further cases of one filing against several, each without its own others.
+    ``by_number``: it was tracked by its number, so it shows no papers; those need a code.
     """
 
     number: str
@@ -154,6 +155,7 @@ class Progress:
     papers: tuple[PaperIssued, ...]
     viewer: Viewer = Viewer.APPLICANT
     others: tuple[Progress, ...] = ()
+    by_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ Frame {
     }
 
     Grid {
+        visible: track.purpose !== "reprint"
         width: parent.width
         columns: Theme.large ? 1 : 2
         spacing: Theme.d(16)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from stationkiosk.domain.errors import Closed
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.scanner import Scanner
@@ -34,7 +35,9 @@ class Scans(QObject):
     def _scanned(self, page: str, code: str) -> None:
         if page == HOME:
             self._executor.ask(
-                lambda counter: counter.what_opens(code), lambda opens: self._lead(opens, code)
+                lambda counter: counter.what_opens(code),
+                lambda opens: self._lead(opens, code),
+                lambda trouble: self._refuse(code, trouble),
             )
         else:
             self._session.scan(page, code)
@@ -48,3 +51,10 @@ class Scans(QObject):
         else:
             self._kiosk.show(page)
         self._session.scan(page, code)
+
+    def _refuse(self, code: str, trouble: Exception) -> bool:
+        if not isinstance(trouble, Closed) or self._kiosk.showing != HOME:
+            return isinstance(trouble, Closed)
+        self._session.track.open("")
+        self._kiosk.show("track")
+        return self._session.track.refuse(code, trouble)

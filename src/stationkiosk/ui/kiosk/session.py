@@ -104,7 +104,10 @@ class Session:
 
     def scan(self, page: str, code: str) -> None:
         """Look a scanned code up on the page that shows."""
-        if page == "track":
+        if page == "progress" and self.track.byNumber:
+            self.track.ask()
+            self.track.scanned(code)
+        elif page == "track":
             self.track.scanned(code)
         elif page == "resume":
             self.resume.type(code)

@@ -26,6 +26,7 @@ OURS = ("code_", "slow_", "number_", "tail_")
 
 TRACK, REPRINT = "track", "reprint"
 CODE, NUMBER = "code", "number"
+FIELD_NAMES = ("code", "number", "tail")
 
 
 class Track(Bridge):
@@ -38,6 +39,7 @@ class Track(Bridge):
         found: the progress is there to show.
         readAsked(paper): a paper is to be read on the screen.
         printAsked(paper): a paper is to be printed again.
+        codeAsked: the case is to be named by its code after all.
         messageAsked(number): somebody has to say something about this case.
     """
 
@@ -45,6 +47,7 @@ class Track(Bridge):
     found = Signal()
     readAsked = Signal(object)  # noqa: N815
     printAsked = Signal(object)  # noqa: N815
+    codeAsked = Signal()  # noqa: N815
     messageAsked = Signal(str)  # noqa: N815
 
     def __init__(self, words: Words, executor: Executor[Counter]) -> None:
@@ -55,7 +58,7 @@ class Track(Bridge):
 
     def _empty(self, purpose: str) -> None:
         self._purpose, self._way = purpose or TRACK, CODE
-        self._typed = dict.fromkeys(("code", "number", "tail"), "")
+        self._typed = dict.fromkeys(FIELD_NAMES, "")
         self._trouble: KnownError | None = None
         self._cases: tuple[Progress, ...] = ()
         self._at = 0
@@ -88,6 +91,18 @@ class Track(Bridge):
         """Take what a scanner read, whichever way was chosen, and look it up."""
         self._way, self._typed = CODE, {"code": code, "number": "", "tail": ""}
         self.next()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for the code of the case that was found by its number."""
+        self._way, self._trouble, self._typed = CODE, None, dict.fromkeys(FIELD_NAMES, "")
+        self.changed.emit()
+        self.codeAsked.emit()
+
+    def refuse(self, code: str, trouble: Exception) -> bool:
+        """Tell on the page why a code that was scanned elsewhere opens nothing."""
+        self._typed["code"] = code
+        return self._cannot(trouble)
 
     @Slot()
     def next(self) -> None:
@@ -240,6 +255,7 @@ class Track(Bridge):
     note = Property(str, _get_note, notify=changed)
     waits = Property(bool, _get_waits, notify=changed)
     filed = Property(str, _get_filed, notify=changed)
+    byNumber = Property(bool, lambda self: bool(self._case and self._case.by_number), notify=changed)  # noqa: N815
     matters = Property(ROWS, _get_matters, notify=changed)
     papers = Property(ROWS, _get_papers, notify=changed)
     others = Property(ROWS, _get_others, notify=changed)

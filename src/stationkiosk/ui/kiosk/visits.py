@@ -33,6 +33,7 @@ class Visits:
         kiosk.messageAsked.connect(lambda: self._write(""))
         session.track.messageAsked.connect(self._write)
         session.track.found.connect(lambda: self._show("progress", "personal"))
+        session.track.codeAsked.connect(lambda: kiosk.show("track"))
         session.track.readAsked.connect(self._read)
         session.track.printAsked.connect(self._print)
         session.pages.done.readAsked.connect(self._read)
