@@ -111,6 +111,16 @@ def test_a_draft_is_dropped_when_its_day_has_come(world: World, counter: Counter
         assert connection.execute(select(func.count()).select_from(tables.EvidenceChunk)).scalar() == 0
 
 
+def test_a_draft_whose_day_came_while_the_kiosk_ran_goes_when_the_next_session_ends(
+    world: World, counter: Counter, clock: HeldClock
+) -> None:
+    counter.save_draft(counter.open_draft("filing.trademark").id, BODY)
+    clock.move(days=30)
+    counter.close_session()
+    with world.station.store.read() as connection:
+        assert connection.execute(select(func.count(tables.Draft.id))).scalar() == 0
+
+
 def test_a_draft_thrown_away_is_gone_with_its_evidence(world: World, counter: Counter) -> None:
     draft = counter.open_draft("filing.trademark")
     keep(world.station.store, draft.id, BytesIO(b"made-up bytes"))

@@ -44,6 +44,16 @@ def test_a_paper_is_printed_again_as_a_counted_copy_up_to_the_days_limit(
     assert verify(world.station.store, world.station.keys).ok
 
 
+def test_whoever_just_filed_prints_again_three_times_at_most(world: World) -> None:
+    counter, ref, _code = tracked(world)
+    assert counter.print_receipt(ref).copy_no == 1
+    for n in (2, 3, 4):
+        copy = counter.print_receipt(ref, "again")
+        assert copy.copy_no == n
+    with pytest.raises(Closed, match="reprints_used_up"):
+        counter.print_receipt(ref, "again")
+
+
 def test_a_station_may_print_nothing_again_at_its_kiosks(world: World) -> None:
     _counter, ref, _code = tracked(world)
     station = replace(world.station, terms=replace(world.station.terms, reprints_a_day=0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,25 @@ def test_an_older_database_is_copied_and_upgraded(
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (found,)
         assert connection.execute("SELECT number FROM cases").fetchone() == ("LJ07A-1",)
         connection.close()
+
+
+def test_programs_that_start_together_upgrade_once(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    steps: list[str] = []
+
+    def one_step(connection: Connection) -> None:
+        steps.append(NEXT)
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{NEXT}'")
+
+    monkeypatch.setattr(opening, "HEAD", NEXT)
+    monkeypatch.setattr(opening, "migrate", one_step)
+    with ThreadPoolExecutor(4) as together:
+        for opened in list(together.map(lambda _n: Store.open(path, KEY), range(4))):
+            opened.close()
+    assert steps == [NEXT]
+    assert not list(path.parent.glob("*.part"))
 
 
 def test_an_upgrade_that_fails_changes_nothing(

@@ -139,7 +139,7 @@ class Counter:
                 printing.call_back(self._station, copy.paper, copy.n)
             except KnownError as fault:
                 log.warning("copy_not_called_back", copy=copy.n, fault=str(fault))
-        startup.sign_heads_when_due(self._station)
+        startup.tidy(self._station)
 
     def close(self) -> None:
         """Close the station: the window is going away."""

@@ -31,6 +31,10 @@ MOVING = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 """States a copy does not stay in: someone has to find out what became of it."""
 REPRINT = "reprint"
 """Why a copy was printed that somebody came back for."""
+AGAIN = "again"
+"""Why a further copy was printed for whoever had just filed."""
+MOST_AGAIN = 3
+"""How often that is, at the least, whatever the station settled for coming back."""
 UNPRINTED = (CopyState.FAILED, CopyState.CANCELLED)
 """States in which no paper came out, so that the copy does not count against a limit."""
 ENDED = (CopyState.IN_HAND, CopyState.ABANDONED)
@@ -106,8 +110,8 @@ def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str) -> tuple[
     now = station.clock.now()
     with station.store.write() as unit:
         there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
-        if reason == REPRINT:
-            _check_limit(station, ref, there)
+        if reason in (REPRINT, AGAIN):
+            _check_limit(station, ref, reason, there)
         n = max((row.n for row in there), default=0) + 1
         copy_no = sum(row.paper_n == ref.n for row in there) + 1
         unit.insert(
@@ -129,12 +133,14 @@ def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str) -> tuple[
     return n, copy_no
 
 
-def _check_limit(station: Station, ref: PaperRef, copies: Sequence[Record]) -> None:
+def _check_limit(station: Station, ref: PaperRef, reason: str, copies: Sequence[Record]) -> None:
     today, most = station.today(), station.terms.reprints_a_day
+    if reason == AGAIN:
+        most = max(most, MOST_AGAIN)
     again = [
         row
         for row in copies
-        if (row.paper_n, row.reason) == (ref.n, REPRINT)
+        if (row.paper_n, row.reason) == (ref.n, reason)
         and station_day(row.asked_at) == today
         and row.state not in UNPRINTED
     ]

@@ -52,6 +52,20 @@ def start_up(station: Station) -> tuple[Outcome, ...]:
     return tuple(_run(station, name, task) for name, task in TASKS.items())
 
 
+def tidy(station: Station) -> None:
+    """Do between two persons what cannot wait for the next start: a kiosk may run for months."""
+    drafts = tables.Draft.__table__
+    over = select(drafts.c.id).where(drafts.c.expires_at <= station.clock.now()).limit(1)
+    try:
+        with station.store.read() as connection:
+            found = connection.execute(over).first()
+        if found is not None:
+            Drafts(station).drop_expired()
+    except KnownError as fault:
+        log.warning("drafts_not_dropped", fault=str(fault))
+    sign_heads_when_due(station)
+
+
 def sign_heads_when_due(station: Station) -> None:
     """Take a checkpoint when the last is old: what was written since could be cut off unseen."""
     last = select(tables.Checkpoint.at).order_by(tables.Checkpoint.n.desc()).limit(1)

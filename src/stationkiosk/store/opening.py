@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -87,17 +90,37 @@ def _current(connection: dbapi2.Connection, path: Path) -> None:
             raise KnownError("store_newer", file=str(path), found=found, known=HEAD)
         if found == HEAD:
             return
-        copy = path.with_name(f"{path.name}.before-{HEAD}")
-        copy.unlink(missing_ok=True)
-        bound.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-        copy.chmod(0o600)
-        bound.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        bound.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            migrate(bound)
-            if bound.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise RuntimeError("the migration broke a reference between tables")
-            bound.exec_driver_sql("COMMIT")
-        except BaseException:
-            bound.exec_driver_sql("ROLLBACK")
-            raise
+        with _alone(path):
+            if revision(bound) != HEAD:
+                _upgrade(bound, path)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the one place beside a store from which it is upgraded: programs start together."""
+    with path.with_name(f"{path.name}.upgrade").open("w") as place:
+        fcntl.flock(place, fcntl.LOCK_EX)
+        yield
+
+
+def _upgrade(bound: Connection, path: Path) -> None:
+    """Bring an older store up to date, after a safety copy beside it, whole or not there."""
+    copy = path.with_name(f"{path.name}.before-{HEAD}")
+    making = copy.with_name(f"{copy.name}.part")
+    making.unlink(missing_ok=True)
+    try:
+        bound.exec_driver_sql("VACUUM INTO ?", (str(making),))
+        making.chmod(0o600)
+        making.replace(copy)
+    finally:
+        making.unlink(missing_ok=True)
+    bound.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    bound.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        migrate(bound)
+        if bound.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise RuntimeError("the migration broke a reference between tables")
+        bound.exec_driver_sql("COMMIT")
+    except BaseException:
+        bound.exec_driver_sql("ROLLBACK")
+        raise
