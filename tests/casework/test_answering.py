@@ -27,6 +27,7 @@ def test_the_notice_tells_what_is_claimed_and_of_the_claimant_only_the_name(worl
     notice = world.counter().open_notice(code.lower().replace("-", " "))
     assert (notice.case_id, notice.number, notice.party_n) == (filed.case_id, filed.number, 3)
     assert notice.claimant == PARTIES[0].name
+    assert notice.whom == PARTIES[2].name
     assert notice.acts[0].zh
     assert [claim.en for claim in notice.claims] == ["Stop the infringement", "Damages: 18000 yuan"]
     assert notice.since
@@ -41,9 +42,10 @@ def test_the_notice_tells_what_is_claimed_and_of_the_claimant_only_the_name(worl
 
 def test_whoever_runs_a_place_can_be_asked_without_a_name(world: World) -> None:
     shop = replace(PARTIES[2], name="")
-    filed, _code = asked(world, parties=(*PARTIES[:2], shop))
+    filed, code = asked(world, parties=(*PARTIES[:2], shop))
     to = notice_of(world.station, filed.case_id)["to"]
     assert (to["name"]["zh"], to["address"]) == ("下列地址的经营者", shop.address)
+    assert world.counter().open_notice(code).whom == ""
 
 
 def test_nobody_is_asked_before_acceptance_or_without_the_claimants_leave(world: World) -> None:
@@ -171,7 +173,11 @@ def test_asking_for_time_leaves_a_provisional_day_and_the_first_one(world: World
     ]
     assert [step.due for step in first.steps if step.provisional] == [date(2026, 12, 20)]
     notice = world.counter().open_notice(code)
-    assert (notice.answered, notice.answer_by) == (False, date(2026, 12, 2))
+    assert (notice.answered, notice.answer_by, notice.asked_until) == (
+        False,
+        date(2026, 12, 2),
+        date(2026, 12, 20),
+    )
     second = world.counter().respond(code, response(world), "answer-2")
     assert second.receipt != first.receipt
     assert all(row.stopped_at for row in rows(world.station, tables.Deadline) if row.rule == clocks[0].rule)

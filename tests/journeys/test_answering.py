@@ -8,7 +8,7 @@ from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.response import Mediate, Position
 from stationkiosk.domain.text import Language
-from stationkiosk.journeys.answering import NOTICE, answering, code_of, response
+from stationkiosk.journeys.answering import NAME, NOTICE, answering, code_of, found, response
 from stationkiosk.journeys.check import check_rows
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
@@ -75,6 +75,19 @@ def test_nothing_comes_before_the_code() -> None:
     assert [problem.key for problem in walk.accept({NOTICE: ""})] == ["kind_none"]
     walk.accept({NOTICE: CODE})
     assert (walk.page.id, code_of(walk)) == ("claim", CODE)
+
+
+def test_whoever_the_notice_is_for_need_not_write_their_name_again() -> None:
+    walk = Walk(answering(FORM), HeldClock())
+    assert found(walk, CODE, "乙商行（样本）") == ()
+    assert (walk.page.id, walk.state.typed[NAME]) == ("claim", "乙商行（样本）")
+    walk.back()
+    walk.hold({NAME: "丙店（样本）"})
+    found(walk, CODE, "乙商行（样本）")
+    assert walk.state.typed[NAME] == "丙店（样本）"
+    nameless = Walk(answering(FORM), HeldClock())
+    found(nameless, CODE, "")
+    assert NAME not in nameless.state.typed
 
 
 def test_each_of_the_four_answers_asks_what_it_needs() -> None:

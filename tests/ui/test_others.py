@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -209,6 +210,17 @@ def test_what_is_claimed_names_nobodys_number(drive: Drive) -> None:
         assert told in words
     assert "不是结论" in words
     assert drive.await_("answerBy").property("tone") == "amber"
+
+
+def test_a_day_that_was_only_asked_for_is_not_taken_for_the_day(drive: Drive, counter: FakeCounter) -> None:
+    counter.complaint = replace(counter.complaint, asked_until=date(2026, 12, 18))
+    open_the_notice(drive)
+    words = said(drive)
+    assert "最晚2026年12月4日答复" in words
+    assert "您请求延到2026年12月18日，工作人员还没有答复。" in words
+    counter.complaint = replace(counter.complaint, answer_by=None)
+    drive.window.pages.claim.open("another")
+    assert drive.window.pages.claim.hint == ""
 
 
 @pytest.mark.parametrize(

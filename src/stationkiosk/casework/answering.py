@@ -11,12 +11,12 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from stationkiosk.casework import answer_receipt, papers, rows
 from stationkiosk.casework.codes import Purpose, find_code, new_code, record_code
@@ -26,6 +26,7 @@ from stationkiosk.casework.inquiry import ANSWER
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.startup import check_clock
 from stationkiosk.casework.station import Station
+from stationkiosk.casework.steps import both
 from stationkiosk.casework.views import Filed, Notice, PaperRef
 from stationkiosk.domain.application import Consent
 from stationkiosk.domain.errors import Closed
@@ -58,19 +59,40 @@ def open_notice(station: Station, typed: str) -> Notice:
     data = papers.read_paper(station, PaperRef(code.case_id, code.paper_n)).data
     with station.store.read() as connection:
         matter, _version = read_matter(connection, code.case_id, data["matter_n"])
-        due = connection.execute(
-            select(DEADLINE.c.due)
-            .where(
-                DEADLINE.c.case_id == code.case_id,
-                DEADLINE.c.matter_n == matter.n,
-                DEADLINE.c.rule == ANSWER,
-                DEADLINE.c.stopped_at.is_(None),
-            )
-            .order_by(DEADLINE.c.n)
-        ).scalar()
+        days = _days(connection, code.case_id, matter.n)
     if matter.state not in OPEN | SETTLED:
         raise Closed("code_ended")
-    return _notice(code.case_id, data, due, answered=matter.state in SETTLED)
+    notice = _notice(code.case_id, data, days, answered=matter.state in SETTLED)
+    nameless = data["to"]["name"] == both(station.reference.words.text("answering.whoever"))
+    return replace(notice, whom="" if nameless else data["to"]["name"]["zh"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The day an answer is due, and a later one that was asked for and not granted."""
+
+    due: date | None
+    asked: date | None
+
+
+def _days(connection: Connection, case_id: UUID, matter_n: int) -> _Days:
+    running = connection.execute(
+        select(DEADLINE.c.due, DEADLINE.c.provisional).where(
+            DEADLINE.c.case_id == case_id,
+            DEADLINE.c.matter_n == matter_n,
+            DEADLINE.c.rule == ANSWER,
+            DEADLINE.c.stopped_at.is_(None),
+        )
+    ).all()
+    wanted = set(
+        connection.execute(
+            select(RESPONSE.c.until).where(RESPONSE.c.case_id == case_id, RESPONSE.c.matter_n == matter_n)
+        ).scalars()
+    )
+    asked = {row.due for row in running if row.provisional and row.due in wanted}
+    return _Days(
+        max((row.due for row in running if row.due not in asked), default=None), max(asked, default=None)
+    )
 
 
 def respond(station: Station, typed_code: str, response: Response, client_key: str) -> Filed:
@@ -278,7 +300,7 @@ def _queue(station: Station, unit: Unit, case_id: UUID, number: str, now: dateti
     )
 
 
-def _notice(case_id: UUID, data: Mapping[str, Any], due: date | None, *, answered: bool) -> Notice:
+def _notice(case_id: UUID, data: Mapping[str, Any], days: _Days, *, answered: bool) -> Notice:
     since = next((item["value"] for item in data["told"] if item["question"] == "since"), None)
     return Notice(
         case_id=case_id,
@@ -290,8 +312,9 @@ def _notice(case_id: UUID, data: Mapping[str, Any], due: date | None, *, answere
         acts=tuple(Text(**act) for act in data["acts"]),
         claims=tuple(_claim(claim) for claim in data["claims"]),
         since=Text(**since) if since else None,
-        answer_by=due,
+        answer_by=days.due,
         answered=answered,
+        asked_until=days.asked,
     )
 
 

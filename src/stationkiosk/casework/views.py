@@ -61,7 +61,9 @@ class Notice:
     """What the code on a notice opens: the complaint as its paper tells it, and nothing else.
 
     ``party_n`` is the party of the case who is asked; ``title`` is the kind of dispute;
-    ``claimant`` has agreed to be named. ``answer_by`` is None where no day is running.
+    ``claimant`` has agreed to be named. ``answer_by`` is None where no day is running;
+    ``asked_until`` is the day they asked for and nobody has granted. ``whom`` is the name the
+    notice is for, "" where it is not known.
     ``answered`` tells that a yes or no to mediation is in, so that no further answer is taken.
     """
 
@@ -76,6 +78,8 @@ class Notice:
     since: Text | None
     answer_by: date | None
     answered: bool
+    asked_until: date | None = None
+    whom: str = ""
 
 
 class CopyState(StrEnum):

@@ -9,10 +9,13 @@ from stationkiosk.domain.forms import Form
 from stationkiosk.domain.response import Mediate, Response, respond
 from stationkiosk.domain.text import Language
 from stationkiosk.journeys.journey import DONE, Journey, Page, State, always
-from stationkiosk.journeys.walk import Walk
+from stationkiosk.journeys.walk import Problems, Walk
 
 NOTICE = "notice"
 """The page that asks for the code of the notice, and the answer that keeps it."""
+
+NAME = "answerer_name"
+"""The question that asks whom the notice is for."""
 
 ANSWERS = ("positions", "agreed", "source", "contest", "time", "statement")
 """The pages before the proof; those of the four answers come where they were given."""
@@ -39,6 +42,13 @@ def answering(form: Form) -> Journey:
             Page("check", "check", "check", "signature", always(DONE)),
         ),
     )
+
+
+def found(walk: Walk, code: str, whom: str) -> Problems:
+    """Go on with a code that opens a notice; whoever it is for need not write their name again."""
+    if whom and not walk.state.typed.get(NAME):
+        walk.hold({NAME: whom})
+    return walk.accept({NOTICE: code})
 
 
 def code_of(walk: Walk) -> str:

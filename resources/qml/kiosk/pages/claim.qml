@@ -33,7 +33,7 @@ Frame {
         tone: "amber"
         icon: "clock"
         title: claim.by
-        text: words.say(claim.late ? "claim.late" : "claim.in_time", words.language)
+        text: claim.hint
     }
     Pane {
         visible: claim.there

@@ -52,6 +52,11 @@ class Claim(Bridge):
         if self._notice is None or code != self._opened:
             self._look_up(code, lambda: None)
 
+    @property
+    def whom(self) -> str:
+        """Whom the notice is for, "" where their name is not known."""
+        return self._notice.whom if self._notice is not None else ""
+
     def forget(self) -> None:
         """Hold no code and no case."""
         self._code = self._opened = ""
@@ -111,7 +116,7 @@ class Claim(Bridge):
             ("claimant", [notice.claimant]),
             ("kind", [say(notice.title)]),
             ("right", [notice.right]),
-            ("acts", [self.say("claim.quoted", said=act) for act in notice.acts]),
+            ("acts", [say(act) for act in notice.acts]),
             ("since", [say(notice.since)]),
             ("claims", [say(claim) for claim in notice.claims]),
             ("number", [notice.number]),
@@ -126,9 +131,15 @@ class Claim(Bridge):
         day = self._notice.answer_by if self._notice else None
         return self.say("claim.by", day=day_text(day)) if day else ""
 
-    def _get_late(self) -> bool:
-        day = self._notice.answer_by if self._notice else None
-        return day is not None and day < station_day(self._clock.now())
+    def _get_hint(self) -> str:
+        words, notice = self.words, self._notice
+        if notice is None or notice.answer_by is None:
+            return ""
+        late = notice.answer_by < station_day(self._clock.now())
+        hint = words.text("claim.late" if late else "claim.in_time")
+        if notice.asked_until is None:
+            return self.speak(hint)
+        return words.join(words.text("claim.asked").put(day=day_text(notice.asked_until)), hint)
 
     code = Property(str, lambda self: self._code, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
@@ -137,4 +148,4 @@ class Claim(Bridge):
     answered = Property(bool, lambda self: bool(self._notice and self._notice.answered), notify=changed)
     facts = Property(ROWS, _get_facts, notify=changed)
     by = Property(str, _get_by, notify=changed)
-    late = Property(bool, _get_late, notify=changed)
+    hint = Property(str, _get_hint, notify=changed)

@@ -15,7 +15,7 @@ from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
-from stationkiosk.journeys.answering import NOTICE
+from stationkiosk.journeys.answering import found
 from stationkiosk.journeys.sides import another, before_next, change, remove
 from stationkiosk.journeys.walk import Problems, Walk
 from stationkiosk.ui.common.executor import Executor
@@ -79,7 +79,7 @@ class Walking(QObject):
         pages.sides.removeAsked.connect(lambda n: self._name(lambda walk: remove(walk, n)))
         pages.sign.signed.connect(self._signed)
         pages.confirm.declared.connect(self._signed)
-        pages.claim.found.connect(lambda code: self.go(lambda walk: walk.accept({NOTICE: code})))
+        pages.claim.found.connect(lambda code: self.go(lambda walk: found(walk, code, pages.claim.whom)))
 
     @property
     def walk(self) -> Walk | None:
