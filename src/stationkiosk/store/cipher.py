@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 from pathlib import Path
-from typing import BinaryIO
 
 from sqlcipher3 import dbapi2
+
+from stationkiosk.store.descriptors import descriptor
 
 PAGE = 4096
 SALT = 16
@@ -61,19 +63,18 @@ def connect(path: Path, key: bytes, mode: str = "rw") -> dbapi2.Connection:
 
 def header_trouble(path: Path, key: bytes) -> str:
     """Return why the file could not be read with ``key``: ``wrong_key`` or ``store_corrupt``."""
-    with path.open("rb") as file:
-        head = file.read(SALT)
+    with descriptor(path) as file:
+        head = os.pread(file, SALT, 0)
         if len(head) < SALT or head == _PLAIN_HEADER or head == salt_of(key):
             return "store_corrupt"
         return "store_corrupt" if _some_page_is_ours(file, key) else "wrong_key"
 
 
-def _some_page_is_ours(file: BinaryIO, key: bytes) -> bool:
+def _some_page_is_ours(file: int, key: bytes) -> bool:
     """Tell whether any page but the first carries a code made with ``key`` (SQLCipher's page HMAC)."""
     page_key = _page_key(key)
-    file.seek(PAGE)
     number = 2
-    while len(page := file.read(PAGE)) == PAGE:
+    while len(page := os.pread(file, PAGE, (number - 1) * PAGE)) == PAGE:
         body, code = page[:-64], page[-64:]
         if hmac.compare_digest(hmac.digest(page_key, body + number.to_bytes(4, "little"), "sha512"), code):
             return True

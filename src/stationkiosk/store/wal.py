@@ -8,10 +8,13 @@ after the one before is on the disk, so those were acknowledged and would be los
 
 from __future__ import annotations
 
+import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+from stationkiosk.store.descriptors import descriptor
 
 _HEADER = 32
 _FRAME_HEADER = 24
@@ -33,7 +36,8 @@ def lost_commits(path: Path) -> bool:
     log, index = log_of(path), path.with_name(path.name + "-shm")
     if not (log.exists() and index.exists()) or log.stat().st_size < _HEADER + _FRAME:
         return False
-    seen, salts = _index(index.read_bytes()[:48])
+    with descriptor(index) as file_of_index:
+        seen, salts = _index(os.pread(file_of_index, 48, 0))
     with log.open("rb") as file:
         header = file.read(_HEADER)
         if not _header_holds(header):
