@@ -243,6 +243,7 @@ def _terms(settings: Settings) -> Terms:
         message_days=settings.messages.answer_days,
         max_batch_bytes=settings.filing.max_batch_mb * MIB,
         max_respondents=settings.filing.max_respondents,
+        tell_more=settings.filing.tell_more,
         max_evidence=settings.filing.max_total_mb * MIB,
         camera=settings.evidence.camera,
         guess_fade=timedelta(minutes=settings.guessing.fade_minutes),

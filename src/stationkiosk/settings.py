@@ -67,13 +67,17 @@ class KioskSettings(_Section):
 
 
 class FilingSettings(_Section):
-    """How much one filing takes: megabytes a file and in all, files, megabytes of its cases, shops."""
+    """How much one filing takes: megabytes a file and in all, files, megabytes of its cases, shops.
+
+    ``tell_more`` is how often one side may answer a notice with "tell me more first".
+    """
 
     max_file_mb: Annotated[int, Field(ge=1, le=2000)] = 200
     max_total_mb: Annotated[int, Field(ge=1, le=20_000)] = 1000
     max_files: Annotated[int, Field(ge=1, le=200)] = 20
     max_batch_mb: Annotated[int, Field(ge=1, le=20_000)] = 300
     max_respondents: Annotated[int, Field(ge=1, le=200)] = 30
+    tell_more: Annotated[int, Field(ge=1, le=20)] = 3
 
 
 class EvidenceSettings(_Section):

@@ -183,6 +183,34 @@ def test_asking_for_time_leaves_a_provisional_day_and_the_first_one(world: World
     assert all(row.stopped_at for row in rows(world.station, tables.Deadline) if row.rule == clocks[0].rule)
 
 
+def test_wanting_to_know_more_first_is_an_answer_a_few_times_only(world: World) -> None:
+    _filed, code = asked(world)
+    most = world.station.terms.tell_more
+    for n in range(most):
+        assert world.counter().open_notice(code).may_ask
+        world.counter().respond(code, response(world, b"", mediate=Mediate.TELL_MORE), f"answer-{n}")
+    assert not world.counter().open_notice(code).may_ask
+    with pytest.raises(Closed, match="asked_often"):
+        world.counter().respond(code, response(world, b"", mediate=Mediate.TELL_MORE), "once-more")
+    assert len(rows(world.station, tables.Response)) == most
+    assert world.counter().respond(code, response(world), "a-yes")
+
+
+def test_who_answers_is_told_where_it_stands_as_the_one_who_was_asked(world: World) -> None:
+    _filed, code = asked(world)
+    answered = world.counter().respond(code, more_time(world, date(2026, 12, 20)), "answer-1")
+    (matter,) = world.counter().progress(answered.receipt_code).matters
+    assert "other side" not in matter.state.en
+    assert matter.yours
+    assert matter.next
+    assert (matter.next.due, matter.next.provisional) == (date(2026, 12, 2), False)
+    assert "有人投诉我" in matter.next.detail.zh
+    assert "{" not in matter.next.detail.en
+    world.counter().respond(code, response(world, mediate=Mediate.NO), "answer-2")
+    (matter,) = world.counter().progress(answered.receipt_code).matters
+    assert "other side" not in matter.state.en
+
+
 def test_once_a_yes_or_no_is_in_no_more_is_taken(world: World) -> None:
     filed, code = asked(world)
     world.counter().respond(code, response(world, mediate=Mediate.NO), "answer-1")

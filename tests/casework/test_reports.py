@@ -63,6 +63,16 @@ def test_pirated_copies_are_handed_on_and_open_no_penalty_track(world: World) ->
     assert "copyright authority" in " ".join(step.title.en for step in filed.steps)
 
 
+def test_a_reporter_is_told_of_the_result_the_way_they_chose(world: World) -> None:
+    named = world.counter().file(report(world), "press-1")
+    told = [step.title.zh for step in named.steps]
+    assert any("打您留的电话" in title for title in told)
+    unnamed = report(world, sealed={}, facts=(Fact("breach", "trademark"), Fact("named", "anonymous")))
+    told = [step.title.zh for step in world.counter().file(unnamed, "press-2").steps]
+    assert any("查询码" in title for title in told)
+    assert not any("电话" in title for title in told)
+
+
 def test_a_report_opens_no_mediation_whatever_was_asked(world: World) -> None:
     world.counter().file(report(world, routes=("mediation", "report")), "press-1")
     assert {row.track for row in rows(world.station, tables.Matter)} == {"report", "preservation"}

@@ -142,3 +142,9 @@ def test_the_roll_prints_inside_its_72_mm_and_its_code_is_read(press: Press, mad
 def test_the_same_record_gives_the_same_bytes(press: Press, made: Made, kind: str, tmp_path: Path) -> None:
     one, two = (press.render(kind, made[kind], "a4", Language.EN) for _ in range(2))
     assert one == two
+
+
+def test_whom_nobody_could_name_is_reported_as_not_known(made: Made, press: Press) -> None:
+    data = made["report_receipt"]
+    data = data | {"parties": [data["parties"][0] | {"name": ""}]}
+    assert "不知道叫什么" in text_of(press.render("report_receipt", data, "a4", Language.ZH))

@@ -133,6 +133,18 @@ def test_a_name_is_sealed_to_the_officers_before_it_is_kept(drive: Drive, counte
     assert "13800138000" not in kept
 
 
+def test_a_number_that_is_wrong_is_seen_by_who_has_to_mend_it(drive: Drive) -> None:
+    report_what_was_seen(drive)
+    drive.tap("q_named_named")
+    drive.type("q_reporter_phone", "1380013")
+    row = next(row for row in drive.window.pages.form.rows if row.id == "reporter_phone")
+    assert row.mask
+    drive.tap("next")
+    drive.await_("errorSummary")
+    assert row.problem
+    assert row.mask == ""
+
+
 def test_a_name_typed_and_taken_back_is_never_sealed(drive: Drive, counter: FakeCounter) -> None:
     report_what_was_seen(drive)
     drive.tap("q_named_named")
@@ -218,6 +230,11 @@ def test_a_day_that_was_only_asked_for_is_not_taken_for_the_day(drive: Drive, co
     words = said(drive)
     assert "最晚2026年12月4日答复" in words
     assert "您请求延到2026年12月18日，工作人员还没有答复。" in words
+    assert "已经用完" not in words
+    counter.complaint = replace(counter.complaint, may_ask=False)
+    drive.window.pages.claim.forget()
+    drive.window.pages.claim.open(NOTICE_CODE)
+    wait_for(lambda: "“先了解一下”已经用完" in drive.window.pages.claim.hint, "the last word told")
     counter.complaint = replace(counter.complaint, answer_by=None)
     drive.window.pages.claim.open("another")
     assert drive.window.pages.claim.hint == ""

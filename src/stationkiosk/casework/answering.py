@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from stationkiosk.casework import answer_receipt, papers, rows
 from stationkiosk.casework.codes import Purpose, find_code, new_code, record_code
@@ -60,11 +60,16 @@ def open_notice(station: Station, typed: str) -> Notice:
     with station.store.read() as connection:
         matter, _version = read_matter(connection, code.case_id, data["matter_n"])
         days = _days(connection, code.case_id, matter.n)
+        told_more = connection.execute(_told_more(code.case_id, data)).scalar_one()
     if matter.state not in OPEN | SETTLED:
         raise Closed("code_ended")
     notice = _notice(code.case_id, data, days, answered=matter.state in SETTLED)
     nameless = data["to"]["name"] == both(station.reference.words.text("answering.whoever"))
-    return replace(notice, whom="" if nameless else data["to"]["name"]["zh"])
+    return replace(
+        notice,
+        whom="" if nameless else data["to"]["name"]["zh"],
+        may_ask=told_more < station.terms.tell_more,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,9 @@ def _days(connection: Connection, case_id: UUID, matter_n: int) -> _Days:
 def respond(station: Station, typed_code: str, response: Response, client_key: str) -> Filed:
     """Enter an answer for good: one transaction, one effect however often it is asked.
 
-    Raises Closed as ``open_notice`` does, and ``answered_already`` once a yes or no to
-    mediation is in; KnownError ``proof_not_kept``, ``glyph_missing``, ``disk_full``: then
-    nothing was entered.
+    Raises Closed as ``open_notice`` does, ``answered_already`` once a yes or no to mediation
+    is in, ``asked_often`` where they only want to know more, too often by now; KnownError
+    ``proof_not_kept``, ``glyph_missing``, ``disk_full``: then nothing was entered.
     """
     if known := _known(station, response, client_key):
         return answered(station, known)
@@ -139,6 +144,16 @@ def _same(response: Response, client_key: str) -> Any:  # noqa: ANN401
     return select(RESPONSE.c.case_id, RESPONSE.c.paper_n).where(same)
 
 
+def _told_more(case_id: UUID, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    """Return the query that counts how often the side a notice asks wanted to know more first."""
+    return select(func.count()).where(
+        RESPONSE.c.case_id == case_id,
+        RESPONSE.c.party_n == asked["party_n"],
+        RESPONSE.c.matter_n == asked["matter_n"],
+        RESPONSE.c.mediate == Mediate.TELL_MORE.value,
+    )
+
+
 def _found(row: Record | None) -> PaperRef | None:
     return PaperRef(row.case_id, row.paper_n) if row else None
 
@@ -154,6 +169,9 @@ def _enter(station: Station, unit: Unit, notice: PaperRef, response: Response, c
         raise Closed("answered_already", number=asked["case_number"])
     if matter.state not in OPEN:
         raise Closed("code_ended")
+    told_more = unit.connection.execute(_told_more(case_id, asked)).scalar_one()
+    if response.mediate is Mediate.TELL_MORE and told_more >= station.terms.tell_more:
+        raise Closed("asked_often", most=str(station.terms.tell_more))
     rows.check_exhibits(station, unit.connection, response.id, response.exhibits)
     printed = replace(response, exhibits=(), facts=(), sealed={})
     rows.check_printable(station, {**asdict(printed), "id": ""})

@@ -123,7 +123,9 @@ def _steps(station: Station, application: Application, entry: Registration) -> t
 
 
 def _reported(application: Application, _offers: tuple[RouteOffer, ...]) -> Iterator[str]:
-    yield "report_told" if "report" in application.routes else "report_handed_on"
+    if "report" not in application.routes:
+        yield "report_handed_on"
+    yield "report_told" if application.sealed else "report_looked_up"
     yield "report_add"
 
 

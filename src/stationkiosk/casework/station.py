@@ -45,6 +45,7 @@ class Terms:
     how many working days a message is answered.
     ``guess_fade`` is after how long one wrong code of a device is forgotten; with ``tail_tries``
     wrong tails a case number rests, and one of them is forgotten after each ``tail_fade``.
+    ``tell_more`` is how often one side may answer that they want to know more first.
     ``max_evidence`` is bytes in one application; ``camera`` is ``auto``, ``none`` or ``sample``.
     """
 
@@ -55,6 +56,7 @@ class Terms:
     message_days: int = 2
     max_batch_bytes: int = 300 << 20
     max_respondents: int = 30
+    tell_more: int = 3
     max_evidence: int = 1000 * MIB
     camera: str = "none"
     guess_fade: timedelta = timedelta(hours=1)

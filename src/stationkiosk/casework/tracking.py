@@ -181,15 +181,16 @@ def _matter(
     state = track.state(matter.state)
     clock = next((row for row in running if row.matter_n == matter.n), None)
     live = clock if not state.end else None
+    yours = live is not None and YOURS.get(live.rule) is viewer
     return MatterProgress(
         track=track.label,
-        state=state.label,
+        state=(state.asked if viewer is Viewer.RESPONDENT else None) or state.label,
         holder=_holder(station, matter.owner_role, viewer),
         since=matter.since,
         ended=state.end,
-        next=_step(station, live, waits) if live is not None else None,
+        next=_step(station, live, waits, yours) if live is not None else None,
         why=tuple(Text(**line) for line in live.trace) if live is not None else (),
-        yours=live is not None and YOURS.get(live.rule) is viewer,
+        yours=yours,
     )
 
 
@@ -197,9 +198,12 @@ def _holder(station: Station, role: str, viewer: Viewer) -> Text:
     return station.reference.words.text("tracking.you" if role == viewer else f"roles.{role or 'station'}")
 
 
-def _step(station: Station, clock: Record, waits: bool) -> Step:
+def _step(station: Station, clock: Record, waits: bool, yours: bool) -> Step:
     period = station.reference.periods.on(clock.rule, clock.start)
     label = period.label if period else Text("", "")
     trace = tuple(Text(**line) for line in clock.trace)
     deadline = Deadline(clock.rule, label, clock.start, clock.due, clock.provisional, trace)
-    return step_of(station.reference.words, deadline, waits=waits)
+    step, how = step_of(station.reference.words, deadline, waits=waits), f"steps.yours.{clock.rule}"
+    if yours and station.reference.words.has(how):
+        return replace(step, detail=station.reference.words.text(how).put(detail=step.detail))
+    return step

@@ -64,7 +64,8 @@ class Notice:
     ``claimant`` has agreed to be named. ``answer_by`` is None where no day is running;
     ``asked_until`` is the day they asked for and nobody has granted. ``whom`` is the name the
     notice is for, "" where it is not known.
-    ``answered`` tells that a yes or no to mediation is in, so that no further answer is taken.
+    ``answered`` tells that a yes or no to mediation is in, so that no further answer is taken;
+    ``may_ask`` that they may once more say that they want to know more first.
     """
 
     case_id: UUID
@@ -79,6 +80,7 @@ class Notice:
     answer_by: date | None
     answered: bool
     asked_until: date | None = None
+    may_ask: bool = True
     whom: str = ""
 
 

@@ -47,7 +47,8 @@ def _party(frame: Frame, party: Record, room: float) -> Row:
     if party.has("authority"):
         details.append(frame.say(f"receipt.{party.text('authority')}"))
     lines = packed(frame, details, room, frame.soft)
-    return [(party.text("name"), frame.strong), *((line, frame.soft) for line in lines)]
+    name = party.text("name") or frame.say("receipt.name_unknown")
+    return [(name, frame.strong), *((line, frame.soft) for line in lines)]
 
 
 def right(frame: Frame, right: Record) -> list[Piece]:

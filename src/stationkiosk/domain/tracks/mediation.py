@@ -25,12 +25,19 @@ MEDIATION = Track(
         State(
             "inquired",
             Text("已问对方愿不愿意调解，等答复", "The other side was asked; waiting for the answer"),
+            asked=Text("问您愿不愿意调解，等您答复", "You were asked whether to mediate"),
         ),
         State(
-            "undecided", Text("对方要时间考虑，还没决定", "The other side wants time and has not decided")
+            "undecided",
+            Text("对方要时间考虑，还没决定", "The other side wants time and has not decided"),
+            asked=Text("您还没答复愿不愿意调解", "You have not yet said whether to mediate"),
         ),
         State("consented", Text("双方都同意调解", "Both sides agree to mediate")),
-        State("declined", Text("对方不同意调解", "The other side does not agree to mediate")),
+        State(
+            "declined",
+            Text("对方不同意调解", "The other side does not agree to mediate"),
+            asked=Text("您不同意调解", "You do not agree to mediate"),
+        ),
         State("refused", Text("不予受理", "Not accepted"), end=True),
         State("withdrawn", Text("申请人已撤回", "Withdrawn by the applicant"), end=True),
     ),

@@ -36,11 +36,15 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state a matter can be in; an ``end`` state has no way out."""
+    """A state a matter can be in; an ``end`` state has no way out.
+
+    ``asked`` is the label as it is said to the side that was complained about, where it differs.
+    """
 
     id: str
     label: Text
     end: bool = False
+    asked: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

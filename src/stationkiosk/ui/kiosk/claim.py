@@ -136,10 +136,12 @@ class Claim(Bridge):
         if notice is None or notice.answer_by is None:
             return ""
         late = notice.answer_by < station_day(self._clock.now())
-        hint = words.text("claim.late" if late else "claim.in_time")
-        if notice.asked_until is None:
-            return self.speak(hint)
-        return words.join(words.text("claim.asked").put(day=day_text(notice.asked_until)), hint)
+        said = [words.text("claim.late" if late else "claim.in_time")]
+        if notice.asked_until is not None:
+            said.insert(0, words.text("claim.asked").put(day=day_text(notice.asked_until)))
+        if not notice.may_ask:
+            said.append(words.text("claim.no_more"))
+        return words.join(*said)
 
     code = Property(str, lambda self: self._code, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)

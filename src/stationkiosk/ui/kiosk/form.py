@@ -143,7 +143,8 @@ class Asked(QObject):
 
     def _get_mask(self) -> str:
         mask = MASKS.get(self.question.kind)
-        return mask(self._text) if mask and self.question.personal and self._text else ""
+        hidden = mask is not None and self.question.personal and self._problem is None
+        return mask(self._text) if mask and hidden and self._text else ""
 
     def _get_max(self) -> int:
         long = self.question.kind in (QuestionKind.TEXT, QuestionKind.LONG_TEXT)
