@@ -211,6 +211,22 @@ def test_who_answers_is_told_where_it_stands_as_the_one_who_was_asked(world: Wor
     assert "other side" not in matter.state.en
 
 
+@pytest.mark.parametrize("mediate", [Mediate.YES, Mediate.TELL_MORE])
+def test_an_answer_that_is_in_is_not_answered_for_another_text(world: World, mediate: Mediate) -> None:
+    filed, code = asked(world)
+    until = {"until": date(2026, 12, 20)} if mediate is Mediate.TELL_MORE else {}
+    said = response(world, mediate=mediate, **until)
+    first = world.counter().respond(code, said, "answer-1")
+    assert world.counter().respond(code, said, "answer-1") == first
+    assert world.counter().respond(code, said, "another press of the same draft") == first
+    changed = replace(said, signature=replace(said.signature, text_sha256="e" * 64))
+    for other in (changed, replace(changed, id=response(world).id)):
+        with pytest.raises(Closed) as told:
+            world.counter().respond(code, other, "answer-1")
+        assert (told.value.key, told.value.values["number"]) == ("draft_filed", filed.number)
+    assert len(rows(world.station, tables.Response)) == 1
+
+
 def test_once_a_yes_or_no_is_in_no_more_is_taken(world: World) -> None:
     filed, code = asked(world)
     world.counter().respond(code, response(world, mediate=Mediate.NO), "answer-1")

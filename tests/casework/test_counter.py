@@ -29,6 +29,15 @@ def test_the_face_shows_the_notice_that_is_up(world: World) -> None:
         assert counter.face().notice == notice
 
 
+def test_guessing_at_the_witness_does_not_keep_staff_out(world: World) -> None:
+    counter = world.counter()
+    for _ in range(3):
+        assert not counter.check_admin_pin("000000")
+    with pytest.raises(Closed, match="slow_down"):
+        counter.check_admin_pin(PIN)
+    assert counter.open_maintenance(PIN)
+
+
 def test_the_pin_lets_out_and_guessing_it_is_slowed(world: World, clock: HeldClock) -> None:
     counter = world.counter()
     assert counter.check_admin_pin(PIN)

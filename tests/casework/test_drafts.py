@@ -13,6 +13,7 @@ from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.numbering import ALPHABET
 from stationkiosk.store import tables
 from stationkiosk.store.evidence import keep
+from stationkiosk.store.uuid7 import uuid7
 from tests.casework.world import HeldClock, World
 
 CARD = Card("样品人", "11010519491231002X")
@@ -94,6 +95,22 @@ def test_a_slip_of_the_finger_is_named_and_costs_no_try(counter: Counter) -> Non
     with pytest.raises(Closed, match="code_short"):
         counter.resume_by_code(code[:-2])
     assert counter.resume_by_code(code)
+
+
+def test_a_draft_whose_day_has_come_is_dropped_when_a_session_ends(
+    world: World, counter: Counter, clock: HeldClock
+) -> None:
+    draft, other = counter.open_draft("filing"), uuid7(world.station.clock, world.station.random)
+    kept, ahead = keep(world.station.store, draft.id, BytesIO(b"x")), BytesIO(b"y")
+    keep(world.station.store, other, ahead)
+    clock.move(days=60)
+    young = counter.open_draft("filing")
+    counter.close_session()
+    with world.station.store.read() as connection:
+        assert list(connection.execute(select(tables.Draft.id)).scalars()) == [young.id]
+        owners = set(connection.execute(select(tables.EvidenceChunk.case_id)).scalars())
+    assert kept.size == 1
+    assert owners == {other}, "what another window copies ahead stays"
 
 
 def test_a_draft_is_dropped_when_its_day_has_come(world: World, counter: Counter, clock: HeldClock) -> None:

@@ -114,6 +114,29 @@ def test_a_message_is_kept_for_the_case_it_is_about_with_the_day_of_its_answer(w
     assert verify(world.station.store, world.station.keys).ok
 
 
+def test_the_same_words_are_one_message_until_it_is_answered(world: World, clock: HeldClock) -> None:
+    counter, _ref, code = tracked(world)
+    for _ in range(2):
+        first = counter.leave_message("几号调解？", code, "13800001234", Language.ZH)
+        assert world.counter().leave_message("几号调解？ ", code, "138 0000 1234", Language.ZH) == first
+    assert len(messages.unanswered(world.station)) == 1
+    counter.leave_message("几号调解？", "", "13800001234", Language.ZH)
+    counter.leave_message("几号调解？", code, "", Language.ZH)
+    counter.leave_message("哪天调解？", code, "13800001234", Language.ZH)
+    assert len(messages.unanswered(world.station)) == 4
+    messages.mark_answered(world.station, world.station.itself(), 1)
+    counter.leave_message("几号调解？", code, "13800001234", Language.ZH)
+    clock.move(days=3)
+    counter.leave_message("几号调解？", code, "13800001234", Language.ZH)
+    assert [row.n for row in messages.unanswered(world.station)] == [2, 3, 4, 5, 6]
+
+
+def test_signs_nobody_sees_are_not_kept_in_a_message(world: World) -> None:
+    world.counter().leave_message("a\x00b\x1b[2J\u202e样本", "", "", Language.ZH)
+    [row] = messages.unanswered(world.station)
+    assert row.text == "ab[2J样本"
+
+
 @pytest.mark.parametrize(
     ("text", "code", "phone", "why"),
     [

@@ -23,7 +23,6 @@ from stationkiosk.casework.codes import Purpose, find_code, new_code, record_cod
 from stationkiosk.casework.door import Act, carry_out, read_matter
 from stationkiosk.casework.drafts import end_draft
 from stationkiosk.casework.inquiry import ANSWER
-from stationkiosk.casework.record import Record
 from stationkiosk.casework.startup import check_clock
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both
@@ -104,16 +103,20 @@ def respond(station: Station, typed_code: str, response: Response, client_key: s
     """Enter an answer for good: one transaction, one effect however often it is asked.
 
     Raises Closed as ``open_notice`` does, ``answered_already`` once a yes or no to mediation
-    is in, ``asked_often`` where they only want to know more, too often by now; KnownError
+    is in, ``asked_often`` where they only want to know more, too often by now, ``draft_filed``
+    when the draft was sent already with another text; KnownError
     ``proof_not_kept``, ``glyph_missing``, ``disk_full``: then nothing was entered.
     """
-    if known := _known(station, response, client_key):
+    with station.store.read() as connection:
+        known = _known(station, connection, response, client_key)
+    if known:
         return answered(station, known)
     code = find_code(station, Purpose.NOTICE, typed_code)
     ref = PaperRef(code.case_id, code.paper_n)
     with station.store.write() as unit:
         one = station.at_one_moment()
-        receipt = _read_known(unit, response, client_key) or _enter(one, unit, ref, response, client_key)
+        receipt = _known(one, unit.connection, response, client_key)
+        receipt = receipt or _enter(one, unit, ref, response, client_key)
     return answered(station, receipt)
 
 
@@ -130,18 +133,25 @@ def answered(station: Station, ref: PaperRef) -> Filed:
     )
 
 
-def _known(station: Station, response: Response, client_key: str) -> PaperRef | None:
-    with station.store.read() as connection:
-        return _found(connection.execute(_same(response, client_key)).first())
-
-
-def _read_known(unit: Unit, response: Response, client_key: str) -> PaperRef | None:
-    return _found(unit.connection.execute(_same(response, client_key)).first())
-
-
-def _same(response: Response, client_key: str) -> Any:  # noqa: ANN401
+def _known(
+    station: Station, connection: Connection, response: Response, client_key: str
+) -> PaperRef | None:
+    """Return the receipt of an answer that is in; Closed ``draft_filed`` when another text was signed."""
     same = (RESPONSE.c.client_key == client_key) | (RESPONSE.c.draft_id == response.id)
-    return select(RESPONSE.c.case_id, RESPONSE.c.paper_n).where(same)
+    row = connection.execute(select(RESPONSE).where(same)).first()
+    if row is None:
+        return None
+    signed = connection.execute(
+        select(tables.Signature.text_sha256).where(
+            tables.Signature.case_id == row.case_id,
+            tables.Signature.party_n == row.party_n,
+            tables.Signature.signed_at == row.answered_at,
+        )
+    ).scalars()
+    if _signed_text(station, response) not in set(signed):
+        number = connection.execute(select(tables.Case.number).where(tables.Case.id == row.case_id))
+        raise Closed("draft_filed", number=str(number.scalar_one()))
+    return PaperRef(row.case_id, row.paper_n)
 
 
 def _told_more(case_id: UUID, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401
@@ -154,8 +164,10 @@ def _told_more(case_id: UUID, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401
     )
 
 
-def _found(row: Record | None) -> PaperRef | None:
-    return PaperRef(row.case_id, row.paper_n) if row else None
+def _signed_text(station: Station, response: Response) -> str:
+    """Return what is kept in the open of the text that was signed: its hash, keyed by the station."""
+    plain = f"answer:{response.signature.text_sha256}".encode()
+    return hmac.new(station.keys.pepper, plain, hashlib.sha256).hexdigest()
 
 
 def _enter(station: Station, unit: Unit, notice: PaperRef, response: Response, client_key: str) -> PaperRef:
@@ -237,10 +249,7 @@ def _insert(
     copy(unit.connection, response.id, case_id)
     drop_all(unit.connection, response.id)
     rows.insert_exhibits(unit, case_id, response.exhibits, party_n)
-    keyed = hmac.new(
-        station.keys.pepper, f"answer:{response.signature.text_sha256}".encode(), hashlib.sha256
-    )
-    signature = replace(response.signature, text_sha256=keyed.hexdigest())
+    signature = replace(response.signature, text_sha256=_signed_text(station, response))
     rows.insert_signature(unit, case_id, signature, now, party_n)
     form = station.reference.forms["answer"]
     rows.insert_sealed(station, unit, case_id, _boxes(station, response), rows.readers_of(form), party_n)

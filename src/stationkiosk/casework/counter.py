@@ -121,7 +121,8 @@ class Counter:
     def close_session(self) -> None:
         """Forget everything held for this person; call back copies that still wait in a queue.
 
-        With nobody at the screen, the heads of all chains are signed where that is due.
+        With nobody at the screen, drafts whose day has come are dropped, and the heads of all
+        chains are signed where that is due.
         """
         self._drafts.forget_keys()
         self._station.reader.forget()
@@ -346,8 +347,8 @@ class Counter:
         return self._maintenance
 
     def check_admin_pin(self, typed: str) -> bool:
-        """Tell whether this is the PIN that lets a person out of the kiosk."""
-        return pin.check_pin(self._station, typed)
+        """Tell whether this is the admin PIN, typed by staff who witness a signature."""
+        return pin.check_pin(self._station, typed, pin.WITNESS_DOOR)
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call ``callback`` whenever the store changed, from a thread of the feed; return how to stop."""

@@ -121,16 +121,18 @@ class Drafts:
         self._keys.pop(draft_id, None)
         with self._station.store.write() as unit:
             unit.connection.execute(delete(Draft).where(Draft.id == draft_id))
-        drop_orphans(self._station.store)
+        drop_orphans(self._station.store, {draft_id})
 
     def drop_expired(self) -> int:
         """Drop every draft whose day has come, with its evidence; return how many."""
+        over = Draft.expires_at <= self._station.clock.now()
+        with self._station.store.read() as connection:
+            if not connection.execute(select(Draft.id).where(over).limit(1)).first():
+                return 0
         with self._station.store.write() as unit:
-            dropped = unit.connection.execute(
-                delete(Draft).where(Draft.expires_at <= self._station.clock.now())
-            ).rowcount
-        drop_orphans(self._station.store)
-        return dropped
+            dropped = set(unit.connection.execute(delete(Draft).where(over).returning(Draft.id)).scalars())
+        drop_orphans(self._station.store, dropped)
+        return len(dropped)
 
     def is_open(self, draft_id: UUID) -> bool:
         """Tell whether a draft is open at this screen."""

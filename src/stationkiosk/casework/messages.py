@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.codes import Purpose, find_code
 from stationkiosk.casework.record import Record
@@ -35,6 +36,9 @@ class Note:
 def leave_message(station: Station, note: Note, case_number: str = "") -> MessageLeft:
     """Keep a message, about the case ``case_number`` where its writer has tracked it.
 
+    One effect however often it is pressed on one day: while the same words about the same case
+    wait for an answer, they are one message, whether a finger tapped twice or the program was
+    restarted before it could say that they were kept.
     Raises Closed ``message_empty``, ``message_long``, ``message_phone``, or what
     ``codes.find_code`` raises; then nothing is kept.
     """
@@ -47,22 +51,22 @@ def leave_message(station: Station, note: Note, case_number: str = "") -> Messag
     called = _phone(note.phone.strip())
     days = station.terms.message_days
     answer_by = station.reference.calendar.add_working_days(station.today(), days)
+    said = {
+        "device": station.device,
+        "text": written,
+        "phone": called,
+        "case_number": number,
+        "answer_by": answer_by,
+    }
     with station.store.write() as unit:
-        now = station.clock.now()
-        last = unit.connection.execute(select(func.max(MESSAGE.c.n))).scalar() or 0
-        unit.insert(
-            tables.Message,
-            n=last + 1,
-            device=station.device,
-            language=note.language.value,
-            text=written,
-            phone=called,
-            case_number=number,
-            left_at=now,
-            answer_by=answer_by,
-            answered_at=None,
-        )
-        unit.journal(None, station.public(), "leave_message", now)
+        if not _waits(unit.connection, said):
+            now = station.clock.now()
+            last = unit.connection.execute(select(func.max(MESSAGE.c.n))).scalar() or 0
+            language = note.language.value
+            unit.insert(
+                tables.Message, n=last + 1, language=language, left_at=now, answered_at=None, **said
+            )
+            unit.journal(None, station.public(), "leave_message", now)
     return MessageLeft(answer_by, number, bool(called))
 
 
@@ -82,6 +86,14 @@ def mark_answered(station: Station, actor: Actor, n: int) -> None:
             raise Closed("message_gone", n=str(n))
         unit.update(tables.Message, {"n": n}, answered_at=now)
         unit.journal(None, actor, "answer_message", now, {"message": n})
+
+
+def _waits(connection: Connection, said: Mapping[str, object]) -> bool:
+    same = (MESSAGE.c[column] == value for column, value in said.items())
+    return (
+        connection.execute(select(MESSAGE.c.n).where(MESSAGE.c.answered_at.is_(None), *same)).first()
+        is not None
+    )
 
 
 def _case_number(station: Station, code: str) -> str:

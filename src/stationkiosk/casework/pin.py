@@ -14,6 +14,9 @@ from stationkiosk.store.unit import Unit
 
 SETTING = "admin_pin"
 DOOR = "admin_pin"
+WITNESS_DOOR = "witness_pin"
+"""Where the public may type: what is wrong there does not keep staff from the acts of staff."""
+
 SHORTEST = 6
 TABLE = tables.Setting.__table__
 
@@ -27,14 +30,14 @@ def set_pin(unit: Unit, pin: str) -> None:
     unit.insert(tables.Setting, name=SETTING, value=PasswordHasher().hash(pin))
 
 
-def check_pin(station: Station, pin: str) -> bool:
+def check_pin(station: Station, pin: str, door: str = DOOR) -> bool:
     """Tell whether this is the PIN; each wrong one makes the next wait longer and is journalled."""
-    check_patience(station, DOOR)
+    check_patience(station, door)
     with station.store.read() as connection:
         kept = connection.execute(select(TABLE.c.value).where(TABLE.c.name == SETTING)).scalar_one()
     try:
         PasswordHasher().verify(kept, pin)
     except VerifyMismatchError:
-        note_failure(station, DOOR)
+        note_failure(station, door)
         return False
     return True

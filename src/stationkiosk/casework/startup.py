@@ -21,6 +21,7 @@ from stationkiosk.devices.clock import ClockWatch
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import checkpoints, tables
+from stationkiosk.store.evidence import drop_orphans
 
 log = structlog.get_logger()
 
@@ -54,13 +55,8 @@ def start_up(station: Station) -> tuple[Outcome, ...]:
 
 def tidy(station: Station) -> None:
     """Do between two persons what cannot wait for the next start: a kiosk may run for months."""
-    drafts = tables.Draft.__table__
-    over = select(drafts.c.id).where(drafts.c.expires_at <= station.clock.now()).limit(1)
     try:
-        with station.store.read() as connection:
-            found = connection.execute(over).first()
-        if found is not None:
-            Drafts(station).drop_expired()
+        Drafts(station).drop_expired()
     except KnownError as fault:
         log.warning("drafts_not_dropped", fault=str(fault))
     sign_heads_when_due(station)
@@ -135,11 +131,17 @@ def _checkpoint(station: Station) -> int:
     return 0
 
 
+def _drafts_expired(station: Station) -> int:
+    dropped = Drafts(station).drop_expired()
+    drop_orphans(station.store)
+    return dropped
+
+
 TASKS: dict[str, Callable[[Station], int]] = {
     "clock": _clock,
     "papers_owed": render_owed,
     "copies_left_over": settle_left_over,
-    "drafts_expired": lambda station: Drafts(station).drop_expired(),
+    "drafts_expired": _drafts_expired,
     "checkpoint": _checkpoint,
 }
 
