@@ -22,13 +22,32 @@ def filed(world: World) -> Filed:
     return world.counter().file(application(world.station), "press-1")
 
 
-@pytest.mark.parametrize("tail", ["002X", "002x", " 0 0 2 x", "1234", "5678", "００２Ｘ"])
-def test_an_end_of_a_number_of_the_applicant_or_the_agent_opens_it(
+@pytest.mark.parametrize("tail", ["002X", "002x", " 0 0 2 x", "００２Ｘ"])
+def test_an_end_of_an_id_number_of_the_applicant_or_the_agent_opens_it(
     world: World, filed: Filed, tail: str
 ) -> None:
     seen = world.counter().progress_by_number(filed.number.lower().replace("-", " "), tail)
     by_code = world.counter().progress(filed.receipt_code)
     assert seen == replace(by_code, papers=(), by_number=True)
+
+
+@pytest.mark.parametrize("tail", ["1234", "5678", " 56 78", "１２３４"])
+def test_an_end_of_a_telephone_number_shows_what_both_sides_may_see(
+    world: World, filed: Filed, tail: str
+) -> None:
+    seen = world.counter().progress_by_number(filed.number, tail)
+    assert [matter.track.en for matter in seen.matters] == ["Mediation"]
+    by_code = world.counter().progress(filed.receipt_code)
+    assert len(by_code.matters) == 3
+    assert seen == replace(by_code, matters=by_code.matters[:1], papers=(), by_number=True)
+
+
+def test_an_end_that_an_id_and_a_telephone_share_shows_what_both_sides_may_see(world: World) -> None:
+    applicant, agent, other = PARTIES
+    agent = replace(agent, id_number="110105194912311234")
+    filed = world.counter().file(application(world.station, parties=(applicant, agent, other)), "press-1")
+    seen = world.counter().progress_by_number(filed.number, "1234")
+    assert [matter.track.en for matter in seen.matters] == ["Mediation"]
 
 
 def test_the_credit_code_of_an_organisation_is_public_and_opens_nothing(world: World, filed: Filed) -> None:
@@ -42,7 +61,8 @@ def test_number_and_tail_open_no_paper_of_any_case_of_the_filing(world: World) -
     made = application(world.station, parties=(applicant, agent, other, another))
     filed = world.counter().file(made, "press-1")
     counter = world.counter()
-    seen = counter.progress_by_number(filed.number, "1234")
+    assert counter.progress_by_number(filed.number, "1234").others == ()
+    seen = counter.progress_by_number(filed.number, "002X")
     assert len(seen.others) == 1
     assert not any(case.papers for case in (seen, *seen.others))
     assert all(case.by_number for case in (seen, *seen.others))

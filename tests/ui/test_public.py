@@ -63,6 +63,19 @@ def test_a_case_found_by_its_number_shows_no_paper_and_takes_the_code_for_them(
     assert drive.find("askCode") is None
 
 
+def test_a_number_that_shows_a_part_does_not_say_that_all_is_done(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    ended = replace(progress().matters[0], ended=True, next=None)
+    for matters in ((ended,), ()):
+        counter.seen = replace(progress(), matters=matters)
+        by_number(drive)
+        assert drive.window.track.note == ""
+        assert drive.find("noMatter") is None
+        drive.window.wipe()
+        drive.on("home")
+
+
 def test_a_code_scanned_where_papers_need_it_opens_them_or_is_told(drive: Drive) -> None:
     by_number(drive)
     drive.window.session.scan("progress", "7HTW-9QKM-3XPA")

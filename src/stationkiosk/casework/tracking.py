@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -69,9 +69,12 @@ def progress_by_number(station: Station, number: str, tail: str) -> Progress:
     No paper goes with it: papers carry the codes that open more, so they need such a code.
     ``tail`` is the last four signs of a person's ID number or of the telephone number given by
     an applicant, an agent or a respondent who has answered; the credit code of an organisation
-    is public and opens nothing. Closed ``number_unknown`` whether there is no such case or no
-    such end, ``number_mistyped`` and ``tail_short`` for slips, which cost no try, ``slow_down``
-    while the device has to wait, ``number_rests`` while the number does.
+    is public and opens nothing. A telephone number may be known to the other side, so it shows
+    what both sides may see and no other case of the filing.
+
+    Closed ``number_unknown`` whether there is no such case or no such end, ``number_mistyped``
+    and ``tail_short`` for slips, which cost no try, ``slow_down`` while the device has to wait,
+    ``number_rests`` while the number does.
     """
     check_patience(station, NUMBER_DOOR)
     read, end = parse_case_number(number), mark(tail).replace("-", "")
@@ -84,13 +87,15 @@ def progress_by_number(station: Station, number: str, tail: str) -> Progress:
         parties = connection.execute(
             select(PARTY).join(CASE, CASE.c.id == PARTY.c.case_id).where(CASE.c.number == str(read))
         ).all()
-    known = [(party.case_id, viewer) for party in parties if (viewer := _known_by(party, end))]
+    known = [one for party in parties for one in _known_by(party, end)]
     if not known:
         note_wrong_tail(station, str(read))
         raise Closed("number_unknown")
-    # Where both sides end alike, what the other side may see is what either may.
-    case_id, viewer = max(known, key=lambda one: one[1] is Viewer.RESPONDENT)
-    return _without_papers(_with_others(station, case_id, viewer))
+    # Where several end alike, it shows what each of them may see.
+    viewer = max(known, key=lambda one: one.viewer is Viewer.RESPONDENT).viewer
+    if all(one.by_id for one in known):
+        return _without_papers(_with_others(station, known[0].case_id, viewer))
+    return _without_papers(_progress(station, known[0].case_id, viewer, KEPT_FROM_RESPONDENT))
 
 
 def _without_papers(seen: Progress) -> Progress:
@@ -98,11 +103,24 @@ def _without_papers(seen: Progress) -> Progress:
     return replace(seen, papers=(), others=others, by_number=True)
 
 
-def _known_by(party: Record, end: str) -> Viewer | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody a tail may be of; ``by_id`` where it is of their ID number."""
+
+    case_id: UUID
+    viewer: Viewer
+    by_id: bool
+
+
+def _known_by(party: Record, end: str) -> Iterator[_Known]:
+    """Yield who a tail leads to by an ID number, and who by a telephone number."""
     viewer = _viewer(party)
+    if viewer is None:
+        return
     own = party.id_number if party.kind == PartyKind.PERSON else ""
-    same = [hmac.compare_digest(one[-TAIL:].upper().encode(), end.encode()) for one in (own, party.phone)]
-    return viewer if viewer is not None and any(same) else None
+    for by_id, number in ((True, own), (False, party.phone)):
+        if hmac.compare_digest(number[-TAIL:].upper().encode(), end.encode()):
+            yield _Known(party.case_id, viewer, by_id)
 
 
 def _viewer(party: Record) -> Viewer | None:
@@ -131,7 +149,9 @@ def _batch(station: Station, case_id: UUID) -> tuple[UUID, ...]:
     return tuple(ids[number] for number in numbers if ids[number] != case_id)
 
 
-def _progress(station: Station, case_id: UUID, viewer: Viewer) -> Progress:
+def _progress(
+    station: Station, case_id: UUID, viewer: Viewer, kept: frozenset[str] = frozenset()
+) -> Progress:
     with station.store.read() as connection:
         case = connection.execute(select(CASE).where(CASE.c.id == case_id)).one()
         matters = connection.execute(
@@ -150,7 +170,7 @@ def _progress(station: Station, case_id: UUID, viewer: Viewer) -> Progress:
             ).all()
         )
     waits = mediation_waits((matter.track for matter in matters), consents)
-    hidden = KEPT_FROM_RESPONDENT if viewer is Viewer.RESPONDENT else frozenset()
+    hidden = KEPT_FROM_RESPONDENT if viewer is Viewer.RESPONDENT else kept
     return Progress(
         number=case.number,
         title=station.reference.forms[case.form].title,

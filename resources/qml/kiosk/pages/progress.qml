@@ -38,7 +38,7 @@ Frame {
     }
     Papers { visible: track.purpose === "reprint"; width: parent.width }
     Pane {
-        visible: track.matters.length === 0
+        visible: track.matters.length === 0 && !track.byNumber
         width: parent.width
         T { objectName: "noMatter"; width: parent.width; key: "tracking.nothing" }
     }

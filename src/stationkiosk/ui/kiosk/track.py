@@ -216,7 +216,7 @@ class Track(Bridge):
             return ""
         if case.viewer is Viewer.RESPONDENT and not self._get_waits():
             return self.say("tracking.as_respondent")
-        if case.matters and all(matter.ended for matter in case.matters):
+        if not case.by_number and case.matters and all(matter.ended for matter in case.matters):
             return self.say("tracking.all_ended")
         return self.say("tracking.yours") if self._get_waits() else ""
 
