@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -171,3 +172,15 @@ def test_keys_are_forgotten_with_the_session(counter: Counter) -> None:
     counter.close_session()
     with pytest.raises(KeyError):
         counter.save_draft(draft.id, BODY)
+
+
+def test_an_answer_begun_is_kept_until_the_day_it_is_due(world: World) -> None:
+    reference, today = world.station.reference, world.station.today()
+    for day in (today + timedelta(days=n) for n in range(0, 365, 3)):
+        if (due := reference.deadline("mediation.answer", day)).provisional:
+            break
+        assert reference.deadline("draft.keep_answer", day).due > due.due
+    counter = world.counter()
+    draft = counter.open_draft("answer")
+    assert draft.until == today + timedelta(days=30)
+    assert counter.open_draft("filing").until == today + timedelta(days=7)

@@ -56,11 +56,21 @@ def test_a_report_opens_its_check_with_its_clock(world: World) -> None:
     assert [matter.track.en for matter in seen.matters] == ["Report for a penalty", "Proof kept safe"]
 
 
-def test_pirated_copies_are_handed_on_and_open_no_penalty_track(world: World) -> None:
+def test_pirated_copies_are_handed_on_by_a_day_and_open_no_penalty_track(world: World) -> None:
     copied = report(world, routes=(), facts=(Fact("breach", "copyright"),))
     filed = world.counter().file(copied, "press-1")
-    assert {row.track for row in rows(world.station, tables.Matter)} == {"preservation"}
-    assert "copyright authority" in " ".join(step.title.en for step in filed.steps)
+    assert {row.track for row in rows(world.station, tables.Matter)} == {"referral", "preservation"}
+    assert {row.rule for row in rows(world.station, tables.Deadline)} == {"report.hand_on"}
+    assert "copyright authority" in filed.steps[0].title.en
+    assert filed.steps[0].due
+    assert any("转给了谁" in step.title.zh for step in filed.steps)
+    data = papers_of(world.station, filed.case_id)[0].data
+    assert data["routes"][0]["label"]["zh"] == "转交版权部门"
+    seen = world.counter().progress(filed.receipt_code)
+    assert seen.title.en == "Report of a breach of the law"
+    assert seen.matters[0].holder.en == "The clerk at the counter"
+    assert seen.matters[0].next
+    assert seen.matters[0].next.due == filed.steps[0].due
 
 
 def test_a_reporter_is_told_of_the_result_the_way_they_chose(world: World) -> None:

@@ -37,6 +37,12 @@ from stationkiosk.store.uuid7 import uuid7
 KEPT = "draft.keep"
 """The rule that says how long an unfinished application is kept."""
 
+KEPT_ANSWER = "draft.keep_answer"
+"""The same for an answer: longer than a side that was asked has to answer."""
+
+ANSWERING = "answer"
+"""The journey of an answer."""
+
 NONCE = 12
 KEY = 32
 
@@ -53,7 +59,8 @@ class Drafts:
         station = self._station
         draft_id = uuid7(station.clock, station.random)
         code, key = new_code(station, Purpose.DRAFT), station.random.bytes(KEY)
-        until = station.reference.deadline(KEPT, station.today()).due
+        rule = KEPT_ANSWER if journey == ANSWERING else KEPT
+        until = station.reference.deadline(rule, station.today()).due
         with station.store.write() as unit:
             unit.connection.execute(
                 insert(Draft).values(

@@ -32,6 +32,7 @@ from stationkiosk.domain.forms import FormPaper
 from stationkiosk.domain.numbering import case_number
 from stationkiosk.domain.routes import at_the_kiosk, opened
 from stationkiosk.domain.tracks.preservation import PRESERVATION
+from stationkiosk.domain.tracks.referral import REFERRAL
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.report import REPORT
 from stationkiosk.store import tables
@@ -137,9 +138,9 @@ def _file(
 
 
 def _routes(station: Station, application: Application) -> tuple[str, ...]:
-    """Return the tracks that open: for a report those of the law, else those that fit the dispute."""
+    """Return the tracks that open: for a report its check or its referral, else what fits the dispute."""
     if station.reference.forms[application.form].paper is FormPaper.REPORT:
-        return (*(REPORT.id for track in application.routes if track == REPORT.id), PRESERVATION.id)
+        return (REPORT.id if REPORT.id in application.routes else REFERRAL.id, PRESERVATION.id)
     dispute = dispute_filed(station.reference.forms[application.form], application)
     return opened(at_the_kiosk(station.reference.ways(dispute, station.today())), application.routes)
 

@@ -73,7 +73,7 @@ def receipt_data(station: Station, application: Application, entry: Registration
         "verification_code": entry.verification_code,
         "receipt_code": entry.receipt_code,
         "qr": entry.receipt_code,
-        "kind_of_dispute": both(_kind(words, form)),
+        "kind_of_dispute": both(kind_of_dispute(words, form)),
         "parties": [party_data(party) for party in application.parties],
         "right": _right(application, form) | right_words(words, form) | {"told": told.of_right},
         "acts": told.acts,
@@ -94,7 +94,8 @@ def receipt_data(station: Station, application: Application, entry: Registration
     }
 
 
-def _kind(words: Words, form: Form) -> Text:
+def kind_of_dispute(words: Words, form: Form) -> Text:
+    """Return what a case is about, as papers and screens call it."""
     return words.text("answering.reported") if form.paper is FormPaper.REPORT else form.title
 
 
@@ -123,9 +124,11 @@ def _steps(station: Station, application: Application, entry: Registration) -> t
 
 
 def _reported(application: Application, _offers: tuple[RouteOffer, ...]) -> Iterator[str]:
-    if "report" not in application.routes:
+    here = "report" in application.routes
+    if not here:
         yield "report_handed_on"
-    yield "report_told" if application.sealed else "report_looked_up"
+    told = "report_told" if here else "report_told_where"
+    yield told if application.sealed else "report_looked_up"
     yield "report_add"
 
 

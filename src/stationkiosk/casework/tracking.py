@@ -12,6 +12,7 @@ from sqlalchemy import select
 from stationkiosk.casework.codes import Purpose, find_code
 from stationkiosk.casework.guessing import NUMBER_DOOR, check_patience, check_rest, note_wrong_tail
 from stationkiosk.casework.papers import papers_of
+from stationkiosk.casework.receipt import kind_of_dispute
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.scanning import purpose_of
 from stationkiosk.casework.station import Station
@@ -43,7 +44,7 @@ SHOWN = {
 }
 """The kinds of paper each may read and have printed; any other stays with the counter."""
 
-KEPT_FROM_RESPONDENT = frozenset({"report", "preservation"})
+KEPT_FROM_RESPONDENT = frozenset({"report", "referral", "preservation"})
 """Tracks of which the other side hears from the officers or at the hearing, not from a screen."""
 
 YOURS = {"proof.later": Viewer.APPLICANT, "mediation.answer": Viewer.RESPONDENT}
@@ -173,7 +174,7 @@ def _progress(
     hidden = KEPT_FROM_RESPONDENT if viewer is Viewer.RESPONDENT else kept
     return Progress(
         number=case.number,
-        title=station.reference.forms[case.form].title,
+        title=kind_of_dispute(station.reference.words, station.reference.forms[case.form]),
         filed_at=case.filed_at,
         matters=tuple(
             _matter(station, matter, running, waits, viewer)
