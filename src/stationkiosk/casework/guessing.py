@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed
@@ -110,12 +109,10 @@ def _count(station: Station, unit: Unit, whose: str, fade: timedelta, most: int)
     """Count one failure, drop what has faded for good, and return the failures that count now."""
     now, terms = station.clock.now(), station.terms
     longest = max(terms.guess_fade * MOST, terms.tail_fade * terms.tail_tries)
-    unit.connection.execute(delete(Guess).where(Guess.last_at < now - longest))
     failures = min(_tried(unit.connection, whose).faded(now, fade) + 1, most)
-    row = {"failures": failures, "last_at": now}
-    unit.connection.execute(
-        insert(Guess).values(device=whose, **row).on_conflict_do_update(index_elements=["device"], set_=row)
-    )
+    gone = (Guess.last_at < now - longest) | (Guess.device == whose)
+    unit.connection.execute(delete(Guess).where(gone))
+    unit.insert(Guess, device=whose, failures=failures, last_at=now)
     return failures
 
 

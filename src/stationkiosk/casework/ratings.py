@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import select, update
 
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import RatingTotal
@@ -27,11 +26,12 @@ def rate(station: Station, marks: Mapping[str, int]) -> None:
     with station.store.write() as unit:
         for question, mark in marks.items():
             row = {"day": station.today(), "device": station.device, "question": question, "mark": mark}
-            unit.connection.execute(
-                insert(Rating)
-                .values(**row, times=1)
-                .on_conflict_do_update(index_elements=list(row), set_={"times": Rating.times + 1})
-            )
+            same = (Rating.__table__.c[column] == value for column, value in row.items())
+            counted = unit.connection.execute(
+                update(Rating).where(*same).values(times=Rating.times + 1)
+            ).rowcount
+            if not counted:
+                unit.insert(Rating, times=1, **row)
 
 
 def totals(station: Station, since: date, until: date) -> tuple[RatingTotal, ...]:
