@@ -87,7 +87,7 @@ def keep_open(
             code, lived = _one_window(window, restarted, hang_seconds, told)
             if told.stop or code == LEFT:
                 return LEFT
-            if code == RESTART:
+            if code == RESTART and lived:
                 restarted = False
                 continue
             restarted, now = True, time.monotonic()

@@ -12,9 +12,9 @@ from stationkiosk.casework.papers import papers_of, read_paper
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.application import Consent
 from stationkiosk.domain.errors import Closed, KnownError
-from stationkiosk.domain.response import Mediate, Response
+from stationkiosk.domain.response import Mediate, Position, Response
 from stationkiosk.ledger.keys import load_keys
-from stationkiosk.ledger.seal import open_seal
+from stationkiosk.ledger.seal import PADDED_TO, open_seal, open_text
 from stationkiosk.store import tables
 from stationkiosk.store.schema import HEAD, migrate
 from stationkiosk.store.verification import verify
@@ -302,9 +302,7 @@ def test_what_is_sealed_is_in_no_open_byte_and_only_the_mediator_reads_it(world:
     desk = load_keys(world.folder / "keys", desk=True)
     assert desk.seal_private
     assert desk.officer_private
-    opened = {
-        field: open_seal(desk.seal_private, row.box, field.encode()).decode() for field, row in kept.items()
-    }
+    opened = {field: open_text(desk.seal_private, row.box, field.encode()) for field, row in kept.items()}
     assert opened == {
         "agreed": json.dumps([offer, "stop"]),
         "positions": json.dumps(["agree_in_part", "lawful_source"]),
@@ -319,6 +317,20 @@ def test_what_is_sealed_is_in_no_open_byte_and_only_the_mediator_reads_it(world:
 def _all(world: World, table: object) -> list[tuple[object, ...]]:
     with world.station.store.read() as connection:
         return [tuple(row) for row in connection.execute(table.select())]  # type: ignore[attr-defined]
+
+
+def test_what_is_sealed_does_not_tell_by_its_shape_what_was_said(world: World) -> None:
+    shapes = []
+    for said in (
+        response(world, b"", positions=(Position.AGREE_IN_PART,), agreed=("stop", "talk"), supplier=""),
+        response(world, b"", positions=(Position.CONTEST_RIGHT,), agreed=(), grounds=("different",)),
+    ):
+        _filed, code = asked(world, id=application(world.station).id)
+        answered = world.counter().respond(code, said, str(said.id))
+        boxes = [row for row in rows(world.station, tables.Sealed) if row.case_id == answered.case_id]
+        shapes.append(sorted((row.field, len(row.box), row.algorithm) for row in boxes if row.party_n))
+        assert all(len(row.box) > PADDED_TO for row in boxes)
+    assert shapes[0] == shapes[1]
 
 
 def test_a_row_changed_in_an_answer_is_found(world: World) -> None:

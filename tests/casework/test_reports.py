@@ -11,7 +11,7 @@ from stationkiosk.casework.papers import papers_of
 from stationkiosk.domain.application import Application, Fact, Right, Signature, SignatureKind
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ledger.keys import load_keys
-from stationkiosk.ledger.seal import open_seal
+from stationkiosk.ledger.seal import open_seal, open_text
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.answers import rows
@@ -104,7 +104,7 @@ def test_who_reported_is_in_no_open_byte_and_only_the_officers_read_it(world: Wo
     assert desk.officer_private
     assert desk.seal_private
     name = boxes["reporter_name"]
-    assert open_seal(desk.officer_private, name.box, b"reporter_name").decode() == NAME
+    assert open_text(desk.officer_private, name.box, b"reporter_name") == NAME
     with pytest.raises(KnownError, match="seal_closed"):
         open_seal(desk.seal_private, name.box, b"reporter_name")
     assert verify(world.station.store, world.station.keys).ok

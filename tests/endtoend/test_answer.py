@@ -13,7 +13,7 @@ from stationkiosk.casework.door import Act, perform
 from stationkiosk.casework.papers import papers_of
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.ledger.keys import load_keys
-from stationkiosk.ledger.seal import open_seal
+from stationkiosk.ledger.seal import open_text
 from stationkiosk.settings import Settings
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
@@ -114,9 +114,7 @@ def the_mediator_reads_them(settings: Settings) -> None:
     key = load_keys(settings.keys_folder, desk=True).seal_private
     assert key
     opened = {
-        row.field: open_seal(key, row.box, row.field.encode()).decode()
-        for row in found
-        if row.reader == "mediator"
+        row.field: open_text(key, row.box, row.field.encode()) for row in found if row.reader == "mediator"
     }
     assert opened["statement"] == STATEMENT
     assert "stop" in opened["agreed"]

@@ -15,7 +15,7 @@ from stationkiosk.casework.clerking import accept, inquire
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.papers import read_paper
 from stationkiosk.ledger.keys import load_keys
-from stationkiosk.ledger.seal import open_seal
+from stationkiosk.ledger.seal import open_text
 from stationkiosk.settings import Settings
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
@@ -84,7 +84,7 @@ def test_the_other_side_answers_at_the_kiosk_with_the_code_on_the_notice(
     reader, box = sealed(settings, "statement")
     keys = load_keys(settings.keys_folder, desk=True)
     assert keys.seal_private
-    assert (reader, open_seal(keys.seal_private, box, b"statement").decode()) == ("mediator", STATEMENT)
+    assert (reader, open_text(keys.seal_private, box, b"statement")) == ("mediator", STATEMENT)
 
 
 def test_a_reporters_name_is_the_officers_alone(
@@ -96,5 +96,5 @@ def test_a_reporters_name_is_the_officers_alone(
     assert keys.officer_private
     for field, told in (("reporter_name", REPORTER), ("reporter_phone", REPORTER_PHONE)):
         reader, box = sealed(settings, field)
-        opened = open_seal(keys.officer_private, box, field.encode()).decode()
+        opened = open_text(keys.officer_private, box, field.encode())
         assert (reader, opened.removeprefix("+86")) == ("officer", told)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from stationkiosk.app import open_station
 from stationkiosk.ledger.keys import load_keys
-from stationkiosk.ledger.seal import open_seal
+from stationkiosk.ledger.seal import open_text
 from stationkiosk.settings import Settings
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
@@ -50,7 +50,7 @@ def test_a_named_report_is_known_to_the_officers_alone(
     keys = load_keys(settings.keys_folder, desk=True)
     assert keys.officer_private
     assert {row.reader for row in sealed} == {"officer"}
-    opened = {r.field: open_seal(keys.officer_private, r.box, r.field.encode()).decode() for r in sealed}
+    opened = {r.field: open_text(keys.officer_private, r.box, r.field.encode()) for r in sealed}
     assert opened == {"reporter_name": REPORTER, "reporter_phone": f"+86{REPORTER_PHONE}"}
     assert list(roles) == ["respondent"]
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from stationkiosk.app import open_station
 from stationkiosk.ledger.keys import load_keys
-from stationkiosk.ledger.seal import open_seal
+from stationkiosk.ledger.seal import open_text
 from stationkiosk.settings import Settings
 from stationkiosk.store.base import Base
 from stationkiosk.store.tables import Sealed
@@ -62,7 +62,7 @@ def test_a_word_for_the_mediator_is_readable_to_the_mediator_alone(
         assert MARK not in words
     mediator = load_keys(settings.keys_folder, desk=True)
     assert mediator.seal_private
-    assert open_seal(mediator.seal_private, box, b"mediator_note").decode() == MARK
+    assert open_text(mediator.seal_private, box, b"mediator_note") == MARK
 
 
 def test_after_a_session_nothing_personal_lies_outside_the_store(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.ledger.seal import open_seal, public_of, seal
+from stationkiosk.ledger.seal import PADDED_TO, open_seal, open_text, public_of, seal, seal_text
 
 PRIVATE = bytes(range(32))
 PUBLIC = public_of(PRIVATE)
@@ -17,6 +17,14 @@ def test_the_holder_of_the_key_reads_what_was_sealed(plain: bytes, info: bytes) 
     box = seal(PUBLIC, plain, info)
     assert open_seal(PRIVATE, box, info) == plain
     assert len(plain) < 8 or plain not in box
+
+
+@given(st.text(max_size=300))
+def test_a_sealed_text_comes_back_and_its_box_tells_no_length(text: str) -> None:
+    box = seal_text(PUBLIC, text, b"field")
+    assert open_text(PRIVATE, box, b"field") == text
+    filled = -(-(len(text.encode()) + 1) // PADDED_TO) * PADDED_TO
+    assert len(box) == len(seal(PUBLIC, bytes(filled), b"field"))
 
 
 def test_two_seals_of_one_value_differ() -> None:

@@ -1,8 +1,8 @@
 """Answering a complaint: what the code on a notice opens, and the one transaction of an answer.
 
-What the answerer admits or is ready to do, and their own statement, are sealed to the mediator
-before they come near the store; the hash of the text they signed tells of both, so it is kept keyed
-in the open and sealed beside them.
+Which of the four answers they gave, what they are ready to do and their own statement are
+sealed to the mediator before they come near the store; the hash of the text they signed tells
+of both, so it is kept keyed in the open and sealed beside them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from stationkiosk.domain.response import Mediate, Response
 from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import day_text
-from stationkiosk.ledger.seal import seal
+from stationkiosk.ledger.seal import seal_text
 from stationkiosk.store import tables
 from stationkiosk.store.evidence import copy, drop_all, keep_only
 from stationkiosk.store.unit import Unit
@@ -264,7 +264,6 @@ def _insert(
         client_key=client_key,
         language=response.language.value,
         mediate=response.mediate.value,
-        positions=[position.value for position in response.open_positions],
         grounds=list(response.grounds),
         supplier=response.supplier,
         supplied_on=response.supplied_on,
@@ -278,14 +277,14 @@ def _insert(
 
 
 def _boxes(station: Station, response: Response) -> dict[str, bytes]:
-    """Return what is sealed of an answer: the statement, what is admitted and offered, the signed hash."""
-    said = {"signed_text": response.signature.text_sha256}
-    if response.agreed:
-        said["agreed"] = json.dumps(response.agreed)
-    if response.open_positions != response.positions:
-        said["positions"] = json.dumps(response.positions)
+    """Return what is sealed of an answer: the same fields whatever was said, so that none is telling."""
+    said = {
+        "signed_text": response.signature.text_sha256,
+        "positions": json.dumps(response.positions),
+        "agreed": json.dumps(response.agreed),
+    }
     key = station.keys.public_of(MEDIATOR)
-    return {field: seal(key, text.encode(), field.encode()) for field, text in said.items()} | dict(
+    return {field: seal_text(key, text, field.encode()) for field, text in said.items()} | dict(
         response.sealed
     )
 

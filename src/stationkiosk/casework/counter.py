@@ -50,7 +50,7 @@ from stationkiosk.domain.opening import opening
 from stationkiosk.domain.response import Response
 from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Language
-from stationkiosk.ledger.seal import seal
+from stationkiosk.ledger.seal import seal_text
 from stationkiosk.store.evidence import drop
 from stationkiosk.store.progress import silent
 
@@ -154,7 +154,7 @@ class Counter:
 
         KnownError ``officer_key_missing`` where the station has no key for the officers yet.
         """
-        return seal(self._station.keys.public_of(reader), text.encode(), field.encode())
+        return seal_text(self._station.keys.public_of(reader), text, field.encode())
 
     def evidence_terms(self) -> EvidenceTerms:
         """Return where evidence may come from here and how much is taken."""

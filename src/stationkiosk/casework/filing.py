@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import structlog
 from sqlalchemy import Select, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -40,6 +41,8 @@ from stationkiosk.store.evidence import copy, drop_orphans, keep_only
 from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
+log = structlog.get_logger()
+
 CASE = tables.Case.__table__
 RECEIPT = 1
 """The receipt is the first paper of every case."""
@@ -59,6 +62,8 @@ def file_application(station: Station, application: Application, client_key: str
         (CASE.c.client_key == client_key) | (CASE.c.id == application.id)
     )
     each = tuple(_for_each(station, application))
+    if len(each) > station.terms.max_respondents:
+        raise KnownError("sides_too_many", most=str(station.terms.max_respondents))
     try:
         if len(each) > 1:
             _copy_ahead(station, application, each, known)
@@ -70,8 +75,16 @@ def file_application(station: Station, application: Application, client_key: str
                 raise Closed("draft_filed", number=case.number)
     finally:
         if len(each) > 1:
-            drop_orphans(station.store, {part.id for part in each[1:]})
+            _sweep(station, each)
     return filed(station, application.id if case is None else case.id)
+
+
+def _sweep(station: Station, each: tuple[Application, ...]) -> None:
+    """Drop copies that no case came of. A sweep that fails says nothing of the filing; start-up sweeps."""
+    try:
+        drop_orphans(station.store, {part.id for part in each[1:]})
+    except KnownError as fault:
+        log.warning("copies_not_swept", fault=str(fault))
 
 
 def _copy_ahead(
@@ -120,8 +133,6 @@ def _file(
 ) -> None:
     now = station.clock.now()
     check_clock(station, unit.connection)
-    if len(each) > station.terms.max_respondents:
-        raise KnownError("sides_too_many", most=str(station.terms.max_respondents))
     routes = _routes(station, application)
     rows.check_exhibits(station, unit.connection, application.id, application.exhibits)
     _check_printable(station, application)

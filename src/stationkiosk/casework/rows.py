@@ -17,7 +17,7 @@ from stationkiosk.domain.forms import Answer, Form
 from stationkiosk.domain.money import to_fen
 from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.ledger.keys import key_id
-from stationkiosk.ledger.seal import ALGORITHM as SEAL_ALGORITHM
+from stationkiosk.ledger.seal import PADDED
 from stationkiosk.store import tables
 from stationkiosk.store.base import Base
 from stationkiosk.store.evidence import sizes
@@ -175,7 +175,7 @@ def insert_sealed(
             n=n,
             field=field,
             reader=reader,
-            algorithm=SEAL_ALGORITHM,
+            algorithm=PADDED,
             key_id=key_id(station.keys.public_of(reader)),
             box=box,
             party_n=party_n,

@@ -48,8 +48,7 @@ def _answer(frame: Frame, record: Record) -> list[Piece]:
         *((item.text("label"), [(item.text("value"), frame.body)]) for item in record.records("told")),
     ]
     said = blocks.fields(frame, rows)
-    pieces = [*blocks.bullets(frame, record.texts("positions")), said[0]._replace(gap=6), *said[1:]]
-    return [*pieces, _locked(frame)] if record.flag("sealed") else pieces
+    return [*said, _locked(frame)]
 
 
 def _locked(frame: Frame) -> Piece:

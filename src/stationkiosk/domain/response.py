@@ -46,9 +46,9 @@ class Response:
     """One answer, ready for the one door. What was not said is empty.
 
     ``id`` is the UUIDv7 its draft was opened under; its evidence is already kept under it.
-    ``agreed`` and ``grounds`` are option ids; ``supplied_on`` is a day or a month. What they
-    admit (``Position.AGREE_IN_PART``) and are ready to do (``agreed``) is said to settle and
-    belongs behind the mediation wall.
+    ``agreed`` and ``grounds`` are option ids; ``supplied_on`` is a day or a month. Their
+    ``positions`` (an admission may be among them) and what they are ready to do (``agreed``)
+    are said to settle and belong behind the mediation wall.
     ``sealed`` holds their own statement as ciphertext: it stays with the mediator until they
     release it.
     """
@@ -67,11 +67,6 @@ class Response:
     facts: tuple[Fact, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     sealed: Mapping[str, bytes] = field(default_factory=dict)
-
-    @property
-    def open_positions(self) -> tuple[Position, ...]:
-        """Return what they said that may be read outside the mediation: an admission is not in it."""
-        return tuple(position for position in self.positions if position is not Position.AGREE_IN_PART)
 
 
 def respond(

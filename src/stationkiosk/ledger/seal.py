@@ -15,6 +15,11 @@ from stationkiosk.domain.errors import KnownError
 ALGORITHM = "hpke-x25519-hkdfsha256-aes256gcm"
 """The suite, named beside every sealed value."""
 
+PADDED = f"{ALGORITHM}-pad256"
+"""The suite over a text that was filled up (ISO/IEC 7816-4: 80 00 …) to whole ``PADDED_TO`` bytes."""
+
+PADDED_TO = 256
+_END = b"\x80"
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
@@ -32,6 +37,17 @@ def open_seal(private_key: bytes, box: bytes, info: bytes) -> bytes:
         return _SUITE.decrypt(box, X25519PrivateKey.from_private_bytes(private_key), info)
     except (InvalidTag, ValueError) as fault:
         raise KnownError("seal_closed") from fault
+
+
+def seal_text(public_key: bytes, text: str, info: bytes) -> bytes:
+    """Return ``text`` sealed; the box tells its length in steps of ``PADDED_TO`` bytes only."""
+    plain = text.encode() + _END
+    return seal(public_key, plain + bytes(-len(plain) % PADDED_TO), info)
+
+
+def open_text(private_key: bytes, box: bytes, info: bytes) -> str:
+    """Return the text that ``seal_text`` sealed. Raises as ``open_seal`` does."""
+    return open_seal(private_key, box, info).rstrip(b"\0").removesuffix(_END).decode()
 
 
 def public_of(private_key: bytes) -> bytes:

@@ -33,11 +33,11 @@ def descriptor(path: Path) -> Iterator[int]:
 
 def _known(path: Path) -> int | None:
     wanted = path.stat()
-    for name in os.listdir(_OWN):
+    for entry in _OWN.iterdir():
         try:
-            found = os.fstat(int(name))
+            found = os.fstat(int(entry.name))
         except OSError:
             continue
         if (found.st_dev, found.st_ino) == (wanted.st_dev, wanted.st_ino):
-            return int(name)
+            return int(entry.name)
     return None

@@ -330,8 +330,8 @@ class Code(Base):
 class Response(Base):
     """An answer of party ``party_n``, who was asked by paper; what is sealed of it stands in ``sealed``.
 
-    ``draft_id`` and ``client_key`` make answering idempotent. ``positions`` and ``grounds`` are
-    option ids, ``facts`` pairs of question and value; ``until`` is the day asked for.
+    ``draft_id`` and ``client_key`` make answering idempotent. ``grounds`` are option
+    ids, ``facts`` pairs of question and value; ``until`` is the day asked for.
     """
 
     __tablename__ = "responses"
@@ -346,7 +346,6 @@ class Response(Base):
     client_key: Mapped[str] = mapped_column(unique=True)
     language: Mapped[str]
     mediate: Mapped[str]
-    positions: Mapped[PrivateJson]
     grounds: Mapped[PrivateJson]
     supplier: Mapped[Private]
     supplied_on: Mapped[Private]

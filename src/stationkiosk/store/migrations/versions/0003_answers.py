@@ -34,7 +34,6 @@ def upgrade() -> None:
         Column("client_key", Words(), nullable=False),
         Column("language", Words(), nullable=False),
         Column("mediate", Words(), nullable=False),
-        Column("positions", Json(), nullable=False),
         Column("grounds", Json(), nullable=False),
         Column("supplier", Words(), nullable=False),
         Column("supplied_on", Words(), nullable=False),
