@@ -13,11 +13,11 @@ from sqlalchemy import func, select
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.papers import read_paper
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.application import Application, Fact
+from stationkiosk.domain.application import Application, Fact, Party, PartyKind, PartyRole, Right
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.store import tables
 from stationkiosk.store.evidence import keep
-from tests.casework.world import HeldClock, World, application
+from tests.casework.world import PARTIES, HeldClock, World, application
 
 
 def count(station: Station, table: type) -> int:
@@ -230,6 +230,51 @@ def test_the_receipt_tells_what_was_told_and_what_an_agent_still_brings(world: W
     assert data["parties"][0]["id_masked"] == told.parties[0].id_number
     assert "带授权委托书原件来核对" in [step.title.zh for step in filed.steps]
     assert [step.due for step in filed.steps if step.due] == sorted(s.due for s in filed.steps if s.due)
+
+
+ALONE = Party(PartyRole.APPLICANT, PartyKind.PERSON, "样品人", phone="+8613800001234")
+
+
+@pytest.mark.parametrize(
+    ("changes", "brought"),
+    [
+        ({"parties": (ALONE, PARTIES[2])}, ["带身份证来核对"]),
+        ({"parties": (replace(ALONE, id_number="X1234567"), PARTIES[2])}, []),
+        (
+            {"right": Right("trademark", "3333018", "样品老茶", "ordinary")},
+            ["带授权委托书原件来核对", "带权利人的书面授权"],
+        ),
+        ({"facts": (Fact("abroad", "foreign"),)}, ["带授权委托书原件来核对", "外文材料附中文译本"]),
+    ],
+)
+def test_whoever_files_is_told_what_to_bring_next_time(
+    world: World, changes: dict[str, object], brought: list[str]
+) -> None:
+    filed = world.counter().file(application(world.station, **changes), "press-1")
+    assert [step.title.zh for step in filed.steps if step.when.zh == "下次来时"] == brought
+
+
+def test_short_numbers_of_passports_are_masked_as_their_kind_calls_for(world: World) -> None:
+    traveller = replace(ALONE, id_number="X1234567")
+    filed = world.counter().file(application(world.station, parties=(traveller, PARTIES[2])), "press-1")
+    assert read_paper(world.station, filed.receipt).data["parties"][0]["id_masked"] == "X*****67"
+
+
+@pytest.mark.parametrize(
+    ("number", "standing", "said"),
+    [
+        ("", "owner", ("未提供", "商标注册人")),
+        ("", "unregistered", ("没有注册", "使用人（自称）")),
+        ("3333018", "ordinary", ("", "普通许可的被许可人")),
+    ],
+)
+def test_the_receipt_claims_no_registration_that_nobody_told_of(
+    world: World, number: str, standing: str, said: tuple[str, str]
+) -> None:
+    right = Right("trademark", number, "样品老茶", standing)
+    filed = world.counter().file(application(world.station, right=right), "press-1")
+    told = read_paper(world.station, filed.receipt).data["right"]
+    assert (told["number_none"]["zh"], told["standing"]["zh"]) == said
 
 
 def test_a_draft_filed_elsewhere_with_another_text_says_its_number(world: World) -> None:

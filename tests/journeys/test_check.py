@@ -7,6 +7,7 @@ import pytest
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.journeys.check import CheckRow, answer_text, check_rows, signed_text, text_hash
 from stationkiosk.journeys.filing import application, start
+from stationkiosk.journeys.right import told
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
 from tests.journeys.samples import AGENT, PERSON, REFERENCE, TRADEMARK, to_check
@@ -116,6 +117,20 @@ def test_a_mark_near_its_end_is_warned_of_and_stops_nobody(walk: Walk, expires: 
     assert bool(note) == bool(told)
     assert note is None or told in note.zh
     assert rows_of(walk)["商标注册号"].note is None
+
+
+def test_a_mark_that_is_not_registered_is_told_apart_from_a_number_not_known(walk: Walk) -> None:
+    walk.change("right")
+    assert walk.accept({"trademark_number": None, "standing": "owner"}) == ()
+    assert rows_of(walk)["这个商标和您是什么关系？"].note is None
+    said = [text.zh for text in told(TRADEMARK, walk.answers(), REFERENCE, TODAY)]
+    assert "没有注册过的商标，下面选“我在用，但没有注册过”。" in said
+    walk.change("right")
+    assert walk.accept({"standing": "unregistered"}) == ()
+    note = rows_of(walk)["这个商标和您是什么关系？"].note
+    assert note is not None
+    assert note.zh.startswith("没注册的商标，一般不受《商标法》保护。")
+    assert note in told(TRADEMARK, walk.answers(), REFERENCE, TODAY)
 
 
 def test_an_unsigned_walk_hands_nothing_in(walk: Walk) -> None:

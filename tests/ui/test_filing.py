@@ -132,6 +132,28 @@ def test_back_keeps_what_was_typed(drive: Drive) -> None:
     assert drive.await_("q_applicant_name").property("text") == "张三"
 
 
+def test_an_error_goes_when_its_answer_changes_and_until_then_the_number_shows(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    form = drive.window.pages.form
+    drive.tap("next")
+    wait_for(lambda: form.problems, "the problems")
+    kind = next(row for row in form.rows if row.property("id") == "applicant_kind")
+    assert kind.property("problem")
+    drive.tap("q_applicant_kind_person")
+    assert not kind.property("problem")
+    assert "applicant_kind" not in [problem["question"] for problem in form.problems]
+    number = next(row for row in form.rows if row.property("id") == "applicant_id")
+    number.type("123")
+    drive.tap("next")
+    wait_for(lambda: number.property("problem"), "the number refused")
+    assert number.property("mask") == ""
+    number.type("1234")
+    assert not number.property("problem")
+    assert number.property("mask") == "****"
+
+
 def test_another_language_keeps_what_was_typed(drive: Drive) -> None:
     drive.tap("file")
     drive.tap("kind_trademark")

@@ -45,6 +45,21 @@ def test_a_shop_is_changed_taken_out_and_never_named_twice(drive: Drive) -> None
     form_page(drive, "respondent")
 
 
+def test_each_shop_that_is_read_back_is_changed_by_its_own_button(drive: Drive) -> None:
+    begin_an_application(drive)
+    name(drive, "甲店（样本）", "样本路 1 号")
+    name(drive, "丙店（样本）", "样本路 3 号")
+    finish_an_application(drive)
+    drive.tap("change_respondent_1")
+    form_page(drive, "respondent")
+    assert drive.await_("q_respondent_name").property("text") == "丙店（样本）"
+    drive.tap("next")
+    drive.on("check")
+    drive.tap("change_respondent_2")
+    form_page(drive, "respondent")
+    assert drive.await_("q_respondent_name").property("text") == "丙店（样本）"
+
+
 def test_nobody_finds_the_shops_of_somebody_before(drive: Drive) -> None:
     begin_an_application(drive)
     name(drive, "甲店（样本）", "样本路 1 号")

@@ -48,7 +48,8 @@ Column {
                             y: Theme.d(12)
                             key: "reading.change"
                             name: words.fill("reading.change_name", {label: line.modelData.label}, words.language)
-                            onActed: check.change(line.modelData.page)
+                            onActed: line.modelData.side < 0 ? check.change(line.modelData.page)
+                                : check.changeSide(line.modelData.side)
                         }
                     }
                 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC
 from typing import Any
 
+from stationkiosk.casework.bringing import papers_of
 from stationkiosk.casework.codes import Purpose
 from stationkiosk.casework.inquiry import ANSWER
 from stationkiosk.casework.papers import FORM_CODES
@@ -99,7 +100,7 @@ def _steps(station: Station, response: Response, running: Sequence[Record]) -> l
             for clock in clocks
             if clock.rule == ANSWER or response.mediate is Mediate.YES
         ),
-        *(fixed_step(words, "authority") for party in response.parties if _agent_last(party)),
+        *(fixed_step(words, name) for name in papers_of(response.parties)),
         fixed_step(words, "answer_add"),
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from stationkiosk.casework.bringing import to_bring
 from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both, fixed_step, from_data, mediation_waits, step_of, to_data
@@ -18,14 +19,14 @@ from stationkiosk.domain.application import (
     Exhibit,
     Party,
     PartyKind,
-    PartyRole,
     Signature,
 )
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.filed import dispute_filed
 from stationkiosk.domain.forms import Form, FormPaper
-from stationkiosk.domain.identity import mask, mask_phone
+from stationkiosk.domain.identity import mask_phone
+from stationkiosk.domain.identity_kinds import mask_any
 from stationkiosk.domain.money import plain
 from stationkiosk.domain.rights import classes_named
 from stationkiosk.domain.routes import RouteOffer, at_the_kiosk
@@ -36,6 +37,9 @@ from stationkiosk.reference.words import Words
 PROOF_LATER = "proof.later"
 """The clock of proof that is still to be brought."""
 
+
+UNREGISTERED = "unregistered"
+"""The standing of somebody who uses a mark that nobody registered."""
 
 REPORTED = "report_receipt"
 """The receipt of a report."""
@@ -75,7 +79,7 @@ def receipt_data(station: Station, application: Application, entry: Registration
         "qr": entry.receipt_code,
         "kind_of_dispute": both(kind_of_dispute(words, form)),
         "parties": [party_data(party) for party in application.parties],
-        "right": _right(application, form) | right_words(words, form) | {"told": told.of_right},
+        "right": _right(words, application, form) | right_words(words, form) | {"told": told.of_right},
         "acts": told.acts,
         "told": told.rest,
         "claims": [_claim(claim, form) for claim in application.claims],
@@ -133,8 +137,7 @@ def _reported(application: Application, _offers: tuple[RouteOffer, ...]) -> Iter
 
 
 def _after(application: Application, offers: tuple[RouteOffer, ...]) -> Iterator[str]:
-    if any(party.role is PartyRole.AGENT for party in application.parties):
-        yield "authority"
+    yield from to_bring(application)
     if "mediation" in application.routes:
         yield "deal"
         if "report" in application.routes:
@@ -149,7 +152,7 @@ def party_data(party: Party) -> dict[str, Any]:
         "role": party.role.value,
         "kind": party.kind.value,
         "name": party.name,
-        "id_masked": mask(party.id_number) if party.kind is PartyKind.PERSON else party.id_number,
+        "id_masked": mask_any(party.id_number) if party.kind is PartyKind.PERSON else party.id_number,
         "phone_masked": mask_phone(party.phone),
         "address": party.address,
         "representative": party.representative,
@@ -157,16 +160,32 @@ def party_data(party: Party) -> dict[str, Any]:
     }
 
 
-def _right(application: Application, form: Form) -> dict[str, Any]:
+def _right(words: Words, application: Application, form: Form) -> dict[str, Any]:
     right = application.right
     return {
         "number": right.number,
         "name": right.name,
         "classes": [] if classes_named(right.goods) else list(right.classes),
         "goods": right.goods,
-        "standing": both(_legal(form, "right.standing", right.standing)),
+        "number_none": both(_no_number(words, application, form)),
+        "standing": both(_standing(words, application, form)),
         "expires": right.expires.isoformat() if right.expires else None,
     }
+
+
+def _no_number(words: Words, application: Application, form: Form) -> Text:
+    """Return what stands for a number that was asked for and not given."""
+    right = application.right
+    if right.number or all(question.fills != "right.number" for question in form.questions()):
+        return Text("", "")
+    return words.text("right.unregistered" if right.standing == UNREGISTERED else "right.number_none")
+
+
+def _standing(words: Words, application: Application, form: Form) -> Text:
+    """Return the standing as the law calls it, without the advice that stands beside it on the screen."""
+    standing = application.right.standing
+    key = f"standing.{standing}"
+    return words.text(key) if words.has(key) else _legal(form, "right.standing", standing)
 
 
 def _option(form: Form, question: str, option: str) -> Text:

@@ -26,7 +26,8 @@ class CheckRow:
 
     ``value`` is masked where it is a number that tells who somebody is; ``full`` is not, and
     is what the signature covers. ``given`` is false for "Not given" and "I don't know".
-    ``note`` is a word of warning, which stops nobody.
+    ``note`` is a word of warning, which stops nobody. ``side`` is the place in ``State.others``
+    of the other side that the row reads back, None where it is another row or the last one named.
     """
 
     page: str
@@ -36,6 +37,7 @@ class CheckRow:
     given: bool
     full: Text
     note: Text | None = None
+    side: int | None = None
 
 
 def check_rows(walk: Walk, reference: Reference, offers: Sequence[RouteOffer] = ()) -> tuple[CheckRow, ...]:
@@ -83,7 +85,8 @@ def _sides(walk: Walk, page: FormPage, reference: Reference) -> Iterable[CheckRo
         full = [answer_text(q, side[q.id], reference) for q in asked]
         shown = [_masked(q, side[q.id]) or text for q, text in zip(asked, full, strict=True)]
         label = words.text("sides.number").put(n=str(n))
-        yield CheckRow(page.id, page.section, label, _joined(shown), True, _joined(full))
+        place = n - 1 if n <= len(walk.state.others) else None
+        yield CheckRow(page.id, page.section, label, _joined(shown), True, _joined(full), side=place)
 
 
 def _sealed(walk: Walk, page: FormPage, question: Question, reference: Reference) -> CheckRow:

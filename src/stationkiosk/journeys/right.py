@@ -18,6 +18,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.reference.load import Reference
 
 NUMBER, NAME, GOODS, EXPIRES = "right.number", "right.name", "right.goods", "right.expires"
+STANDING, UNREGISTERED = "right.standing", "unregistered"
 _OF_FORM = {
     "trademark": RightKind.TRADEMARK,
     "design": RightKind.DESIGN,
@@ -109,6 +110,10 @@ def _facts(form: Form, of: Card, reference: Reference) -> Iterator[Text]:
         yield words.text("rightcard.classes").put(classes=Text(zh, en))
     if form.id == "copyright":
         yield words.text("rightcard.work")
+    if form.id == "trademark" and NUMBER in of.fields and of.fields[NUMBER] is None:
+        yield words.text(
+            "rightcard.unregistered" if of.text(STANDING) == UNREGISTERED else "rightcard.number_unknown"
+        )
 
 
 def _patent(patent: PatentNumber, reference: Reference) -> Text:
@@ -128,6 +133,8 @@ def _well_formed(form: Form, number: str) -> bool:
 
 def note(question: Question, of: Card, reference: Reference, today: date) -> Text | None:
     """Return what the check page says beside the row of a question about the right."""
+    if question.fills == STANDING and of.text(STANDING) == UNREGISTERED:
+        return reference.words.text("rightcard.unregistered")
     said = [w for w in warned_of(of, reference, today) if not w.key.startswith(("no_term", "end_unknown"))]
     about_end = [w for w in said if w.key.startswith(("mark_", "ended"))]
     wanted = {

@@ -55,7 +55,8 @@ def right(frame: Frame, right: Record) -> list[Piece]:
     """The right relied on."""
     expires = right.day("expires") if right.has("expires") else ""
     name = (_label(frame, right, "name"), right.text("name"), frame.strong)
-    number = (_label(frame, right, "number"), right.text("number"), frame.body)
+    none = right.text("number_none") if right.has("number_none") else ""
+    number = (_label(frame, right, "number"), right.text("number") or none, frame.body)
     standing = (frame.say("receipt.right_standing"), right.text("standing"), frame.body)
     until = (frame.say("receipt.right_expires"), expires, frame.body)
     goods = (_label(frame, right, "classes"), _classes(frame, right), frame.body)

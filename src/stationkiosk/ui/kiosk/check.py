@@ -16,10 +16,12 @@ class Check(Bridge):
 
     Signals:
         changeAsked(page): somebody wants to change what a page asked.
+        sideAsked(n): somebody wants to change the other side at this place in the list.
     """
 
     changed = Signal()
     changeAsked = Signal(str)  # noqa: N815
+    sideAsked = Signal(int)  # noqa: N815
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -39,6 +41,11 @@ class Check(Bridge):
         """Change what a page asked."""
         self.changeAsked.emit(page)
 
+    @Slot(int)
+    def changeSide(self, n: int) -> None:  # noqa: N802
+        """Change one of several other sides."""
+        self.sideAsked.emit(n)
+
     def _row(self, row: CheckRow, first: bool) -> dict[str, object]:
         return {
             "page": row.page,
@@ -46,6 +53,7 @@ class Check(Bridge):
             "value": self.speak(row.value),
             "note": self.speak(row.note),
             "given": row.given,
+            "side": -1 if row.side is None else row.side,
             "first": first,
         }
 

@@ -282,8 +282,9 @@ class Form(Bridge):
         if row.question.id in self._deciding:
             self._decide()
         self._talk()
-        if row.raw is None and any(problem.question == row.question.id for problem in self._problems):
+        if any(problem.question == row.question.id for problem in self._problems):
             self._problems = tuple(p for p in self._problems if p.question != row.question.id)
+            row.blame(None)
             self.changed.emit()
 
     def _decide(self) -> None:

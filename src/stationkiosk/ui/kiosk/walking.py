@@ -16,7 +16,7 @@ from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
 from stationkiosk.journeys.answering import found
-from stationkiosk.journeys.sides import another, before_next, change, remove
+from stationkiosk.journeys.sides import PAGE, another, before_next, change, remove
 from stationkiosk.journeys.walk import Problems, Walk
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
@@ -74,6 +74,7 @@ class Walking(QObject):
         pages.proof.onward.connect(self._proved)
         pages.routes.onward.connect(self._routed)
         pages.check.changeAsked.connect(self.change)
+        pages.check.sideAsked.connect(self.change_side)
         pages.sides.anotherAsked.connect(lambda: self._name(lambda walk: another(walk, pages.sides.most)))
         pages.sides.changeAsked.connect(lambda n: self._name(lambda walk: change(walk, n)))
         pages.sides.removeAsked.connect(lambda n: self._name(lambda walk: remove(walk, n)))
@@ -198,6 +199,14 @@ class Walking(QObject):
             self._pages.sign.forget()
             self._walk.change(page)
             self._enter()
+
+    def change_side(self, n: int) -> None:
+        """Go to the page of other sides with this one of the list on it."""
+        walk = self._walk
+        if walk is not None and not self._busy:
+            walk.change(PAGE)
+            change(walk, n)
+            self.change(PAGE)
 
     def _seal_and(self, then: Callable[[dict[str, bytes]], None]) -> None:
         """Have the counter seal what is not for everybody, then go on with the ciphertexts."""
