@@ -196,6 +196,22 @@ def test_wanting_to_know_more_first_is_an_answer_a_few_times_only(world: World) 
     assert world.counter().respond(code, response(world), "a-yes")
 
 
+def test_a_second_answer_begins_with_what_was_open_in_the_first(world: World) -> None:
+    _filed, code = asked(world)
+    assert world.counter().open_notice(code).said == {}
+    first = response(world, mediate=Mediate.TELL_MORE, supplied_on="")
+    world.counter().respond(code, first, "answer-1")
+    assert world.counter().open_notice(code).said == {
+        "positions": ("lawful_source",),
+        "supplier": "样品批发部（虚构）",
+        "supplied_on": None,
+        "fair_price": "usual",
+        "source_papers": ("invoice",),
+    }
+    world.counter().respond(code, more_time(world, date(2026, 12, 20)), "answer-2")
+    assert world.counter().open_notice(code).said == {}
+
+
 def test_who_answers_is_told_where_it_stands_as_the_one_who_was_asked(world: World) -> None:
     _filed, code = asked(world)
     answered = world.counter().respond(code, more_time(world, date(2026, 12, 20)), "answer-1")

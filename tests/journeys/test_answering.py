@@ -79,15 +79,45 @@ def test_nothing_comes_before_the_code() -> None:
 
 def test_whoever_the_notice_is_for_need_not_write_their_name_again() -> None:
     walk = Walk(answering(FORM), HeldClock())
-    assert found(walk, CODE, "乙商行（样本）") == ()
+    assert found(walk, CODE, "乙商行（样本）", {}) == ()
     assert (walk.page.id, walk.state.typed[NAME]) == ("claim", "乙商行（样本）")
     walk.back()
     walk.hold({NAME: "丙店（样本）"})
-    found(walk, CODE, "乙商行（样本）")
+    found(walk, CODE, "乙商行（样本）", {})
     assert walk.state.typed[NAME] == "丙店（样本）"
     nameless = Walk(answering(FORM), HeldClock())
-    found(nameless, CODE, "")
+    found(nameless, CODE, "", {})
     assert NAME not in nameless.state.typed
+
+
+def test_whoever_answers_again_is_asked_what_is_open_and_may_add_and_change() -> None:
+    walk = Walk(answering(FORM), HeldClock())
+    said = {"positions": ("lawful_source",), **ANSWERS["source"]}
+    found(walk, CODE, "乙商行（样本）", said)
+    walk.accept_check()
+    assert walk.page.id == "statement"
+    walk.back()
+    assert walk.page.id == "claim"
+    walk.accept_check()
+    assert to_check(walk) == ["statement", "proof", "mediate", "answerer"]
+    walk.back()
+    assert walk.page.id == "answerer"
+    walk.accept({})
+    walk.change("positions")
+    walk.back()
+    assert walk.page.id == "check"
+    walk.change("positions")
+    walk.accept({"positions": ("lawful_source", "contest_right")})
+    assert walk.page.id == "contest"
+    walk.accept(ANSWERS["contest"])
+    assert walk.page.id == "check"
+    walk.sign(SIGNED)
+    answer = response(walk, CASE, Language.ZH)
+    assert answer.positions == (Position.LAWFUL_SOURCE, Position.CONTEST_RIGHT)
+    assert (answer.supplier, answer.supplied_on) == ("样本批发市场", "")
+    walk.change(NOTICE)
+    found(walk, CODE, "", {"positions": ("need_time",)})
+    assert walk.answers()["positions"] == ("lawful_source", "contest_right")
 
 
 def test_each_of_the_four_answers_asks_what_it_needs() -> None:

@@ -224,6 +224,18 @@ def test_what_is_claimed_names_nobodys_number(drive: Drive) -> None:
     assert drive.await_("answerBy").property("tone") == "amber"
 
 
+def test_what_was_answered_before_is_not_asked_again(drive: Drive, counter: FakeCounter) -> None:
+    counter.complaint = replace(
+        counter.complaint, said={"positions": ("contest_right",), "grounds": ("different",)}
+    )
+    open_the_notice(drive)
+    assert "您上次答的还算数" in said(drive)
+    drive.tap("next")
+    form_page(drive, "statement")
+    drive.tap("next")
+    drive.on("proof")
+
+
 def test_a_day_that_was_only_asked_for_is_not_taken_for_the_day(drive: Drive, counter: FakeCounter) -> None:
     counter.complaint = replace(counter.complaint, asked_until=date(2026, 12, 18))
     open_the_notice(drive)

@@ -23,13 +23,15 @@ from stationkiosk.casework.codes import Purpose, find_code, new_code, record_cod
 from stationkiosk.casework.door import Act, carry_out, read_matter
 from stationkiosk.casework.drafts import end_draft
 from stationkiosk.casework.inquiry import ANSWER
+from stationkiosk.casework.record import Record
 from stationkiosk.casework.startup import check_clock
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both
 from stationkiosk.casework.views import Filed, Notice, PaperRef
 from stationkiosk.domain.application import Consent
 from stationkiosk.domain.errors import Closed
-from stationkiosk.domain.response import Mediate, Response
+from stationkiosk.domain.forms import Answer, Form
+from stationkiosk.domain.response import Mediate, Position, Response
 from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import day_text
@@ -60,6 +62,7 @@ def open_notice(station: Station, typed: str) -> Notice:
         matter, _version = read_matter(connection, code.case_id, data["matter_n"])
         days = _days(connection, code.case_id, matter.n)
         told_more = connection.execute(_told_more(code.case_id, data)).scalar_one()
+        last = connection.execute(_last(code.case_id, data)).first()
     if matter.state not in OPEN | SETTLED:
         raise Closed("code_ended")
     notice = _notice(code.case_id, data, days, answered=matter.state in SETTLED)
@@ -68,7 +71,32 @@ def open_notice(station: Station, typed: str) -> Notice:
         notice,
         whom="" if nameless else data["to"]["name"]["zh"],
         may_ask=told_more < station.terms.tell_more,
+        said=_said(station.reference.forms["answer"], last) if last is not None else {},
     )
+
+
+def _last(case_id: UUID, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    query = select(RESPONSE).where(
+        RESPONSE.c.case_id == case_id,
+        RESPONSE.c.party_n == asked["party_n"],
+        RESPONSE.c.matter_n == asked["matter_n"],
+    )
+    return query.order_by(RESPONSE.c.n.desc()).limit(1)
+
+
+def _said(form: Form, last: Record) -> dict[str, Answer]:
+    """Return what was answered in the open, as the form takes it; time that was asked for is over."""
+    open_ = {
+        "positions": tuple(position for position in last.positions if position != Position.NEED_TIME),
+        "grounds": tuple(last.grounds),
+        "supplier": last.supplier or None,
+        "supplied_on": last.supplied_on or None,
+    }
+    said: dict[str, Answer] = {form.filling(f"answer.{name}").id: value for name, value in open_.items()}
+    for fact in last.facts:
+        value = fact["value"]
+        said[fact["question"]] = tuple(value) if isinstance(value, list) else value
+    return {key: value for key, value in form.relevant(said).items() if value != ()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Text
 
@@ -65,7 +67,8 @@ class Notice:
     ``asked_until`` is the day they asked for and nobody has granted. ``whom`` is the name the
     notice is for, "" where it is not known.
     ``answered`` tells that a yes or no to mediation is in, so that no further answer is taken;
-    ``may_ask`` that they may once more say that they want to know more first.
+    ``may_ask`` that they may once more say that they want to know more first. ``said`` is what
+    they answered last in the open, by question; days asked for and what is sealed are not in it.
     """
 
     case_id: UUID
@@ -81,6 +84,7 @@ class Notice:
     answered: bool
     asked_until: date | None = None
     may_ask: bool = True
+    said: Mapping[str, Answer] = field(default_factory=dict)
     whom: str = ""
 
 

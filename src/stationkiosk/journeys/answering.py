@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from stationkiosk.domain.forms import Form
+from stationkiosk.domain.forms import Answers, Form, Question
 from stationkiosk.domain.response import Mediate, Response, respond
 from stationkiosk.domain.text import Language
 from stationkiosk.journeys.journey import DONE, Journey, Page, State, always
@@ -14,10 +14,19 @@ from stationkiosk.journeys.walk import Problems, Walk
 NOTICE = "notice"
 """The page that asks for the code of the notice, and the answer that keeps it."""
 
+POSITIONS = "positions"
+"""The question of the four answers."""
+
 NAME = "answerer_name"
 """The question that asks whom the notice is for."""
 
-ANSWERS = ("positions", "agreed", "source", "contest", "time", "statement")
+AGAIN = "again"
+"""The answer that tells that this notice was answered before."""
+
+STATEMENT = "statement"
+"""The page of their own words: whoever answers again adds what they want to add there."""
+
+ANSWERS = (POSITIONS, "agreed", "source", "contest", "time", STATEMENT)
 """The pages before the proof; those of the four answers come where they were given."""
 
 PEOPLE = ("answerer", "agent")
@@ -33,7 +42,7 @@ def answering(form: Form) -> Journey:
         form,
         (
             Page(NOTICE, "notice", "", "plain", always("claim")),
-            Page("claim", "claim", "claim", "personal", always(ANSWERS[0])),
+            Page("claim", "claim", "claim", "personal", _next_of(form, ANSWERS, "proof")),
             *_pages(form, ANSWERS, "proof"),
             Page("proof", "proof", "proof", "personal", always("mediate")),
             Page("mediate", "form", "talks", "personal", _after_mediate, form.page("mediate")),
@@ -44,10 +53,15 @@ def answering(form: Form) -> Journey:
     )
 
 
-def found(walk: Walk, code: str, whom: str) -> Problems:
-    """Go on with a code that opens a notice; whoever it is for need not write their name again."""
+def found(walk: Walk, code: str, whom: str, said: Answers) -> Problems:
+    """Go on with a code that opens a notice; whoever it is for need not write their name again.
+
+    ``said`` is what they answered before: it stands unless they change it, and is not asked again.
+    """
     if whom and not walk.state.typed.get(NAME):
         walk.hold({NAME: whom})
+    if POSITIONS in said and POSITIONS not in walk.state.answers:
+        walk.put_answers({**said, AGAIN: "yes"})
     return walk.accept({NOTICE: code})
 
 
@@ -90,10 +104,19 @@ def _pages(form: Form, ids: tuple[str, ...], then: str) -> tuple[Page, ...]:
 
 def _next_of(form: Form, later: tuple[str, ...], then: str) -> Callable[[State], str]:
     def following(state: State) -> str:
-        answers = form.relevant(state.answers)
-        return next((page for page in later if form.page(page).asked(answers)), then)
+        answers, again = form.relevant(state.answers), AGAIN in state.answers
+        for page in later:
+            questions = form.page(page).asked(answers)
+            if questions and not (again and _stands(page, questions, answers)):
+                return page
+        return then
 
     return following
+
+
+def _stands(page: str, questions: tuple[Question, ...], answers: Answers) -> bool:
+    """Tell whether a page of the four answers was answered before and need not be asked again."""
+    return page in ANSWERS and page != STATEMENT and all(question.id in answers for question in questions)
 
 
 def _after_mediate(state: State) -> str:

@@ -12,7 +12,7 @@ from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.application import Consent, Exhibit, Signature, SignatureKind
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Problem
-from stationkiosk.domain.forms import Answer, FormPage, Question, QuestionKind
+from stationkiosk.domain.forms import Answer, Answers, FormPage, Question, QuestionKind
 from stationkiosk.domain.ports import Clock
 from stationkiosk.journeys import drafts
 from stationkiosk.journeys.journey import Journey, Page, State
@@ -104,6 +104,11 @@ class Walk:
             by_card=self.state.by_card - self._retyped(raw),
             signature=None,
         )
+
+    def put_answers(self, answers: Answers) -> None:
+        """Take answers that were given and checked before, as if they stood on their pages."""
+        self.hold(answers)
+        self.state = replace(self.state, answers=dict(self.state.answers) | dict(answers))
 
     def card(self, name: str, id_number: str) -> None:
         """Fill the page's person from a card that was read: name and ID number, or who heads a body."""

@@ -66,7 +66,7 @@ Frame {
     T {
         visible: page.open
         width: parent.width
-        key: "claim.heard"
+        key: claim.again ? "claim.again" : "claim.heard"
         color: Theme.inkSoft
     }
     Where { width: parent.width; visible: !page.open && !claim.busy }

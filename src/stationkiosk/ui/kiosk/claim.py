@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from stationkiosk.casework.views import Notice
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.forms import Answers
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.trace import day_text
 from stationkiosk.ui.common.bridge import ROWS, Bridge
@@ -56,6 +57,11 @@ class Claim(Bridge):
     def whom(self) -> str:
         """Whom the notice is for, "" where their name is not known."""
         return self._notice.whom if self._notice is not None else ""
+
+    @property
+    def said(self) -> Answers:
+        """What was answered before in the open."""
+        return self._notice.said if self._notice is not None else {}
 
     def forget(self) -> None:
         """Hold no code and no case."""
@@ -148,6 +154,7 @@ class Claim(Bridge):
     problem = Property(str, _get_problem, notify=changed)
     there = Property(bool, lambda self: self._notice is not None, notify=changed)
     answered = Property(bool, lambda self: bool(self._notice and self._notice.answered), notify=changed)
+    again = Property(bool, lambda self: bool(self.said), notify=changed)
     facts = Property(ROWS, _get_facts, notify=changed)
     by = Property(str, _get_by, notify=changed)
     hint = Property(str, _get_hint, notify=changed)

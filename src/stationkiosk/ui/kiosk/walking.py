@@ -80,7 +80,7 @@ class Walking(QObject):
         pages.sides.removeAsked.connect(lambda n: self._name(lambda walk: remove(walk, n)))
         pages.sign.signed.connect(self._signed)
         pages.confirm.declared.connect(self._signed)
-        pages.claim.found.connect(lambda code: self.go(lambda walk: found(walk, code, pages.claim.whom)))
+        pages.claim.found.connect(self._found)
 
     @property
     def walk(self) -> Walk | None:
@@ -317,6 +317,10 @@ class Walking(QObject):
             return walk.accept_routes(chosen, consents)
 
         self.go(act, self._pages.routes.blame)
+
+    def _found(self, code: str) -> None:
+        claim = self._pages.claim
+        self.go(lambda walk: found(walk, code, claim.whom, claim.said))
 
     def _told(self, problems: tuple[Problem, ...]) -> str:
         return self._words.problem(problems[0]) if problems else ""
