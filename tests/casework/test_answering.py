@@ -29,7 +29,7 @@ def test_the_notice_tells_what_is_claimed_and_of_the_claimant_only_the_name(worl
     assert notice.claimant == PARTIES[0].name
     assert notice.whom == PARTIES[2].name
     assert notice.acts[0].zh
-    assert [claim.en for claim in notice.claims] == ["Stop the infringement", "Damages: 18000 yuan"]
+    assert [claim.en for claim in notice.claims] == ["Stop the infringement", "Damages: 18,000 yuan"]
     assert notice.since
     assert notice.since.zh == "2026年10月1日"
     assert notice.answer_by == date(2026, 12, 2)

@@ -39,7 +39,7 @@ def test_headings_are_numbered_as_the_language_does(frame: Frame, press: Press, 
 
 
 def test_details_are_never_parted_in_the_middle(frame: Frame) -> None:
-    details = ["电话：138****0000", "法定代表人：张样本", "地址：样本路 1 号"]
+    details = ["电话：138****0000", "负责人：张样本", "地址：样本路 1 号"]
     assert blocks.packed(frame, details, 400, frame.soft) == ["    ".join(details)]
     assert blocks.packed(frame, details, 90, frame.soft) == details
 

@@ -84,7 +84,12 @@ def test_a_text_that_is_too_long_says_how_much_room_there_is() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "key"),
-    [("昨天", "date_unreadable"), ("2026-3", "date_unreadable"), ("2026-2-30", "date_none")],
+    [
+        ("昨天", "date_unreadable"),
+        ("2026-3", "date_unreadable"),
+        ("2026-2-30", "date_none"),
+        ("2026-13-1", "date_month_number"),
+    ],
 )
 def test_a_day_that_is_none_is_told(raw: str, key: str) -> None:
     problem = accept(question(QuestionKind.DATE), raw)[1]

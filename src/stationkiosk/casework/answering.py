@@ -13,6 +13,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from stationkiosk.casework.views import Filed, Notice, PaperRef
 from stationkiosk.domain.application import Consent
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.forms import Answer, Form
+from stationkiosk.domain.money import show
 from stationkiosk.domain.response import Mediate, Position, Response
 from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Text
@@ -376,4 +378,5 @@ def _claim(claim: Mapping[str, Any]) -> Text:
     label = Text(**claim["label"])
     if not claim["amount"]:
         return label
-    return Text(f"{label.zh}：{claim['amount']} 元", f"{label.en}: {claim['amount']} yuan")
+    amount = show(Decimal(claim["amount"]))
+    return Text(f"{label.zh}：{amount} 元", f"{label.en}: {amount} yuan")

@@ -21,6 +21,7 @@ Checked = tuple[Answer, Problem | None]
 _DATE_MARKS = re.compile(r"[年月日./,、\\]")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
+_MONTHS = 12
 _RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
@@ -99,7 +100,8 @@ def _date(question: Question, raw: str, today: date | None) -> Checked:
     try:
         day = date(*parts)
     except ValueError:
-        return even, Problem(question.id, "date_none", {"typed": even})
+        month = 1 <= parts[1] <= _MONTHS
+        return even, Problem(question.id, "date_none" if month else "date_month_number", {"typed": even})
     if problem := _beyond(question, day, today or day):
         return even, problem
     whole = day.isoformat()
