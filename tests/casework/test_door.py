@@ -17,6 +17,7 @@ from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.track import STAYS
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.world import HeldClock, World, application
@@ -177,6 +178,6 @@ def test_whatever_is_tried_a_matter_only_moves_along_its_table(
         row = TRACKS[tracks[matter]].action(action)
         assert before in row.from_states
         assert role in row.roles
-        assert done.state == row.to_state
+        assert done.state == (before if row.to_state == STAYS else row.to_state)
         versions |= {0: done.case_version, matter: done.matter_version}
     world.close()

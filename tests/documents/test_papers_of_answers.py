@@ -13,6 +13,7 @@ from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import MM, Format
 from stationkiosk.domain.text import Language
 from tests.casework.answers import asked, notice_of, response
+from tests.casework.test_adding import addition
 from tests.casework.test_batches import batch
 from tests.casework.test_reports import NAME, report
 from tests.casework.world import PARTIES, World
@@ -29,9 +30,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     counter = world.counter()
     filed, code = asked(world)
     answered = counter.respond(code, response(world), "answer-1")
+    added = addition(world, answered, b"one more invoice", b"a made-up invoice")
     found = {
         "inquiry_notice": notice_of(world.station, filed.case_id),
         "answer_receipt": read_paper(world.station, answered.receipt).data,
+        "proof_receipt": read_paper(world.station, counter.add_proof(added).receipt).data,
         "report_receipt": read_paper(world.station, counter.file(report(world), "r").receipt).data,
         "batch_receipt": read_paper(world.station, counter.file(batch(world, 30), "b").receipt).data,
     }
@@ -64,6 +67,14 @@ SAYS = {
         "另有加密保存的内容",
         "样品进货单.pdf",
         "2026年11月23日",
+    ),
+    "proof_receipt": (
+        "补充证据回执",
+        "样品进货单.pdf",
+        "原来就有",
+        "不记姓名",
+        "收到不等于认定",
+        "（盖章处）",
     ),
     "report_receipt": ("举报登记回执", "假冒牌子", "每天早上摆出来卖。", "样品牌茶叶", "不记姓名"),
     "batch_receipt": ("批量登记回执", "共 30 件", "样品第1分店（虚构）", "样品第30分店（虚构）"),

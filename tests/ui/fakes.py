@@ -28,6 +28,7 @@ from stationkiosk.casework.views import (
     Step,
 )
 from stationkiosk.devices.evidence.folder import Found, Listing
+from stationkiosk.domain.adding import Addition
 from stationkiosk.domain.application import Application, Exhibit
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed, KnownError
@@ -101,6 +102,7 @@ class FakeCounter:
     filed: list[Application] = field(default_factory=list)
     readers: dict[str, str] = field(default_factory=dict)
     responses: list[Response] = field(default_factory=list)
+    added: list[Addition] = field(default_factory=list)
     complaint: Notice = field(default_factory=lambda: notice())
     copies: int = 0
     copy_state: CopyState = CopyState.SETTLED
@@ -238,6 +240,11 @@ class FakeCounter:
         self._called("respond", typed_code, response, client_key)
         self.responses.append(response)
         return replace(filed(), receipt=PaperRef(CASE, 2))
+
+    def add_proof(self, addition: Addition) -> Filed:
+        self._called("add_proof", addition)
+        self.added.append(addition)
+        return replace(filed(), receipt=PaperRef(CASE, 3), steps=proof_came_in())
 
     def receipt_page(self, ref: PaperRef, page: int = 1) -> bytes:
         self._called("receipt_page", ref, page)
@@ -415,6 +422,22 @@ def filed() -> Filed:
                 Text("双方一起申请司法确认", "Both sides ask the court to confirm it"),
                 Text("签字后 30 天内提出，不收费。", "Within 30 days of signing. It costs nothing."),
             ),
+        ),
+    )
+
+
+def proof_came_in() -> tuple[Step, ...]:
+    """What handing in more proof answers."""
+    return (
+        Step(
+            Text("刚收到", "Just now"),
+            Text("收到 2 份证据", "Pieces of proof that came in: 2"),
+            Text("shop front.jpg、talk.m4a", "shop front.jpg, talk.m4a"),
+        ),
+        Step(
+            Text("以前收到过", "Before"),
+            Text("1 份原来就有，没有重复登记", "There already and not entered again: 1"),
+            Text("certificate.pdf", "certificate.pdf"),
         ),
     )
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.drive import Drive, wait_for
-from stationkiosk.ui.kiosk.offered import PER_PAGE, show_size, show_time
+from stationkiosk.ui.kiosk.offered import PER_PAGE
 from tests.ui.fakes import CASE, FakeCounter, exhibit
 from tests.ui.tour_proof import to_the_proof
 
@@ -77,18 +77,6 @@ def test_an_empty_stick_is_no_missing_one(drive: Drive, tmp_path: Path, counter:
     counter.stick = tmp_path
     to_the_proof(drive)
     wait_for(lambda: heading(drive) == "U 盘上没有文件。", "an empty stick")
-
-
-@pytest.mark.parametrize(
-    ("size", "shown"), [(0, "0 KB"), (1, "1 KB"), (2048, "2 KB"), (12 * 1024 * 1024, "12.0 MB")]
-)
-def test_sizes_are_told_as_people_read_them(size: int, shown: str) -> None:
-    assert show_size(size) == shown
-
-
-@pytest.mark.parametrize(("seconds", "shown"), [(7, "0:07"), (75, "1:15"), (4500, "1:15:00")])
-def test_lengths_are_told_as_clocks_show_them(seconds: int, shown: str) -> None:
-    assert show_time(seconds) == shown
 
 
 def test_a_double_tap_keeps_a_file_once(drive: Drive, stick: Path, counter: FakeCounter) -> None:

@@ -8,6 +8,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute, form_page, to_the_receipt
 from tests.ui.fakes import RECEIPT_CODE, FakeCounter, StandingClock
+from tests.ui.tour_adding import adding
 from tests.ui.tour_others import OTHER_PAGES, a_report, an_answer, not_sure, the_codes_troubles
 from tests.ui.tour_proof import PROOF_PAGES, all_of_proof
 from tests.ui.tour_public import PUBLIC, PUBLIC_PAGES
@@ -65,6 +66,8 @@ def every_screen(
         public(drive, counter, seen)
         start_over()
     all_of_proof(drive, counter, seen)
+    start_over()
+    adding(drive, counter, seen)
     start_over()
     drive.tap("file")
     drive.tap("kind_trademark")

@@ -10,6 +10,7 @@ from uuid import UUID
 import structlog
 
 from stationkiosk.casework import (
+    adding,
     answering,
     evidence,
     filing,
@@ -44,6 +45,7 @@ from stationkiosk.casework.views import (
 from stationkiosk.devices.evidence.folder import Listing
 from stationkiosk.devices.readers import Card
 from stationkiosk.documents.pictures import pages
+from stationkiosk.domain.adding import Addition
 from stationkiosk.domain.application import Application, Exhibit
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import opening
@@ -243,6 +245,12 @@ class Counter:
         answered = answering.respond(self._station, typed_code, response, client_key)
         self._make_now(answered)
         return answered
+
+    def add_proof(self, addition: Addition) -> Filed:
+        """Enter proof for a case that is there and make its receipt; see ``casework.adding.add_proof``."""
+        added = adding.add_proof(self._station, addition)
+        self._make_now(added)
+        return added
 
     def receipt_page(self, ref: PaperRef, page: int = 1, dpi: int = 110) -> bytes:
         """Return a page of a paper as a picture (PNG) for the screen."""

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.deadlines import Deadline
-from stationkiosk.domain.tracks.track import Action, Track
+from stationkiosk.domain.tracks.track import STAYS, Action, Track
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
@@ -37,13 +37,14 @@ def open_matter(
 
 def move_matter(station: Station, unit: Unit, matter: Record, track: Track, row: Action) -> None:
     """Carry out one row of the track on a matter: its state, its holder and its clocks."""
+    stays = row.to_state == STAYS
     unit.update(
         tables.Matter,
         {"case_id": matter.case_id, "n": matter.n},
         expect_version=matter.version,
-        state=row.to_state,
-        since=station.clock.now(),
-        owner_role=_holder(track, row.to_state),
+        state=matter.state if stays else row.to_state,
+        since=matter.since if stays else station.clock.now(),
+        owner_role=matter.owner_role if stays else _holder(track, row.to_state),
     )
     stop_clocks(station, unit, matter.case_id, matter.n, row.stops)
     start_clocks(station, unit, matter.case_id, matter.n, row.starts)

@@ -25,6 +25,7 @@ FORM_CODES = {
     "receipt": "SK-101",
     "batch_receipt": "SK-102",
     "report_receipt": "SK-103",
+    "proof_receipt": "SK-104",
     "inquiry_notice": "SK-111",
     "answer_receipt": "SK-112",
 }

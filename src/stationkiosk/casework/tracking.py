@@ -38,6 +38,12 @@ TAIL = 4
 
 BATCH_RECEIPT = "batch_receipt"
 
+PROOF_RECEIPT = "proof_receipt"
+"""Shown to the side that brought the proof."""
+
+TAKES_PROOF = {Viewer.APPLICANT: "preservation", Viewer.RESPONDENT: "mediation"}
+"""The track through which each side may bring proof as long as it is open."""
+
 SHOWN = {
     Viewer.APPLICANT: frozenset({"receipt", BATCH_RECEIPT, "report_receipt"}),
     Viewer.RESPONDENT: frozenset({"answer_receipt", "inquiry_notice"}),
@@ -62,6 +68,12 @@ def progress(station: Station, typed: str) -> Progress:
     code = find_code(station, Purpose.RECEIPT, typed)
     viewer = Viewer.APPLICANT if code.holder == Viewer.APPLICANT else Viewer.RESPONDENT
     return _with_others(station, code.case_id, viewer)
+
+
+def cases_of(station: Station, code: Record) -> tuple[UUID, ...]:
+    """Return the cases that a receipt's code opens: its own, and those filed together with it."""
+    others = _batch(station, code.case_id) if code.holder == Viewer.APPLICANT else ()
+    return (code.case_id, *others)
 
 
 def progress_by_number(station: Station, number: str, tail: str) -> Progress:
@@ -101,7 +113,7 @@ def progress_by_number(station: Station, number: str, tail: str) -> Progress:
 
 def _without_papers(seen: Progress) -> Progress:
     others = tuple(_without_papers(other) for other in seen.others)
-    return replace(seen, papers=(), others=others, by_number=True)
+    return replace(seen, papers=(), others=others, by_number=True, takes_proof=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +195,12 @@ def _progress(
         ),
         papers=_papers(station, case_id, viewer),
         viewer=viewer,
+        takes_proof=any(_takes_proof(matter, viewer) for matter in matters),
     )
+
+
+def _takes_proof(matter: Record, viewer: Viewer) -> bool:
+    return matter.track == TAKES_PROOF[viewer] and not TRACKS[matter.track].state(matter.state).end
 
 
 def _papers(station: Station, case_id: UUID, viewer: Viewer) -> tuple[PaperIssued, ...]:
@@ -191,7 +208,7 @@ def _papers(station: Station, case_id: UUID, viewer: Viewer) -> tuple[PaperIssue
     return tuple(
         PaperIssued(PaperRef(case_id, paper.n), titled(f"paper.{paper.kind}.title"), paper.issued_at)
         for paper in papers_of(station, case_id)
-        if paper.kind in SHOWN[viewer]
+        if paper.kind in SHOWN[viewer] or (paper.kind, paper.data.get("by")) == (PROOF_RECEIPT, viewer)
     )
 
 

@@ -156,6 +156,7 @@ class Progress:
 
     ``others`` are the further cases of one filing against several, each without its own others.
     ``by_number``: it was tracked by its number, so it shows no papers; those need a code.
+    ``takes_proof`` tells that who is asking may hand in more proof here.
     """
 
     number: str
@@ -166,6 +167,7 @@ class Progress:
     viewer: Viewer = Viewer.APPLICANT
     others: tuple[Progress, ...] = ()
     by_number: bool = False
+    takes_proof: bool = False
 
 
 @dataclass(frozen=True, slots=True)

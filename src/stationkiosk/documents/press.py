@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from stationkiosk.documents import answer, batch, inquiry, paper, pdf, receipt, recovery, trial
+from stationkiosk.documents import added, answer, batch, inquiry, paper, pdf, receipt, recovery, trial
 from stationkiosk.documents.fonts import Fonts, shipped_fonts
 from stationkiosk.documents.frame import Frame, Wording
 from stationkiosk.documents.paper import Paper
@@ -21,6 +21,7 @@ KINDS: Mapping[str, Callable[[Frame, Record], Paper]] = {
     "answer_receipt": answer.compose,
     "batch_receipt": batch.compose,
     "inquiry_notice": inquiry.compose,
+    "proof_receipt": added.compose,
     "receipt": receipt.compose,
     "report_receipt": receipt.compose_report,
     "recovery": recovery.compose,

@@ -4,12 +4,12 @@ import ".."
 
 Frame {
     id: page
-    title: words.say("confirm.title", words.language)
-    lead: words.say("confirm.lead", words.language)
+    title: confirm.title
+    lead: confirm.lead
     steps: filing.steps
     step: filing.step
     problems: confirm.problem === "" ? [] : [{question: "declaration", words: confirm.problem}]
-    primary: words.say("confirm.send", words.language)
+    primary: filing.lastLabel
     primaryEnabled: !filing.busy
     onNext: confirm.next()
     onGoBack: filing.back()
@@ -20,7 +20,7 @@ Frame {
         objectName: "whoKnows"
         width: parent.width
         icon: "lock"
-        text: words.say(confirm.named ? "confirm.named" : "confirm.anonymous", words.language)
+        text: confirm.banner
     }
     ReadBack { width: parent.width }
     Choice {
@@ -28,8 +28,8 @@ Frame {
         objectName: "declare"
         width: parent.width
         many: true
-        title: words.say("confirm.tick", words.language)
-        sub: words.say("confirm.law", words.language)
+        title: confirm.tickWords
+        sub: confirm.law
         on: confirm.ticked
         onActed: {
             forceActiveFocus()

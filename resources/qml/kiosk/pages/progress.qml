@@ -46,6 +46,15 @@ Frame {
         model: track.matters
         Matter { objectName: "matter_" + index; n: index; matter: modelData; width: parent.width }
     }
+    Big {
+        objectName: "addProof"
+        visible: track.takesProof
+        width: parent.width
+        ghost: true
+        icon: "plus"
+        key: "tracking.add"
+        onActed: track.add()
+    }
     Papers { visible: track.purpose !== "reprint"; width: parent.width }
     Big {
         objectName: "writeAboutCase"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, State, Track
+from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Action, State, Track
 
 _STAFF = frozenset({Role.CLERK, Role.MEDIATOR})
 _ASKED = frozenset({Role.RESPONDENT})
@@ -118,6 +118,14 @@ MEDIATION = Track(
             article="mediation.free_will",
             needs=("reason",),
             stops=("mediation.decide", "mediation.mediate", "mediation.answer"),
+        ),
+        Action(
+            id="add_proof",
+            label=Text("补交证据", "Add proof"),
+            roles=_ASKED,
+            from_states=frozenset({"consented", "declined"}) | _OPEN,
+            to_state=STAYS,
+            article="preservation.kept",
         ),
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, State, Track
+from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Action, State, Track
 
 PRESERVATION = Track(
     id="preservation",
@@ -33,6 +33,15 @@ PRESERVATION = Track(
             roles=frozenset({Role.APPLICANT, Role.CLERK}),
             from_states=frozenset({"open"}),
             to_state="closed",
+            article="preservation.kept",
+            stops=("proof.later",),
+        ),
+        Action(
+            id="add_proof",
+            label=Text("补交证据", "Add proof"),
+            roles=frozenset({Role.APPLICANT}),
+            from_states=frozenset({"open"}),
+            to_state=STAYS,
             article="preservation.kept",
             stops=("proof.later",),
         ),

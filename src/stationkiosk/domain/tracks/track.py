@@ -10,13 +10,17 @@ from stationkiosk.domain.text import Text
 OPENED_BY_FILING = ""
 """The state before a matter is there: the action that leaves it opens the matter."""
 
+STAYS = "="
+"""What an action leads to that leaves the matter where it is, with who has it, since when."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """One row: who may do what from where, under which article, and what it sets going.
 
     ``article`` names a dated article, called as the law in force on the day of the act calls it;
-    ``starts`` and ``stops`` name deadline rules; ``papers`` the kinds of paper it issues;
+    ``to_state`` is a state or ``STAYS``; ``starts`` and ``stops`` name deadline rules; ``papers``
+    the kinds of paper it issues;
     ``needs`` the inputs that must be given (``reason`` and the like); ``consents`` those of the
     filer without which it stays closed.
     """

@@ -1,4 +1,4 @@
-"""The last page of a report: everything read back, and a tick that it is true in place of a signature."""
+"""The last page of what is not signed: everything read back, and a tick that it is true."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from stationkiosk.domain.application import Signature, SignatureKind
 from stationkiosk.domain.errors import Problem
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.words import Words
+
+PROBLEMS = {"confirm": "not_declared", "adding": "proof_not_declared"}
+"""What is said of a tick that is missing, by where the page's words stand."""
 
 
 class Confirm(Bridge):
@@ -23,11 +26,15 @@ class Confirm(Bridge):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self._text_sha256 = ""
+        self._words = "confirm"
         self._named = self._ticked = self._missing = False
 
-    def open(self, text_sha256: str, *, named: bool) -> None:
-        """Ask for a tick under the text with this hash; ``named`` where a name was given."""
-        self._text_sha256, self._named = text_sha256, named
+    def open(self, text_sha256: str, *, named: bool, words: str = "confirm") -> None:
+        """Ask for a tick under the text with this hash; ``named`` where a name was given.
+
+        ``words`` is where the page's words stand.
+        """
+        self._text_sha256, self._named, self._words = text_sha256, named, words
         self._ticked = self._missing = False
         self.changed.emit()
 
@@ -50,8 +57,18 @@ class Confirm(Bridge):
             self.declared.emit(Signature(SignatureKind.DECLARED, "", self._text_sha256))
 
     def _get_problem(self) -> str:
-        return self.words.problem(Problem("declaration", "not_declared")) if self._missing else ""
+        return self.words.problem(Problem("declaration", PROBLEMS[self._words])) if self._missing else ""
+
+    def _get_banner(self) -> str:
+        if self._words != "confirm":
+            return self.say(f"{self._words}.banner")
+        return self.say("confirm.named" if self._named else "confirm.anonymous")
 
     ticked = Property(bool, lambda self: self._ticked, notify=changed)
     named = Property(bool, lambda self: self._named, notify=changed)
     problem = Property(str, _get_problem, notify=changed)
+    banner = Property(str, _get_banner, notify=changed)
+    title = Property(str, lambda self: self.say(f"{self._words}.title"), notify=changed)
+    lead = Property(str, lambda self: self.say(f"{self._words}.lead"), notify=changed)
+    tickWords = Property(str, lambda self: self.say(f"{self._words}.tick"), notify=changed)  # noqa: N815
+    law = Property(str, lambda self: self.say(f"{self._words}.law"), notify=changed)

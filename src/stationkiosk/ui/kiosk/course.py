@@ -52,6 +52,12 @@ class Course:
     last = "signing.file"
     """What stands on the last button."""
 
+    confirms = "confirm"
+    """Where the words stand of the page that asks for a tick in place of a signature."""
+
+    lacks_proof = "proof_none"
+    """The problem of going on without proof."""
+
     signers: tuple[str, ...] = SIGNERS
     unsure = False
     """Whether somebody came here by the pictures: they stay ahead of it, for Back."""

@@ -8,9 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from stationkiosk.domain.forms import Answers
+from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.triage import Landing
-from stationkiosk.journeys import answering, reporting, triage
+from stationkiosk.journeys import adding, answering, reporting, triage
+from stationkiosk.journeys.check import CheckRow
 from stationkiosk.journeys.journey import Journey
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.reference.load import Reference
@@ -85,6 +87,48 @@ class Unsure(Course):
         return triage.unsure(self.reference.triage)
 
 
+class Adding(Course):
+    """Bringing proof later to a case that was tracked by the code on its receipt."""
+
+    name = adding.ID
+    last = "adding.send"
+    confirms = "adding"
+    lacks_proof = "proof_to_add"
+
+    def __init__(self, reference: Reference, code: str = "", number: str = "") -> None:
+        super().__init__(reference, adding.FORM)
+        self._begun = adding.begun(code, number)
+
+    def journey(self) -> Journey:
+        """Return the two pages: the proof, and everything read back."""
+        return adding.adding()
+
+    def begin(self, clock: Clock) -> Walk:
+        """Return a walk at the first page that knows its case."""
+        return Walk(self.table(), clock, self._begun)
+
+    def press(self, walk: Walk, case: UUID, language: Language) -> Press:
+        """Return what hands the proof in, once however often it is pressed."""
+        addition = adding.addition(walk, case, language)
+        return lambda counter: counter.add_proof(addition)
+
+    def rows(self, walk: Walk) -> tuple[CheckRow, ...]:
+        """Return each piece of proof, and the case it is for."""
+        return adding.rows(walk, self.reference.words)
+
+    def no_proof(self, _today: date, /) -> Text:
+        """Return nothing: whoever comes to add proof adds some."""
+        return Text("", "")
+
+    def proof_lead(self) -> Text:
+        """Return what stands over the proof."""
+        return self.reference.words.text("adding.proof_lead")
+
+    def declaration(self) -> Text:
+        """Return what the tick stands under."""
+        return self.reference.words.text("adding.declaration")
+
+
 KINDS: Mapping[str, type[Course]] = {"report": Report, "answer": Answer}
 
 
@@ -114,6 +158,10 @@ class Courses:
         """Return the course of the pictures themselves."""
         return Unsure(self._reference, self._reference.triage.form)
 
+    def adding(self, code: str, number: str) -> Course:
+        """Return the course that adds proof to a case, opened by the code on its receipt."""
+        return Adding(self._reference, code, number)
+
     def landing(self, answers: Answers) -> Landing | None:
         """Return where the pictures led somebody, None where there are more or nobody came by them."""
         return triage.landing(self._reference.triage, answers) if triage.is_unsure(answers) else None
@@ -127,4 +175,6 @@ class Courses:
         """Return the course that a draft belongs to."""
         if body["form"] == triage.UNSURE:
             return self.unsure()
+        if body["form"] == adding.ID:
+            return Adding(self._reference)
         return self.of(body["form"], unsure=triage.is_unsure(body["state"]["answers"]))

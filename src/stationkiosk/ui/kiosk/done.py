@@ -10,7 +10,11 @@ from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.paper import Paper
 
-TITLES = {"report": "filed.title_report", "answer": "filed.title_answer"}
+TITLES = {
+    "report": "filed.title_report",
+    "answer": "filed.title_answer",
+    "adding": "filed.title_adding",
+}
 """What the last page of a journey calls what was handed in; any other is a dispute."""
 
 

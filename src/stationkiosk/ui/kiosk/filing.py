@@ -12,6 +12,8 @@ from stationkiosk.domain.forms import Kind
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.trace import day_text
 from stationkiosk.domain.triage import Landing
+from stationkiosk.journeys.adding import ID as ADDING
+from stationkiosk.journeys.adding import number_of
 from stationkiosk.journeys.triage import UNSURE
 from stationkiosk.journeys.walk import TRIAGE, Walk
 from stationkiosk.reference.load import Reference
@@ -37,12 +39,14 @@ class Filing(Bridge):
         reworded: the words are other ones; apart from ``changed``, so that a step rebuilds no tile.
         showed(page, idle): another page is to show; ``idle`` is how patient the kiosk is there.
         left: go back home from the first page.
+        returned: go back from the first page to the case that proof was to be added to.
     """
 
     changed = Signal()
     reworded = Signal()
     showed = Signal(str, str)
     left = Signal()
+    returned = Signal()
 
     def __init__(
         self, words: Words, executor: Executor[Counter], reference: Reference, clock: Clock, pages: Pages
@@ -54,7 +58,7 @@ class Filing(Bridge):
         self._before = ""
         self.walking = Walking(words, executor, clock, pages)
         self.walking.changed.connect(self.changed)
-        self.walking.left.connect(self.left)
+        self.walking.left.connect(self._leave)
         self.walking.showed.connect(self._show)
         words.changed.connect(self.reworded)
         pages.pictures.picked.connect(self._pick)
@@ -91,6 +95,17 @@ class Filing(Bridge):
         """Begin to answer a complaint: by which code?"""
         if not self.under_way:
             self.walking.begin(self._courses.of("answer"))
+
+    def add(self, code: str, number: str) -> None:
+        """Begin to add proof to a case by the code on its receipt, or go on with that."""
+        walk, course = self.walking.walk, self.walking.course
+        adds = walk is not None and course is not None and course.name == ADDING
+        if walk is not None and adds and number_of(walk) == number:
+            self.walking.show_again()
+            return
+        self.keep()
+        self.forget()
+        self.walking.begin(self._courses.adding(code, number))
 
     def resume(self, case: UUID, body: dict[str, Any], code: str) -> None:
         """Go on with a draft."""
@@ -145,6 +160,13 @@ class Filing(Bridge):
     def again(self) -> None:
         """Show the page in hand again."""
         self.walking.show_again()
+
+    def _leave(self) -> None:
+        course = self.walking.course
+        if course is not None and course.name == ADDING:
+            self.returned.emit()
+        else:
+            self.left.emit()
 
     def _pick(self, option: str) -> None:
         walk = self.walking.walk

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.domain.application import Exhibit
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.files import family, show_size, show_time
 from stationkiosk.ui.common.words import Words
 
 PER_PAGE = 6
@@ -33,21 +34,6 @@ class Offered:
         return replace(self, exhibit=None) if gone else self
 
 
-def show_size(size: int) -> str:
-    """Return a size as people read it: ``340 KB``, ``12.5 MB``."""
-    if size < 1024 * 1024:
-        return f"{max(min(size, 1), round(size / 1024))} KB"
-    megabytes = size / 1024 / 1024
-    return f"{megabytes:.1f} MB" if megabytes < 100 else f"{megabytes:.0f} MB"
-
-
-def show_time(seconds: int) -> str:
-    """Return a length as clocks show it: ``0:07``, ``1:15:00``."""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def icon(media_type: str) -> str:
     """Return the name of the icon for a kind of file."""
     return ICONS.get(media_type.partition("/")[0], "paper")
@@ -56,7 +42,7 @@ def icon(media_type: str) -> str:
 def about(words: Words, media_type: str, size: int, pages: int, seconds: int) -> str:
     """Return what a file is in one line: kind, size, pages or length."""
     told = [
-        words.speak(words.text(f"evidence.kind_{_family(media_type)}")),
+        words.speak(words.text(f"evidence.kind_{family(media_type)}")),
         show_size(size) if size else "",
     ]
     if pages > 1:
@@ -95,10 +81,3 @@ def found_row(words: Words, found: Offered, index: int) -> dict[str, object]:
         "added": found.exhibit is not None,
         "trouble": trouble,
     }
-
-
-def _family(media_type: str) -> str:
-    if media_type == "application/pdf":
-        return "pdf"
-    family = media_type.partition("/")[0]
-    return family if family in ("image", "video", "audio") else "other"

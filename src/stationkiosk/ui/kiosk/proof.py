@@ -14,12 +14,13 @@ from stationkiosk.casework.views import EvidenceTerms
 from stationkiosk.devices.evidence.folder import Listing
 from stationkiosk.domain.application import Exhibit
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.files import show_size
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.keeping import STOPPED, Keeping
-from stationkiosk.ui.kiosk.offered import PER_PAGE, Offered, exhibit_row, found_row, show_size
+from stationkiosk.ui.kiosk.offered import PER_PAGE, Offered, exhibit_row, found_row
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:

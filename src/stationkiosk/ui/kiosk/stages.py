@@ -123,4 +123,5 @@ def _confirm(pages: Pages, way: Way) -> None:
     rows = way.course.rows(way.walk)
     text = signed_text(rows, way.course.declaration(), way.language)
     pages.check.open(rows)
-    pages.confirm.open(text_hash(text), named=way.walk.answers().get("named") == "named")
+    named = way.walk.answers().get("named") == "named"
+    pages.confirm.open(text_hash(text), named=named, words=way.course.confirms)

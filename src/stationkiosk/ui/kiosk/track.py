@@ -41,6 +41,7 @@ class Track(Bridge):
         printAsked(paper): a paper is to be printed again.
         codeAsked: the case is to be named by its code after all.
         messageAsked(number): somebody has to say something about this case.
+        addAsked(code, number): somebody has more proof for this case, which this code opened.
     """
 
     changed = Signal()
@@ -49,6 +50,7 @@ class Track(Bridge):
     printAsked = Signal(object)  # noqa: N815
     codeAsked = Signal()  # noqa: N815
     messageAsked = Signal(str)  # noqa: N815
+    addAsked = Signal(str, str)  # noqa: N815
 
     def __init__(self, words: Words, executor: Executor[Counter]) -> None:
         super().__init__(words)
@@ -173,6 +175,17 @@ class Track(Bridge):
         """Leave a message about this case."""
         self.messageAsked.emit(self._get_number())
 
+    @Slot()
+    def add(self) -> None:
+        """Add proof to this case."""
+        if self._case is not None and self._case.takes_proof:
+            self.addAsked.emit(self._typed["code"].strip(), self._case.number)
+
+    @property
+    def showing(self) -> bool:
+        """Whether a case is there to show."""
+        return self._case is not None
+
     @property
     def _case(self) -> Progress | None:
         return self._cases[self._at] if self._cases else None
@@ -253,6 +266,9 @@ class Track(Bridge):
     number = Property(str, _get_number, notify=changed)
     title = Property(str, _get_title, notify=changed)
     note = Property(str, _get_note, notify=changed)
+    takesProof = Property(  # noqa: N815
+        bool, lambda self: bool(self._case and self._case.takes_proof), notify=changed
+    )
     waits = Property(bool, _get_waits, notify=changed)
     filed = Property(str, _get_filed, notify=changed)
     byNumber = Property(bool, lambda self: bool(self._case and self._case.by_number), notify=changed)  # noqa: N815

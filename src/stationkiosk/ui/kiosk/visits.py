@@ -32,6 +32,8 @@ class Visits:
         kiosk.reprintAsked.connect(lambda: self._track("reprint"))
         kiosk.messageAsked.connect(lambda: self._write(""))
         session.track.messageAsked.connect(self._write)
+        session.track.addAsked.connect(session.filing.add)
+        session.filing.returned.connect(self._to_case)
         session.track.found.connect(lambda: self._show("progress", "personal"))
         session.track.codeAsked.connect(lambda: kiosk.show("track"))
         session.track.readAsked.connect(self._read)
@@ -49,6 +51,13 @@ class Visits:
     def _write(self, number: str) -> None:
         self._session.message.open(self._kiosk.showing, number)
         self._show("message", "personal")
+
+    def _to_case(self) -> None:
+        """Show the case again; where a draft was gone on with none was tracked: home, keeping it."""
+        if self._session.track.showing:
+            self._session.track.back()
+        else:
+            self._kiosk.home()
 
     def _read(self, paper: PaperIssued) -> None:
         self._session.reader.open(paper.ref, paper.title, self._kiosk.showing)

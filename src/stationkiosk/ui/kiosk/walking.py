@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -307,7 +308,8 @@ class Walking(QObject):
 
     def _proved(self, later: bool) -> None:
         def blame(problems: Problems) -> None:
-            self._pages.proof.blame(self._told(problems))
+            lacking = self._course.lacks_proof if self._course is not None else ""
+            self._pages.proof.blame(self._told(tuple(replace(one, key=lacking) for one in problems)))
 
         self.go(lambda walk: walk.accept_proof(later=later), blame)
 
