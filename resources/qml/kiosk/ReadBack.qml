@@ -43,6 +43,7 @@ Column {
                         }
                         Pill {
                             id: change
+                            visible: line.modelData.page !== ""
                             objectName: "change_" + line.modelData.page + "_" + line.index
                             anchors.right: parent.right
                             y: Theme.d(12)

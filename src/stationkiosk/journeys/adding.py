@@ -54,7 +54,7 @@ def addition(walk: Walk, draft_id: UUID, language: Language) -> Addition:
 def rows(walk: Walk, words: Words) -> tuple[CheckRow, ...]:
     """Return what is read back: each piece of proof, and the case it is for."""
     number = Text(number_of(walk), number_of(walk))
-    case = CheckRow("proof", "proof", words.text("adding.case"), number, True, number)
+    case = CheckRow("", "proof", words.text("adding.case"), number, True, number)
     return (*(_row(exhibit, words) for exhibit in walk.state.exhibits), case)
 
 
