@@ -98,6 +98,9 @@ def test_handed_in_again_it_is_entered_once_and_its_draft_says_so(world: World, 
     assert counter.add_proof(brought) == first
     assert len(rows(world.station, tables.Exhibit)) == 1
     assert len(papers_of(world.station, filed.case_id)) == 2
+    other = replace(brought, signature=replace(DECLARED, text_sha256="e" * 64))
+    with pytest.raises(Closed, match="draft_filed"):
+        counter.add_proof(other)
 
 
 def test_the_draft_of_what_came_in_tells_its_case(world: World, filed: Filed) -> None:

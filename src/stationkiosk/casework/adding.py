@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from stationkiosk.casework import papers, proof_receipt, rows
 from stationkiosk.casework.codes import Purpose, find_code, new_code, read_code, record_code
@@ -56,12 +55,13 @@ def add_proof(station: Station, addition: Addition) -> Filed:
     """Enter proof for good: one transaction, one effect however often its draft is handed in.
 
     What the same side brought before is told and not entered again. Raises Closed as
-    ``tracking.progress`` does, ``proof_over`` where the case takes no more; KnownError
+    ``tracking.progress`` does, ``proof_over`` where the case takes no more, ``draft_filed`` when
+    the draft came in already with another text; KnownError
     ``proof_there_already``, ``file_one_too_many``, ``file_over_total``, ``proof_not_kept``,
     ``disk_full``: then nothing was entered.
     """
     with station.store.read() as connection:
-        known = _found(connection.execute(_same(addition)).first())
+        known = _known(connection, addition)
     if known:
         return _added(station, known)
     addition = replace(addition, code=read_code(station, Purpose.RECEIPT, addition.code))
@@ -69,8 +69,9 @@ def add_proof(station: Station, addition: Addition) -> Filed:
     opened = cases_of(station, code)
     with station.store.write() as unit:
         one = station.at_one_moment()
-        there = _found(unit.connection.execute(_same(addition)).first())
-        ref = there or _enter(one, unit, _side(one, unit, code, opened, addition.number), addition)
+        ref = _known(unit.connection, addition) or _enter(
+            one, unit, _side(one, unit, code, opened, addition.number), addition
+        )
     return _added(station, ref)
 
 
@@ -86,14 +87,19 @@ def _added(station: Station, ref: PaperRef) -> Filed:
     )
 
 
-def _same(addition: Addition) -> Any:  # noqa: ANN401
-    return select(ACTED.c.case_id, ACTED.c.inputs).where(
-        ACTED.c.client_key == str(addition.id), ACTED.c.action == ADD
-    )
-
-
-def _found(row: Record | None) -> PaperRef | None:
-    return PaperRef(row.case_id, int(row.inputs["paper"])) if row else None
+def _known(connection: Connection, addition: Addition) -> PaperRef | None:
+    """Return the receipt of what is in; Closed ``draft_filed`` when it was declared with another text."""
+    row = connection.execute(
+        select(ACTED.c.case_id, ACTED.c.inputs).where(
+            ACTED.c.client_key == str(addition.id), ACTED.c.action == ADD
+        )
+    ).first()
+    if row is None:
+        return None
+    if row.inputs["declared"] != addition.signature.text_sha256:
+        number = connection.execute(select(CASE.c.number).where(CASE.c.id == row.case_id)).scalar_one()
+        raise Closed("draft_filed", number=str(number))
+    return PaperRef(row.case_id, int(row.inputs["paper"]))
 
 
 def _side(station: Station, unit: Unit, code: Record, opened: tuple[UUID, ...], number: str) -> _Side:
@@ -129,7 +135,7 @@ def _enter(station: Station, unit: Unit, side: _Side, addition: Addition) -> Pap
     if not fresh:
         raise KnownError("proof_there_already")
     _check_room(station, there, fresh)
-    rows.check_exhibits(unit, addition.id, fresh)
+    rows.check_exhibits(station, unit.connection, addition.id, fresh)
     ref = papers.next_paper(unit, case_id)
     _insert(unit, side, addition, fresh, now)
     act = Act(
@@ -140,7 +146,7 @@ def _enter(station: Station, unit: Unit, side: _Side, addition: Addition) -> Pap
         matter_version=matter.version,
         actor=side.actor,
         client_key=str(addition.id),
-        inputs={"paper": str(ref.n)},
+        inputs={"paper": str(ref.n), "declared": addition.signature.text_sha256},
     )
     try:
         entry = carry_out(station, unit, act)

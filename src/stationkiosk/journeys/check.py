@@ -22,7 +22,7 @@ from stationkiosk.reference.load import Reference
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One line of the check page: what was asked, what was said, the page that changes it ("" where none does).
+    """One line of the check page: what was asked, what was said, the page that changes it or "".
 
     ``value`` is masked where it is a number that tells who somebody is; ``full`` is not, and
     is what the signature covers. ``given`` is false for "Not given" and "I don't know".
