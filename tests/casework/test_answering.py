@@ -208,8 +208,13 @@ def test_a_second_answer_begins_with_what_was_open_in_the_first(world: World) ->
         "fair_price": "usual",
         "source_papers": ("invoice",),
     }
-    world.counter().respond(code, more_time(world, date(2026, 12, 20)), "answer-2")
+    silent = replace(more_time(world, date(2026, 12, 20)), supplier="", supplied_on="", facts=())
+    world.counter().respond(code, silent, "answer-2")
     assert world.counter().open_notice(code).said == {}
+    contested = replace(silent, id=response(world, b"").id, exhibits=(), grounds=("earlier",), until=None)
+    world.counter().respond(code, contested, "answer-3")
+    said = world.counter().open_notice(code).said
+    assert said == {"positions": ("contest_right",), "grounds": ("earlier",)}
 
 
 def test_who_answers_is_told_where_it_stands_as_the_one_who_was_asked(world: World) -> None:

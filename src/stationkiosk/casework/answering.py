@@ -87,9 +87,15 @@ def _last(case_id: UUID, asked: Mapping[str, Any]) -> Any:  # noqa: ANN401
 
 
 def _said(form: Form, last: Record) -> dict[str, Answer]:
-    """Return what was answered in the open, as the form takes it; time that was asked for is over."""
+    """Return what was answered in the open, as the form takes it; time that was asked for is over.
+
+    The positions are sealed; the open answers that only two of them ask for tell of those two.
+    """
+    source = {question.id for question in form.page("source").questions}
+    sourced = last.supplier or last.supplied_on or any(fact["question"] in source for fact in last.facts)
+    told = ((Position.LAWFUL_SOURCE, sourced), (Position.CONTEST_RIGHT, last.grounds))
     open_ = {
-        "positions": tuple(position for position in last.positions if position != Position.NEED_TIME),
+        "positions": tuple(position.value for position, given in told if given),
         "grounds": tuple(last.grounds),
         "supplier": last.supplier or None,
         "supplied_on": last.supplied_on or None,
