@@ -131,7 +131,7 @@ def _sections(frame: Frame, record: Record) -> Iterator[tuple[str, list[Piece]]]
     yield "claimed", _claimed(frame, record)
     yield "ways", blocks.bullets(frame, [frame.say(f"receipt.{way}") for way in WAYS], numbered=True)
     yield "know", blocks.bullets(frame, [frame.say(f"receipt.{line}") for line in KNOW])
-    yield "slip", _slip(frame)
+    yield "slip", _slip(frame, record)
     yield "sealed", _sealed(frame, record)
 
 
@@ -159,10 +159,14 @@ def _first_gap(pieces: list[Piece], gap: float) -> list[Piece]:
     return [pieces[0]._replace(gap=gap), *pieces[1:]] if pieces else []
 
 
-def _slip(frame: Frame) -> list[Piece]:
+def _slip(frame: Frame, record: Record) -> list[Piece]:
     """Return the answer on paper, for whoever would rather hand it in."""
-    pieces = frame.paragraph(frame.say("receipt.slip_how"), frame.soft)
-    for n, key in enumerate(("slip_yes", "slip_no", "slip_time")):
+    whose = {"number": record.text("case_number"), "name": record.record("to").text("name")}
+    pieces = [
+        *frame.paragraph(frame.say("receipt.slip_about", **whose), frame.strong),
+        *frame.paragraph(frame.say("receipt.slip_how"), frame.soft),
+    ]
+    for n, key in enumerate(("slip_yes", "slip_no", "slip_more", "slip_time")):
         lines = frame.narrowed(frame.width - 18).paragraph(frame.say(f"receipt.{key}"), frame.body)
         rows = [piece._replace(marks=moved(piece.marks, 18, 0)) for piece in lines]
         rows[0] = rows[0]._replace(marks=(*_box(frame), *rows[0].marks), gap=6 if n == 0 else 3)
