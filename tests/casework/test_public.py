@@ -106,6 +106,7 @@ def test_a_message_is_kept_for_the_case_it_is_about_with_the_day_of_its_answer(w
     counter, _ref, code = tracked(world)
     left = counter.leave_message(" 几号\n调解？ ", code, "138 0000 1234", Language.ZH)
     assert left.answer_by == world.station.reference.calendar.add_working_days(world.station.today(), 2)
+    assert left.n == 1
     assert (bool(left.case_number), left.by_phone) == (True, True)
     [row] = messages.unanswered(world.station)
     assert (row.text, row.phone, row.case_number) == ("几号\n调解？", "+8613800001234", left.case_number)

@@ -24,6 +24,7 @@ def test_the_holder_of_a_receipt_sees_where_each_matter_stands(world: World) -> 
     assert seen.matters[0].next
     assert seen.matters[0].next.due == filed.steps[0].due
     assert not seen.matters[2].next
+    assert [matter.kept for matter in seen.matters] == [False, False, True]
     assert seen.papers
 
 

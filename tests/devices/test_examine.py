@@ -44,7 +44,7 @@ def test_what_is_taken_is_known_by_its_content_and_not_by_its_name(
     [
         ("photo.jpg", b"MZ\x90\0" + bytes(200), "EXE"),
         ("scan.pdf", b"<!DOCTYPE html><html>%PDF-1.7</html>", "HTML"),
-        ("scan.pdf", b"PK\x03\x04" + bytes(50), "ZIP"),
+        ("scan.pdf", b"PK\x03\x04" + bytes(50), "DOCX, XLSX, ZIP"),
         ("photo.png", b"GIF89a" + bytes(50), "GIF"),
         ("photo.jpg", samples.box(b"ftyp", b"avif" + bytes(4) + b"mif1avif"), "AVIF"),
         ("film.mp4", samples.film(handler=b"text"), "MP4 ?"),

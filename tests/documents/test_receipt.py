@@ -51,7 +51,7 @@ def test_it_says_everything_in_chinese(press: Press, data: dict[str, Any], fmt: 
         "12345678",
         "第 30、35 类：糕点；面包；茶饮料",
         "在相同商品上使用相同的商标",
-        "50,000.00 元",
+        "50,000 元",
         "商标侵权由市场监管部门查处，不收费。",
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "用短信接收通知",
@@ -75,7 +75,7 @@ def test_it_says_everything_in_english_under_the_exact_chinese_title(
         "Receipt of registration",
         "Registered is not accepted",
         "22 November 2026 14:05:33",
-        "CNY 50,000.00",
+        "CNY 50,000",
         "Proof still to bring, by 6 December 2026",
         "Not agreed",
     ):

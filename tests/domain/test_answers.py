@@ -97,6 +97,26 @@ def test_a_day_that_is_none_is_told(raw: str, key: str) -> None:
     assert problem.key == key
 
 
+@pytest.mark.parametrize(
+    ("typed", "sum_"),
+    [
+        ("五万", "50000"),
+        ("两千块", "2000"),
+        ("壹万捌仟元整", "18000"),
+        ("三千五百元", "3500"),
+        ("5万", "50000"),
+    ],
+)
+def test_a_sum_may_be_written_in_chinese_numerals(typed: str, sum_: str) -> None:
+    assert accept(question(QuestionKind.MONEY), typed) == (sum_, None)
+
+
+def test_what_writes_no_sum_is_told_as_typed() -> None:
+    answer, problem = accept(question(QuestionKind.MONEY), "很多钱")
+    assert problem is not None
+    assert (answer, problem.key) == ("很多钱", "money_unreadable")
+
+
 def test_a_month_will_do_where_the_day_may_be_left_out() -> None:
     asked = question(QuestionKind.DATE, day_optional=True)
     assert accept(asked, "2026-3-") == ("2026-03", None)

@@ -26,7 +26,7 @@ def test_a_trademark_number_is_taken_however_it_is_written(typed: str, number: s
     assert trademark_number(typed) == (number, None)
 
 
-@pytest.mark.parametrize("typed", ["1234567890", "ABC", "G12", "3333018AB", "ZL202110954529.7"])
+@pytest.mark.parametrize("typed", ["1234567890", "ABC", "G12", "3333018AB", "12x", "ZL202110954529.7"])
 def test_what_is_no_trademark_number_is_told(typed: str) -> None:
     problem = trademark_number(typed, "right")[1]
     assert problem is not None

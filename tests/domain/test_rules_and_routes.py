@@ -96,7 +96,7 @@ def test_the_article_of_a_penalty_changes_with_the_law() -> None:
 
 def test_mediation_and_confirmation_cost_nothing_and_the_court_its_fee() -> None:
     assert offers(BEFORE)["mediation"].cost.zh == "0 元"
-    assert offers(BEFORE)["confirmation"].cost.en == "0 yuan"
+    assert offers(BEFORE)["confirmation"].cost.en == "free"
     assert "1,050 元" in offers(BEFORE, Decimal(50000))["court"].cost.zh
     assert "500 to 1,000 yuan" in offers(BEFORE)["court"].cost.en
 

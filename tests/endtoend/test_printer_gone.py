@@ -41,6 +41,8 @@ def test_the_paper_can_be_left_for_later_and_no_copy_comes_out_behind_the_person
     drive.on("done")
     wait_for(lambda: drive.window.pages.done.stage == "trouble", "the trouble told")
     drive.tap("next")
+    wait_for(lambda: drive.window.pages.done.property("noting"), "the question whether the code is noted")
+    drive.tap("next")
     drive.on("home")
     wait_for(lambda: drive.window.executor.idle, "the session closed")
     settings.printer.folder.mkdir()

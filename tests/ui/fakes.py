@@ -295,7 +295,7 @@ class FakeCounter:
         self, text: str, code: str, phone: str, language: Language, number: str = ""
     ) -> MessageLeft:
         self._called("leave_message", text, code, phone, language, number)
-        return MessageLeft(date(2026, 11, 24), number, bool(phone))
+        return MessageLeft(3, date(2026, 11, 24), number, bool(phone))
 
     def call_staff(self, page: str) -> Called:
         self._called("call_staff", page)

@@ -23,7 +23,7 @@ def words(drive: Drive, name: str) -> str:
 def test_a_copy_that_waits_with_a_trouble_says_so_and_heals(drive: Drive, counter: FakeCounter) -> None:
     counter.copy_state, counter.copy_trouble = CopyState.SPOOLED, "printer_missing"
     to_the_end(drive, "trouble")
-    assert words(drive, "printing").startswith("打印机或者保存文件的文件夹不在了。您的登记已经保存。找")
+    assert words(drive, "printing").startswith("打印机现在用不了。您的登记已经保存。抄下")
     counter.copy_state, counter.copy_trouble = CopyState.SETTLED, ""
     wait_for(lambda: drive.window.pages.done.stage == "ask", "the copy to come out")
 
@@ -38,6 +38,13 @@ def test_in_trouble_a_copy_can_be_asked_for_again_or_left_for_later(
     wait_for(lambda: len(counter.named("print_receipt")) == 2, "another copy")
     wait_for(lambda: drive.window.pages.done.stage == "trouble", "its trouble")
     assert words(drive, "next") == "以后再打印"
+    drive.tap("next")
+    drive.on("done")
+    wait_for(lambda: words(drive, "next") == "抄好了", "the question whether the code is noted")
+    drive.tap("back")
+    wait_for(lambda: words(drive, "next") == "以后再打印", "the trouble again")
+    drive.tap("next")
+    wait_for(lambda: words(drive, "next") == "抄好了", "the question again")
     drive.tap("next")
     drive.on("home")
 

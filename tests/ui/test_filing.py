@@ -203,6 +203,20 @@ def test_after_its_first_page_the_code_takes_one_line(drive: Drive, counter: Fak
     assert drive.find("draftLine") is None
 
 
+def test_an_answer_that_changes_takes_its_error_away(drive: Drive) -> None:
+    drive.tap("file")
+    drive.tap("kind_trademark")
+    form_page(drive, "who")
+    drive.tap("next")
+    drive.await_("errorSummary")
+    form = drive.window.pages.form
+    before = {problem["question"] for problem in form.problems}
+    drive.tap("q_acting_self")
+    assert "acting" in before
+    assert {problem["question"] for problem in form.problems} == before - {"acting"}
+    assert not any(row.property("problem") for row in form.rows if row.question.id == "acting")
+
+
 def test_not_known_takes_the_error_away_and_greys_the_boxes(drive: Drive) -> None:
     begin_an_application(drive)
     drive.tap("back")
@@ -365,9 +379,11 @@ def test_a_card_fills_in_name_and_number(drive: Drive, counter: FakeCounter) -> 
     drive.tap("q_acting_self")
     counter.card = FakeCard()
     wait_for(lambda: drive.await_("q_applicant_name").property("text") == "张三样本", "name from the card")
+    assert drive.window.filing.property("cardRead")
     drive.type("q_applicant_phone", "13800138000")
     drive.tap("next")
     form_page(drive, "right")
+    assert not drive.window.filing.property("cardRead")
     assert counter.named("save_draft")[-1][2] == FakeCard()
 
 

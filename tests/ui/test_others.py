@@ -66,6 +66,10 @@ def test_what_is_done_elsewhere_says_why_and_where(drive: Drive) -> None:
     assert "12315" in words
     assert "礼嘉样品路 7 号一楼（虚构）" in words
     assert "这件事不在本机办" in words
+    drive.tap("reportInstead")
+    form_page(drive, "seen")
+    drive.tap("back")
+    form_page(drive, "unsure.side")
 
 
 def test_a_draft_begun_by_the_pictures_goes_on_with_them(drive: Drive, counter: FakeCounter) -> None:

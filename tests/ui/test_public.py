@@ -288,6 +288,7 @@ def test_a_message_about_a_tracked_case_says_when_it_is_answered(
     drive.tap("next")
     drive.await_("answered")
     assert "2026年11月24日" in drive.window.session.message.answered
+    assert drive.await_("keptAs").property("text") == "留言编号 3"
     assert counter.named("leave_message")[-1][-1] == NUMBER
     drive.tap("next")
     drive.on("progress")
@@ -343,7 +344,8 @@ def test_who_waits_for_staff_is_given_the_longest_patience(drive: Drive, clock: 
     ("opening", "said"),
     [
         (Opening(open=False, until=None), "现在窗口没有人。"),
-        (None, "发给了本站的工作台。"),
+        (None, "窗口时间外没有人来，可以留言。"),
+        (Opening(open=True, until=None), "发给了本站的工作台。"),
     ],
 )
 def test_the_cover_says_whether_anybody_is_there(
@@ -353,6 +355,7 @@ def test_the_cover_says_whether_anybody_is_there(
     drive.tap("callStaff")
     wait_for(lambda: drive.window.staff.called, "the call")
     assert drive.window.staff.said.endswith(said)
+    assert drive.window.staff.nobody is not (opening is not None and opening.open)
 
 
 def test_the_end_of_a_visit_leaves_no_word_of_it(drive: Drive, counter: FakeCounter) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from stationkiosk.casework.views import FiledOther, Viewer
+from stationkiosk.casework.views import CopyState, FiledOther, Viewer
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.drive import Drive, wait_for
@@ -119,6 +119,18 @@ def several_filed(drive: Drive, _counter: FakeCounter, seen: Seen) -> None:
     seen("done_rating")
 
 
+def no_paper(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
+    """Whoever leaves without a paper is asked whether the code is noted."""
+    counter.copy_state, counter.copy_trouble = CopyState.SPOOLED, "printer_missing"
+    drive.window.pages.done.open(filed(), "filing")
+    drive.window.kiosk.show("done")
+    stage(drive, "trouble")
+    drive.tap("next")
+    wait_for(lambda: drive.window.pages.done.property("noting"), "the question")
+    seen("done_noting")
+    counter.copy_state, counter.copy_trouble = CopyState.SETTLED, ""
+
+
 def a_call(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
     """A call that went out with nobody there, and one that did not go out."""
     drive.tap("callStaff")
@@ -133,4 +145,4 @@ def a_call(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
     counter.trouble.clear()
 
 
-PUBLIC = (the_number, the_case, other_cases, a_message, several_filed, a_call)
+PUBLIC = (the_number, the_case, other_cases, a_message, several_filed, no_paper, a_call)

@@ -66,7 +66,6 @@ Column {
             value: entry.row.text
             mask: entry.row.mask
             maximum: entry.row.maxLength
-            prefix: how === "money" ? "¥" : ""
             suffix: how === "money" ? words.say("common.yuan", words.language) : ""
             extra: how === "id_number" ? "X" : ""
             boxWidth: how === "money" || how === "phone" || how === "trademark_number" || how === "other_id"

@@ -72,7 +72,7 @@ Item {
         Tool {
             objectName: "large"
             icon: "large"
-            key: Theme.large ? "common.plain_size" : "common.large_size"
+            key: "common.large_size"
             on: Theme.large
             onActed: header.sized()
         }

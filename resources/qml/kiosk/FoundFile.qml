@@ -40,7 +40,10 @@ Pane {
             readonly property bool open: pane.there && !pane.shown.busy && !pane.shown.added
             on: pane.there && pane.shown.added
             icon: !pane.there ? "" : pane.shown.added ? "check" : pane.shown.busy ? "clock" : "plus"
-            key: pane.there && pane.shown.added ? "evidence.kept" : pane.there && pane.shown.busy ? "evidence.busy"
+            enabled: !(pane.there && pane.shown.hopeless)
+            key: pane.there && pane.shown.there ? "evidence.there"
+                 : pane.there && pane.shown.hopeless ? "evidence.not_taken"
+                 : pane.there && pane.shown.added ? "evidence.kept" : pane.there && pane.shown.busy ? "evidence.busy"
                  : pane.trouble !== "" ? "evidence.try_again" : "evidence.add"
             name: open ? words.fill("evidence.add_name", {name: pane.title}, words.language) : text
             onActed: {

@@ -8,13 +8,17 @@ Frame {
     readonly property bool asking: paper.stage === "ask"
     readonly property bool refused: paper.stage === "refused"
     readonly property bool troubled: refused || paper.stage === "trouble" || paper.stage === "missing"
+    property bool noting: false
     signal finished()
-    showBack: !refused
+    signal keptOn()
+    showBack: noting || !refused
     backEnabled: paper.stage !== "printing"
-    back: asking ? words.say("filed.no", words.language) : words.say("filed.again", words.language)
-    primary: asking ? words.say("filed.yes", words.language)
+    back: noting ? words.say("common.back", words.language)
+          : asking ? words.say("filed.no", words.language) : words.say("filed.again", words.language)
+    primary: noting ? words.say("filed.noted", words.language)
+             : asking ? words.say("filed.yes", words.language)
              : troubled && !refused ? words.say("filed.later", words.language) : finish
     primaryEnabled: paper.stage !== "printing"
     onNext: asking ? paper.inHand(true) : finished()
-    onGoBack: asking ? paper.inHand(false) : paper.again()
+    onGoBack: noting ? keptOn() : asking ? paper.inHand(false) : paper.again()
 }

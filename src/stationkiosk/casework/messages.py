@@ -59,15 +59,14 @@ def leave_message(station: Station, note: Note, case_number: str = "") -> Messag
         "answer_by": answer_by,
     }
     with station.store.write() as unit:
-        if not _waits(unit.connection, said):
+        n = _waits(unit.connection, said)
+        if n is None:
             now = station.clock.now()
-            last = unit.connection.execute(select(func.max(MESSAGE.c.n))).scalar() or 0
+            n = 1 + int(unit.connection.execute(select(func.max(MESSAGE.c.n))).scalar() or 0)
             language = note.language.value
-            unit.insert(
-                tables.Message, n=last + 1, language=language, left_at=now, answered_at=None, **said
-            )
+            unit.insert(tables.Message, n=n, language=language, left_at=now, answered_at=None, **said)
             unit.journal(None, station.public(), "leave_message", now)
-    return MessageLeft(answer_by, number, bool(called))
+    return MessageLeft(n, answer_by, number, bool(called))
 
 
 def unanswered(station: Station) -> tuple[Record, ...]:
@@ -88,12 +87,10 @@ def mark_answered(station: Station, actor: Actor, n: int) -> None:
         unit.journal(None, actor, "answer_message", now, {"message": n})
 
 
-def _waits(connection: Connection, said: Mapping[str, object]) -> bool:
+def _waits(connection: Connection, said: Mapping[str, object]) -> int | None:
+    """Return the number of the message that says the same and waits for its answer, None if none does."""
     same = (MESSAGE.c[column] == value for column, value in said.items())
-    return (
-        connection.execute(select(MESSAGE.c.n).where(MESSAGE.c.answered_at.is_(None), *same)).first()
-        is not None
-    )
+    return connection.execute(select(MESSAGE.c.n).where(MESSAGE.c.answered_at.is_(None), *same)).scalar()
 
 
 def _case_number(station: Station, code: str) -> str:

@@ -23,6 +23,7 @@ from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.numbering import parse_case_number
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.tracks.preservation import PRESERVATION
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.typed import mark
 from stationkiosk.store import tables
@@ -229,6 +230,7 @@ def _matter(
         next=_step(station, live, waits, yours) if live is not None else None,
         why=tuple(Text(**line) for line in live.trace) if live is not None else (),
         yours=yours,
+        kept=matter.track == PRESERVATION.id and live is None,
     )
 
 

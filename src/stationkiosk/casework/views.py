@@ -122,6 +122,7 @@ class MatterProgress:
     """Where one matter stands: its track, state, who has it since when, and what comes next.
 
     ``why`` is how the day of ``next`` was reckoned; ``yours`` that it waits for who is asking.
+    ``kept`` tells that the station keeps something, and nobody has to act.
     """
 
     track: Text
@@ -132,6 +133,7 @@ class MatterProgress:
     next: Step | None
     why: tuple[Text, ...] = ()
     yours: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,9 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class MessageLeft:
-    """A message as it was kept: answered by when, about which case, and whether by telephone."""
+    """A message as it was kept: its number, answered by when, about which case, whether by telephone."""
 
+    n: int
     answer_by: date
     case_number: str
     by_phone: bool

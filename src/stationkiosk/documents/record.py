@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from stationkiosk.documents.fonts import UNSEEN
+from stationkiosk.domain.money import show
 from stationkiosk.domain.text import Language
 
 BEIJING = timezone(timedelta(hours=8))
@@ -106,8 +107,8 @@ class Record:
 
     def yuan(self, key: str) -> str:
         """Return an amount given in yuan (``"50000.00"``) as people write it."""
-        amount = Decimal(self.text(key))
-        return f"{amount:,.2f} 元" if self.language is Language.ZH else f"CNY {amount:,.2f}"
+        amount = show(Decimal(self.text(key)))
+        return f"{amount} 元" if self.language is Language.ZH else f"CNY {amount}"
 
 
 def say_day(day: date, language: Language) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from stationkiosk.domain import identity, identity_kinds, money, patents, registrations, rights
+from stationkiosk.domain.capitals import from_capitals
 from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.forms import Answer, Question, QuestionKind
 from stationkiosk.domain.typed import mark, paragraphs, words
@@ -22,6 +23,7 @@ _DATE_MARKS = re.compile(r"[年月日./,、\\]")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _MONTHS = 12
+_UNIT = re.compile(r"[元圆圓块角分]")
 _RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
@@ -47,6 +49,16 @@ def accept(question: Question, raw: Raw, *, today: date | None = None) -> Checke
     return _NUMBERS[question.kind](str(raw), question.id)
 
 
+def _money(raw: str, question: str) -> tuple[str, Problem | None]:
+    """Return a sum in digits, whether digits or Chinese numerals (``五万``) were written."""
+    even, problem = money.yuan(raw, question)
+    if problem is None or problem.key != "money_unreadable":
+        return even, problem
+    written = even if _UNIT.search(even) else f"{even}元"
+    amount, unread = from_capitals(written, question)
+    return (even, problem) if unread is not None else money.yuan(money.plain(amount), question)
+
+
 _TEXTS: dict[QuestionKind, Callable[[str], str]] = {
     QuestionKind.TEXT: words,
     QuestionKind.LONG_TEXT: paragraphs,
@@ -57,7 +69,7 @@ _NUMBERS: dict[QuestionKind, Callable[[str, str], tuple[str, Problem | None]]] =
     QuestionKind.ID_NUMBER: identity.resident_id,
     QuestionKind.OTHER_ID: identity_kinds.other_paper,
     QuestionKind.CREDIT_CODE: identity.credit_code,
-    QuestionKind.MONEY: money.yuan,
+    QuestionKind.MONEY: _money,
     QuestionKind.TRADEMARK_NUMBER: rights.trademark_number,
     QuestionKind.PATENT_NUMBER: patents.patent_number,
     QuestionKind.COPYRIGHT_NUMBER: registrations.copyright_number,

@@ -17,7 +17,7 @@ from stationkiosk.domain.typed import mark
 CLASSES = range(1, 46)
 """The classes of the Nice classification."""
 
-_TRADEMARK = re.compile(r"[0-9]{1,9}[A-Z]?|G[0-9]{6,7}[A-Z]?")
+_TRADEMARK = re.compile(r"[0-9]{1,9}[A-H]?|G[0-9]{6,7}[A-H]?")
 _NOISE = re.compile(r"^(?:商标|注册|国际|证|号|第|NO\.?|:)+|(?:号|证)+$")
 _AND = r"(?:\s*(?:[、,，和及&]|AND)\s*[0-9]{1,2})*"
 _CLASS_WORDS = re.compile(

@@ -5,9 +5,12 @@ import ".."
 PaperFrame {
     id: page
     title: ""
+    readonly property bool several: done.others.length > 0
     finish: done.left > 0 ? words.fill("filed.finish_in", {n: done.left}, words.language)
                           : words.say("filed.finish", words.language)
+    noting: done.noting
     onFinished: done.finish()
+    onKeptOn: done.note(false)
 
     Rectangle {
         width: parent.width
@@ -32,7 +35,7 @@ PaperFrame {
             T {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                key: "filed.number"
+                key: page.several ? "filed.number_batch" : "filed.number"
                 color: Theme.paleJade
                 font.pixelSize: Theme.small
             }
@@ -50,11 +53,13 @@ PaperFrame {
             }
         }
     }
-    PaperStrip { width: parent.width; troubled: page.troubled; asking: page.asking }
+    Banner { objectName: "noting"; visible: done.noting; width: parent.width; tone: "amber"; icon: "pen"
+             text: words.say("filed.noting", words.language) }
+    PaperStrip { visible: !done.noting; width: parent.width; troubled: page.troubled; asking: page.asking }
     Rate { visible: paper.stage === "taken"; width: parent.width }
     Pane {
         width: parent.width
-        T { width: parent.width; key: "filed.code"; font.pixelSize: Theme.small; color: Theme.inkSoft }
+        T { width: parent.width; key: page.several ? "filed.code_batch" : "filed.code"; font.pixelSize: Theme.small; color: Theme.inkSoft }
         T { objectName: "receiptCode"; width: parent.width; text: done.code; font.weight: Font.Bold
             font.pixelSize: Theme.heading; font.letterSpacing: Theme.d(2) }
         T { width: parent.width; key: "filed.keep"; font.pixelSize: Theme.small; color: Theme.inkSoft }

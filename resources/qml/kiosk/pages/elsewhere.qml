@@ -15,5 +15,7 @@ Frame {
         T { width: parent.width; text: filing.why }
         T { width: parent.width; text: filing.forward; font.weight: Font.Bold; color: Theme.jade }
     }
+    Big { objectName: "reportInstead"; visible: filing.mayReport; width: parent.width; ghost: true; icon: "eye"
+          key: "home.report"; onActed: filing.reportInstead() }
     Where { width: parent.width }
 }

@@ -24,9 +24,10 @@ Frame {
         visible: form.takesCard && kiosk.cards
         objectName: "cardBanner"
         width: parent.width
-        icon: "card"
-        tone: filing.cardTrouble === "" ? "jade" : "amber"
-        text: filing.cardTrouble === "" ? words.say("form.card", words.language) : filing.cardTrouble
+        icon: filing.cardRead ? "check" : "card"
+        tone: filing.cardRead || filing.cardTrouble === "" ? "jade" : "amber"
+        text: filing.cardRead ? words.say("form.card_read", words.language)
+              : filing.cardTrouble === "" ? words.say("form.card", words.language) : filing.cardTrouble
     }
     Repeater {
         id: entries

@@ -31,6 +31,8 @@ Frame {
 
     T { objectName: "about"; visible: message.about !== ""; width: parent.width; text: message.about
         font.weight: Font.Medium }
+    T { objectName: "keptAs"; visible: page.kept; width: parent.width; text: message.keptAs
+        font.pixelSize: Theme.heading; font.weight: Font.Bold }
     Banner {
         objectName: "answered"
         visible: page.kept

@@ -28,7 +28,7 @@ _OTHERS = (
     (b"MM\0*", "TIFF"),
     (b"MZ", "EXE"),
     (b"\x7fELF", "ELF"),
-    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x03\x04", "DOCX, XLSX, ZIP"),
     (b"PK\x05\x06", "ZIP"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7Z"),

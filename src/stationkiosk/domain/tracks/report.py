@@ -16,7 +16,7 @@ REPORT = Track(
     id="report",
     label=Text("举报查处", "Report for a penalty"),
     states=(
-        State("received", Text("已收到，正在核查", "Received; being checked")),
+        State("received", Text("已收到，等执法人员核查", "Received; the officers will check it")),
         State("case_opened", Text("已立案", "A case was opened"), end=True),
         State("no_case", Text("不予立案", "No case was opened"), end=True),
     ),

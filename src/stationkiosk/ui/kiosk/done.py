@@ -17,6 +17,9 @@ TITLES = {
 }
 """What the last page of a journey calls what was handed in; any other is a dispute."""
 
+UNPRINTED = ("trouble", "missing", "refused")
+"""Where the paper stands when somebody leaves without it."""
+
 
 class Done(Bridge):
     """Bridge of the last page. ``stage`` is that of the paper (``paper.Paper``).
@@ -38,6 +41,7 @@ class Done(Bridge):
         self._filed: Filed | None = None
         self._journey = ""
         self._ends: float | None = None
+        self._noting = False
         paper.changed.connect(self.changed)
         paper.begun.connect(self._hold)
         paper.taken.connect(self.stay)
@@ -50,7 +54,7 @@ class Done(Bridge):
     def forget(self) -> None:
         """Hold no case."""
         self._filed = self._ends = None
-        self._journey = ""
+        self._journey, self._noting = "", False
         self.changed.emit()
 
     def tick(self) -> None:
@@ -80,12 +84,21 @@ class Done(Bridge):
 
     @Slot()
     def finish(self) -> None:
-        """Go home."""
-        self.finished.emit()
+        """Go home; somebody without the paper is first asked whether number and code are noted."""
+        if self._get_stage() in UNPRINTED and not self._noting:
+            self.note(True)
+        else:
+            self.finished.emit()
+
+    @Slot(bool)
+    def note(self, noting: bool) -> None:
+        """Ask whether number and code are noted, or ask no longer."""
+        self._noting = noting
+        self.changed.emit()
 
     @Slot()
     def _hold(self) -> None:
-        self._ends = None
+        self._ends, self._noting = None, False
 
     @property
     def filed(self) -> Filed | None:
@@ -93,8 +106,9 @@ class Done(Bridge):
         return self._filed
 
     def _get_title(self) -> str:
-        several = bool(self._filed and self._filed.others)
-        return self.say("filed.title_batch" if several else TITLES.get(self._journey, "filed.title"))
+        if self._filed and self._filed.others:
+            return self.say("filed.title_batch", n=1 + len(self._filed.others))
+        return self.say(TITLES.get(self._journey, "filed.title"))
 
     def _get_steps(self) -> list[dict[str, str]]:
         return [self._step(step) for step in self._filed.steps] if self._filed else []
@@ -118,6 +132,9 @@ class Done(Bridge):
     def _get_stage(self) -> str:
         return str(self._paper.stage)
 
+    def _get_noting(self) -> bool:
+        return self._noting and self._get_stage() in UNPRINTED
+
     title = Property(str, _get_title, notify=changed)
     journey = Property(str, lambda self: self._journey, notify=changed)
     number = Property(str, lambda self: self._filed.number if self._filed else "", notify=changed)
@@ -125,4 +142,5 @@ class Done(Bridge):
     steps = Property(ROWS, _get_steps, notify=changed)
     others = Property(ROWS, _get_others, notify=changed)
     stage = Property(str, _get_stage, notify=changed)
+    noting = Property(bool, _get_noting, notify=changed)
     left = Property(int, _get_left, notify=changed)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BESIDE = ("claim", "handed_on")
 """Pages that only tell something: the draft's code is not told on them but on the one after."""
 
+BOUGHT, SAW = "bought", "saw"
+"""The pictures of a buyer who wants the money back, and of somebody who saw fakes and reports them."""
+
 
 class Filing(Bridge):
     """Bridge of the frame around the pages of a journey; ``Walking`` drives the journey itself.
@@ -175,6 +178,13 @@ class Filing(Bridge):
             self.walking.along(self._courses.landed({**walk.state.answers, **picked}), picked)
 
     @Slot()
+    def reportInstead(self) -> None:  # noqa: N802
+        """Report what the pictures led elsewhere with: the picture before is chosen anew."""
+        if self._may_report():
+            self.walking.back()
+            self._pick(SAW)
+
+    @Slot()
     def codeSeen(self) -> None:  # noqa: N802
         """Put the strip with the draft's code away."""
         self._code_seen = True
@@ -225,6 +235,10 @@ class Filing(Bridge):
         page = walk.page.form
         return self.speak(page.next_label) if page and page.next_label else self.say("common.next")
 
+    def _may_report(self) -> bool:
+        landed = self._elsewhere()
+        return isinstance(landed, Landing) and landed.id == BOUGHT
+
     def _get_elsewhere_title(self) -> str:
         return self.say(
             "pictures.elsewhere" if isinstance(self._elsewhere(), Landing) else "page.elsewhere"
@@ -261,6 +275,7 @@ class Filing(Bridge):
     step = Property(int, _get_step, notify=changed)
     nextLabel = Property(str, _get_next, notify=changed)  # noqa: N815
     lastLabel = Property(str, _get_last, notify=changed)  # noqa: N815
+    cardRead = Property(bool, lambda self: self.walking.card_read, notify=changed)  # noqa: N815
     cardTrouble = Property(str, _get_card_trouble, notify=changed)  # noqa: N815
     code = Property(str, lambda self: self.walking.draft.code, notify=changed)
     until = Property(str, _get_until, notify=changed)
@@ -270,5 +285,6 @@ class Filing(Bridge):
     busy = Property(bool, lambda self: self.walking.busy, notify=changed)
     elsewhereTitle = Property(str, _get_elsewhere_title, notify=changed)  # noqa: N815
     proofLead = Property(str, _get_proof_lead, notify=changed)  # noqa: N815
+    mayReport = Property(bool, _may_report, notify=changed)  # noqa: N815
     why = Property(str, lambda self: self._get_elsewhere("why"), notify=changed)
     forward = Property(str, lambda self: self._get_elsewhere("forward"), notify=changed)

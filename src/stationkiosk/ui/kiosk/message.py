@@ -116,6 +116,9 @@ class Message(Bridge):
         key = "writing.by_phone" if self._kept.by_phone else "writing.by_counter"
         return self.say(key, day=day_text(self._kept.answer_by))
 
+    def _get_kept_as(self) -> str:
+        return self.say("writing.number", n=self._kept.n) if self._kept else ""
+
     def _get_about(self) -> str:
         number = self._kept.case_number if self._kept else self._number
         return self.say("writing.about", number=number) if number else ""
@@ -125,6 +128,7 @@ class Message(Bridge):
     code = Property(str, lambda self: self._typed["code"], notify=changed)
     about = Property(str, _get_about, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
+    keptAs = Property(str, _get_kept_as, notify=changed)  # noqa: N815
     answered = Property(str, _get_answered, notify=changed)
     longest = Property(int, lambda _self: LONGEST, constant=True)
     problems = Property(ROWS, lambda self: [self._told(one) for one in self._problems], notify=changed)

@@ -16,6 +16,9 @@ PER_PAGE = 6
 SLOW = 8 * 1024 * 1024
 """From how many bytes on the keeping of a file shows how far it is."""
 
+HOPELESS = frozenset({"file_twice", "file_empty", "file_locked", "file_kind_unknown", "file_damaged"})
+"""What stands in a file's way whenever it is tried again."""
+
 ICONS = {"image": "picture", "video": "film", "audio": "sound"}
 
 
@@ -80,4 +83,6 @@ def found_row(words: Words, found: Offered, index: int) -> dict[str, object]:
         "slow": found.busy and found.file.size >= SLOW,
         "added": found.exhibit is not None,
         "trouble": trouble,
+        "there": found.trouble is not None and found.trouble.key == "file_twice",
+        "hopeless": found.trouble is not None and found.trouble.key in HOPELESS,
     }

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 POLL_MS = 700
 UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 TROUBLED = (CopyState.FAILED, CopyState.CANCELLED, CopyState.UNKNOWN)
+AWAY = ("printer_missing", "printer_read_only", "printer_full_folder")
+"""What only staff can mend; the public is told that nothing prints now, and what to keep."""
+
 REFUSED = ("reprints_used_up", "reprints_off")
 
 Printed = Callable[["Counter"], CopyView]
@@ -151,7 +154,9 @@ class Paper(Bridge):
         if stage not in ("trouble", "refused"):
             return self.say(f"{self._told}.{stage}")
         told = KnownError(self._copy.trouble) if self._copy and self._copy.trouble else None
-        _title, what, do = self.words.fault(self._trouble or told or KnownError("printer_unknown"))
+        trouble = self._trouble or told or KnownError("printer_unknown")
+        shown = KnownError("printer_away") if trouble.key in AWAY else trouble
+        _title, what, do = self.words.fault(shown)
         return self.words.join(what, do)
 
     def _get_copy(self) -> str:

@@ -67,15 +67,17 @@ class Staff(Bridge):
             return self.say("calling.waits")
         at = f"{called.at.astimezone(STATION_TIME):%H:%M}"
         opening = called.opening
-        if opening is None or opening.open:
+        if opening is None:
+            return self.say("calling.hours_unknown", at=at)
+        if opening.open:
             return self.say("calling.noted", at=at)
         if opening.until is None:
             return self.say("calling.closed_long", at=at)
         return self.say("calling.closed", at=at, when=when(self.words, opening.until, called.at))
 
     def _get_closed(self) -> bool:
-        opening = self._called.opening if self._called else None
-        return self._failed or (opening is not None and not opening.open)
+        called = self._called
+        return self._failed or (called is not None and not (called.opening and called.opening.open))
 
     said = Property(str, _get_said, notify=changed)
     nobody = Property(bool, _get_closed, notify=changed)

@@ -194,7 +194,8 @@ class Track(Bridge):
         next_ = matter.next
         hour = f"{matter.since.astimezone(STATION_TIME):%H:%M}"
         since = day_text(station_day(matter.since))
-        key = "tracking.ended_since" if matter.ended else "tracking.with_since"
+        kept = "tracking.kept_since" if matter.kept else "tracking.with_since"
+        key = "tracking.ended_since" if matter.ended else kept
         return {
             "track": self.speak(matter.track),
             "state": self.speak(matter.state),

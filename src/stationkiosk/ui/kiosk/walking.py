@@ -58,6 +58,8 @@ class Walking(QObject):
         self._course: Course | None = None
         self._walk: Walk | None = None
         self._busy = False
+        self.card_read = False
+        """Whether a card was read on the page that shows."""
         self.draft = Draft(executor)
         self.cards = CardWatch(executor, self._takes_card)
         self._listen()
@@ -264,6 +266,7 @@ class Walking(QObject):
             return
         self._put_up()
         self.cards.look(walk.page.kind == "form")
+        self.card_read = False
         self.changed.emit()
         self.showed.emit(walk.page.kind, walk.page.idle)
 
@@ -363,6 +366,7 @@ class Walking(QObject):
             walk.hold(self._pages.form.raw)
             walk.card(card.name, card.id_number)
             self._pages.form.fill(walk.state.typed)
+            self.card_read = True
             self.changed.emit()
 
     # the one press
