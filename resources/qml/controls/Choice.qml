@@ -31,13 +31,10 @@ Press {
         color: choice.on ? Theme.jade : Theme.card
         border.width: choice.on ? 0 : Math.max(1, Theme.d(3))
         border.color: Theme.inkSoft
-        Icon {
-            visible: choice.on
+        Loader {
+            active: choice.on
             anchors.centerIn: parent
-            size: Theme.d(36)
-            weight: 3
-            name: "check"
-            color: Theme.white
+            sourceComponent: Icon { size: Theme.d(36); weight: 3; name: "check"; color: Theme.white }
         }
     }
     Column {

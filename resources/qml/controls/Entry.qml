@@ -39,17 +39,20 @@ Column {
                        : entry.row.kind === "long_text" ? longText
                        : entry.row.kind === "date" ? day : line
     }
-    Choice {
-        objectName: "q_" + entry.row.id + "_unknown"
-        visible: entry.row.offersUnknown && kind.typed
+    Loader {
         width: parent.width
-        many: true
-        title: entry.row.unknownLabel
-        on: entry.row.unknown
-        onActed: {
-            forceActiveFocus()
-            Qt.inputMethod.hide()
-            entry.row.dontKnow(!entry.row.unknown)
+        active: entry.row.offersUnknown && kind.typed
+        visible: active
+        sourceComponent: Choice {
+            objectName: "q_" + entry.row.id + "_unknown"
+            many: true
+            title: entry.row.unknownLabel
+            on: entry.row.unknown
+            onActed: {
+                forceActiveFocus()
+                Qt.inputMethod.hide()
+                entry.row.dontKnow(!entry.row.unknown)
+            }
         }
     }
 
@@ -147,15 +150,18 @@ Column {
                         }
                     }
                 }
-                Choice {
-                    objectName: "q_" + entry.row.id + "_unknown"
-                    visible: entry.row.offersUnknown
+                Loader {
                     width: grid.cell
-                    title: entry.row.unknownLabel
-                    on: entry.row.unknown
-                    onActed: {
-                        forceActiveFocus()
-                        entry.row.dontKnow(!entry.row.unknown)
+                    active: entry.row.offersUnknown
+                    visible: active
+                    sourceComponent: Choice {
+                        objectName: "q_" + entry.row.id + "_unknown"
+                        title: entry.row.unknownLabel
+                        on: entry.row.unknown
+                        onActed: {
+                            forceActiveFocus()
+                            entry.row.dontKnow(!entry.row.unknown)
+                        }
                     }
                 }
             }

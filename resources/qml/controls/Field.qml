@@ -25,13 +25,12 @@ Item {
     implicitHeight: column.implicitHeight
     onValueChanged: if (input.text !== value) input.text = value
 
-    Rectangle {
-        visible: field.problem !== ""
+    Loader {
+        active: field.problem !== ""
         x: -Theme.d(20)
         width: Theme.d(6)
         height: parent.height
-        radius: Theme.d(3)
-        color: Theme.seal
+        sourceComponent: Rectangle { radius: Theme.d(3); color: Theme.seal }
     }
     Column {
         id: column
@@ -54,20 +53,19 @@ Item {
                 color: Theme.card
                 border.width: input.activeFocus ? Theme.d(4) : field.problem !== "" ? Theme.d(3) : Theme.hair
                 border.color: input.activeFocus ? Theme.jade : field.problem !== "" ? Theme.seal : Theme.edge
-                T {
+                Loader {
                     id: before
                     x: Theme.d(20)
-                    visible: text !== ""
+                    active: field.prefix !== ""
                     anchors.verticalCenter: parent.verticalCenter
-                    text: field.prefix
-                    color: Theme.inkSoft
+                    sourceComponent: T { text: field.prefix; color: Theme.inkSoft }
                 }
                 TextInput {
                     id: input
                     objectName: field.boxName
                     readonly property bool masked: field.mask !== "" && !activeFocus && text !== ""
-                    x: Theme.d(20) + (before.visible ? before.width + Theme.d(12) : 0)
-                    width: parent.width - x - Theme.d(20) - (after.visible ? after.width + Theme.d(12) : 0)
+                    x: Theme.d(20) + (before.active ? before.width + Theme.d(12) : 0)
+                    width: parent.width - x - Theme.d(20) - (after.active ? after.width + Theme.d(12) : 0)
                     anchors.verticalCenter: parent.verticalCenter
                     activeFocusOnTab: true
                     clip: true
@@ -87,22 +85,23 @@ Item {
                     Accessible.description: field.problem !== "" ? field.problem : field.help
                     Accessible.onPressAction: forceActiveFocus()
                 }
-                T {
-                    objectName: field.boxName + "_mask"
-                    visible: input.masked
+                Loader {
+                    active: input.masked
                     anchors.verticalCenter: parent.verticalCenter
                     x: input.x
-                    text: field.mask
-                    Accessible.ignored: true
+                    sourceComponent: T {
+                        objectName: field.boxName + "_mask"
+                        text: field.mask
+                        Accessible.ignored: true
+                    }
                 }
-                T {
+                Loader {
                     id: after
+                    active: field.suffix !== ""
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.d(20)
                     anchors.verticalCenter: parent.verticalCenter
-                    visible: text !== ""
-                    text: field.suffix
-                    color: Theme.inkSoft
+                    sourceComponent: T { text: field.suffix; color: Theme.inkSoft }
                 }
                 MouseArea {
                     anchors.fill: parent

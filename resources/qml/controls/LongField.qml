@@ -17,13 +17,12 @@ Item {
     implicitHeight: column.implicitHeight
     onValueChanged: if (input.text !== value) input.text = value
 
-    Rectangle {
-        visible: field.problem !== ""
+    Loader {
+        active: field.problem !== ""
         x: -Theme.d(20)
         width: Theme.d(6)
         height: parent.height
-        radius: Theme.d(3)
-        color: Theme.seal
+        sourceComponent: Rectangle { radius: Theme.d(3); color: Theme.seal }
     }
     Column {
         id: column

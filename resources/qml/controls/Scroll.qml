@@ -82,40 +82,47 @@ Item {
         height: Theme.touch
         repeats: true
         activeFocusOnTab: false
-        Rectangle {
-            x: -Theme.d(24)
-            y: strip.icon === "up" ? 0 : -Theme.d(8)
-            width: parent.width + Theme.d(48)
-            height: parent.height + Theme.d(8)
-            color: Theme.paper
-        }
-        Rectangle {
+        // Drawn where there is more: most pages fit.
+        Loader {
             anchors.fill: parent
-            radius: Theme.d(12)
-            color: strip.down ? Theme.jadeSoft : Theme.card
-            border.width: Theme.hair
-            border.color: Theme.edge
-        }
-        Row {
-            anchors.centerIn: parent
-            spacing: Theme.d(12)
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                name: strip.icon
-                size: Theme.d(36)
-                color: Theme.jade
-                weight: 2.4
+            active: strip.visible
+            sourceComponent: Item {
+                Rectangle {
+                    x: -Theme.d(24)
+                    y: strip.icon === "up" ? 0 : -Theme.d(8)
+                    width: parent.width + Theme.d(48)
+                    height: parent.height + Theme.d(8)
+                    color: Theme.paper
+                }
+                Rectangle {
+                    anchors.fill: parent
+                    radius: Theme.d(12)
+                    color: strip.down ? Theme.jadeSoft : Theme.card
+                    border.width: Theme.hair
+                    border.color: Theme.edge
+                }
+                Row {
+                    anchors.centerIn: parent
+                    spacing: Theme.d(12)
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: strip.icon
+                        size: Theme.d(36)
+                        color: Theme.jade
+                        weight: 2.4
+                    }
+                    T {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: strip.name
+                        font.pixelSize: Theme.small
+                        font.weight: Font.Medium
+                        color: Theme.jade
+                        Accessible.ignored: true
+                    }
+                }
+                FocusRing { of: strip; anchors.margins: 0 }
             }
-            T {
-                anchors.verticalCenter: parent.verticalCenter
-                text: strip.name
-                font.pixelSize: Theme.small
-                font.weight: Font.Medium
-                color: Theme.jade
-                Accessible.ignored: true
-            }
         }
-        FocusRing { of: strip; anchors.margins: 0 }
     }
     Strip {
         objectName: "scrollUp"

@@ -39,19 +39,29 @@ Frame {
             width: parent.width
             spacing: Theme.d(16)
             visible: row.asked
-            function focusFirst() { entry.focusFirst() }
-            Entry { id: entry; width: parent.width; row: asked.row; heading: page.title }
-            Pane {
-                objectName: "rightCard"
-                visible: asked.row.id === form.toldAfter && form.told.length > 0
+            function focusFirst() { if (entry.item) entry.item.focusFirst() }
+            // What is not asked now is not made.
+            Loader {
+                id: entry
                 width: parent.width
-                pad: Theme.d(20)
-                T { width: parent.width; key: "rightcard.title"; font.pixelSize: Theme.small
-                    font.weight: Font.Bold; color: Theme.jade }
-                Repeater {
-                    model: asked.row.id === form.toldAfter ? form.told : []
-                    T { required property string modelData; width: parent.width; text: modelData
-                        font.pixelSize: Theme.small }
+                active: asked.row.asked
+                visible: active
+                sourceComponent: Entry { row: asked.row; heading: page.title }
+            }
+            Loader {
+                width: parent.width
+                active: asked.row.id === form.toldAfter && form.told.length > 0
+                visible: active
+                sourceComponent: Pane {
+                    objectName: "rightCard"
+                    pad: Theme.d(20)
+                    T { width: parent.width; key: "rightcard.title"; font.pixelSize: Theme.small
+                        font.weight: Font.Bold; color: Theme.jade }
+                    Repeater {
+                        model: form.told
+                        T { required property string modelData; width: parent.width; text: modelData
+                            font.pixelSize: Theme.small }
+                    }
                 }
             }
         }
