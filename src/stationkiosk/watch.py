@@ -12,7 +12,6 @@ import contextlib
 import os
 import select
 import signal
-import socket
 import sys
 import time
 import traceback
@@ -204,6 +203,8 @@ def _notify(said: str) -> None:
     place = os.environ.get("NOTIFY_SOCKET", "")
     if not place:
         return
+    import socket
+
     address = "\0" + place[1:] if place.startswith("@") else place
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
         line.sendto(said.encode(), address)

@@ -10,7 +10,7 @@ from tests.ui.fakes import FakeCounter
 
 
 def read(drive: Drive) -> str:
-    page = drive.window._page_read()
+    page = drive.window.page_read()
     return "\n".join(drive.window.aloud.sentences(page))  # type: ignore[arg-type]
 
 

@@ -76,7 +76,7 @@ def test_the_warning_sounds_once_and_every_extension_gives_the_whole_time(
     drive: Drive, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rung: list[bool] = []
-    monkeypatch.setattr(drive.window._chime, "play", lambda: rung.append(True))
+    monkeypatch.setattr(drive.window.chime, "play", lambda: rung.append(True))
     drive.tap("resume")
     drive.on("resume")
     for times in range(1, 4):

@@ -68,8 +68,9 @@ FocusScope {
         height: visible ? implicitHeight : 0
         width: parent.width
         station: kiosk.station
-        voiced: aloud.able
-        reading: aloud.reading
+        // The voice comes after the first frame.
+        voiced: typeof aloud !== "undefined" && aloud.able
+        reading: voiced && aloud.reading
         onHeard: aloud.press()
         onSealed: kiosk.pressSeal()
         onSharpened: kiosk.changeContrast()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
 SIDE = 24
+CLEAR = 0
+"""The pixel that shows nothing."""
+
 _STROKE = re.compile(r'stroke="#[0-9A-Fa-f]{6}" stroke-width="[0-9.]+"')
 
 
@@ -43,7 +46,7 @@ class Icons(QQuickImageProvider):
         stroke = f'stroke="#{colour[-6:]}" stroke-width="{weight}"'
         svg = _STROKE.sub(stroke, file.read_text(encoding="utf-8"))
         picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(CLEAR)
         painter = QPainter(picture)
         QSvgRenderer(QByteArray(svg.encode())).render(painter)
         painter.end()

@@ -70,7 +70,10 @@ class Guard(QObject):
         self._display = display
         self._scanner = scanner
         self._locked = locked
-        view.installEventFilter(self)
+
+    def watch(self) -> None:
+        """Begin to stand there."""
+        self._view.installEventFilter(self)
 
     def release(self) -> None:
         """Let go of the window, which may close now."""

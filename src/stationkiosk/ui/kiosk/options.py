@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stationkiosk.domain.text import Language
-from stationkiosk.ui.common.lens import Lens, station_lens
+
+if TYPE_CHECKING:
+    from stationkiosk.ui.common.lens import Lens
+
+
+def own_lens(made_up: bool) -> Lens:
+    """Return the station's camera, or the made-up one; loaded with the first that is wanted."""
+    from stationkiosk.ui.common.lens import station_lens
+
+    return station_lens(made_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +53,4 @@ class KioskOptions:
     restarted: bool = False
     sound: bool = True
     voice: str = ""
-    lens: Callable[[bool], Lens] = station_lens
+    lens: Callable[[bool], Lens] = own_lens

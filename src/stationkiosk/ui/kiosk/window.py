@@ -8,39 +8,27 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QSizeF, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.words import FirstWords
-from stationkiosk.ui.common.ahead import Ahead, glyphs
-from stationkiosk.ui.common.chime import Chime
 from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
-from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.icons import Icons
 from stationkiosk.ui.common.view import View, application
-from stationkiosk.ui.common.voice import Voice
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.kiosk.admin import Admin
-from stationkiosk.ui.kiosk.aloud import Aloud
-from stationkiosk.ui.kiosk.fault import Fault
-from stationkiosk.ui.kiosk.guard import Guard
-from stationkiosk.ui.kiosk.idle import Idle
+from stationkiosk.ui.kiosk.beside import Beside
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.options import KioskOptions
-from stationkiosk.ui.kiosk.scanner import Scanner
-from stationkiosk.ui.kiosk.scans import Scans
-from stationkiosk.ui.kiosk.staff import Staff
 from stationkiosk.ui.kiosk.thumbnails import Thumbnails
-from stationkiosk.ui.kiosk.upkeep import Upkeep
-from stationkiosk.ui.kiosk.visits import PERSONAL, Visits
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
     from stationkiosk.casework.views import Face
     from stationkiosk.reference.load import Reference
+    from stationkiosk.ui.common.ahead import Ahead
     from stationkiosk.ui.kiosk.filing import Filing
     from stationkiosk.ui.kiosk.resume import Resume
     from stationkiosk.ui.kiosk.session import Session
@@ -57,12 +45,13 @@ PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
 
 
-class KioskWindow(QObject):
+class KioskWindow(Beside):
     """One kiosk: a window over a counter.
 
     ``counter`` and ``reference`` are themselves, or what makes them; makers are called off the
     UI thread after the first frame, so that the window stands before rules are read and the
-    store is open. The pages behind the home page are made then, too: ``session``.
+    store is open. The pages behind the home page are made then, too: ``session``. What else the
+    first frame does not show is in ``Beside``.
 
     Signals:
         exitAsked(int): staff want to leave the kiosk, or have it started anew: the exit code.
@@ -81,7 +70,7 @@ class KioskWindow(QObject):
         super().__init__()
         application(options.resources)
         self.options = options
-        self.executor: Executor[Counter] = Executor(counter if callable(counter) else lambda: counter)
+        self._counter = counter
         self._reference = reference
         self._clock = clock
         self.words = Words(self._first_words(), options.language)
@@ -89,24 +78,12 @@ class KioskWindow(QObject):
         self.display = Display(self._density())
         self.kiosk = Kiosk(self.words, self.display, clock, may_exit=options.may_exit)
         self.kiosk.tell_of_restart(options.restarted)
-        self.fault = Fault(self.words)
-        self.idle = Idle(self.words, clock, options.patience)
-        self.admin = Admin(self.words, self.executor)
-        self.scanner = Scanner(clock)
-        self.voice = Voice(options.voice)
-        self.aloud = Aloud(self.words, self.voice, self._page_read)
-        self.staff = Staff(self.words, self.executor)
         self._session: Session | None = None
         self._ahead: Ahead | None = None
         self._settled = False
-        self._chime = Chime(options.sound)
         self._unsubscribe: Callable[[], None] | None = None
         self._patience = "plain"
-        self._listen()
         self.view = self._make_view()
-        self.guard = Guard(
-            self.view, self.kiosk, self.idle, self.display, self.scanner, locked=not options.windowed
-        )
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.tick)
@@ -123,11 +100,6 @@ class KioskWindow(QObject):
                 "speaker": self.words,
                 "display": self.display,
                 "kiosk": self.kiosk,
-                "fault": self.fault,
-                "idle": self.idle,
-                "admin": self.admin,
-                "aloud": self.aloud,
-                "staff": self.staff,
             }
         )
         engine = view.engine()
@@ -169,6 +141,8 @@ class KioskWindow(QObject):
         return self.session.resume
 
     def _listen(self) -> None:
+        from PySide6.QtCore import Qt
+
         self.executor.faulted.connect(self._faulted)
         self.executor.broke.connect(self._broke)
         self.fault.raised.connect(lambda: self.kiosk.cover("fault"))
@@ -185,6 +159,10 @@ class KioskWindow(QObject):
         self._moved.connect(self._store_moved, Qt.ConnectionType.QueuedConnection)
 
     def _listen_to(self, session: Session) -> None:
+        from stationkiosk.ui.kiosk.scans import Scans
+        from stationkiosk.ui.kiosk.upkeep import Upkeep
+        from stationkiosk.ui.kiosk.visits import Visits
+
         self.kiosk.beginAsked.connect(session.filing.begin)
         self.kiosk.reportAsked.connect(session.filing.report)
         self.kiosk.answerAsked.connect(session.filing.answer)
@@ -212,11 +190,12 @@ class KioskWindow(QObject):
             self.view.resize(self._size())
             self.view.show()
         else:
+            from PySide6.QtCore import Qt
+
             self.view.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
             self.view.resize(self._size())
             self.view.showFullScreen()
-        self.view.frameSwapped.connect(self._framed, Qt.ConnectionType.QueuedConnection)
-        self._ticks.start()
+        self.view.frameSwapped.connect(self._framed)
 
     def close(self) -> None:
         """End the session, stop the worker, close the window."""
@@ -287,7 +266,18 @@ class KioskWindow(QObject):
     def _framed(self) -> None:
         if not self._settled:
             self._settled = True
-            self._settle()
+            self.view.frameSwapped.disconnect(self._framed)
+            QTimer.singleShot(0, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Make what stands beside the pages, now that the first frame is out."""
+        covers = {"fault": self.fault, "idle": self.idle, "admin": self.admin, "staff": self.staff}
+        self.view.add({"aloud": self.aloud, **covers})
+        self._listen()
+        self.guard.watch()
+        self._ticks.start()
+        self._settle()
 
     @Slot()
     def _settle(self) -> None:
@@ -304,6 +294,7 @@ class KioskWindow(QObject):
 
     def _furnish(self, reference: Reference) -> None:
         """Make the pages behind the home page."""
+        from stationkiosk.ui.common.ahead import Ahead, glyphs
         from stationkiosk.ui.kiosk.session import Session
 
         if callable(self._reference):
@@ -356,13 +347,10 @@ class KioskWindow(QObject):
         self.kiosk.show(page)
         self._stand()
 
-    def _page_read(self) -> QObject | None:
-        """Return the page that shows."""
-        shown = self.view.rootObject().findChild(QObject, "page")
-        return shown.property("item") if shown is not None else None
-
     @Slot()
     def _stand(self) -> None:
+        from stationkiosk.ui.kiosk.visits import PERSONAL
+
         if self.kiosk.is_covered:
             self.voice.hush()
         page = self.kiosk.showing
@@ -381,13 +369,13 @@ class KioskWindow(QObject):
 
     @Slot()
     def _call_staff(self) -> None:
-        self._chime.play()
+        self.chime.play()
         self.staff.call(self.kiosk.showing)
 
     @Slot()
     def _warn(self) -> None:
         self.kiosk.cover("idle")
-        self._chime.play()
+        self.chime.play()
 
     @Slot()
     def _idle_over(self) -> None:
