@@ -37,7 +37,7 @@ class Keys(Drive):
         at = self.view.activeFocusItem()
         assert at is not None
         if is_press(at):
-            rings = [child for child in items(at) if has(child, "of", "border")]
+            rings = [child for child in items(at) if has(child, "of", "radius")]
             assert rings, f"no focus is seen on {at.objectName()}"
 
     def tap(self, name: str) -> None:
