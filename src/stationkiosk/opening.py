@@ -6,6 +6,7 @@ here stands only what the first frame needs.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -40,7 +41,9 @@ def run_kiosk(look: Look, settings: Callable[[], Settings], options: WindowOptio
     """Open the kiosk's window and stay until staff leave it; return the exit code.
 
     ``settings`` is asked for off the UI thread; a fault in them shows in the window.
+    Until the window begins there is nothing that a sweep for garbage could find.
     """
+    gc.disable()
     from stationkiosk.ui.kiosk.running import run
 
     checked = cache(settings)

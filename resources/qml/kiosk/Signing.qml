@@ -7,7 +7,7 @@ Pane {
     readonly property alias pad: pad
     spacing: Theme.gap
 
-    function focusFirst() { sign.typed ? typedName.input.forceActiveFocus() : other.forceActiveFocus() }
+    function focusFirst() { sign.typed ? typed.item.first.forceActiveFocus() : other.forceActiveFocus() }
 
     T {
         objectName: "signTitle"
@@ -50,46 +50,52 @@ Pane {
             onActed: sign.typeInstead(!sign.typed)
         }
     }
-    T {
-        visible: sign.typed
+    Loader {
+        id: typed
+        active: sign.typed
+        visible: active
         width: parent.width
-        key: "signing.other_help"
-        color: Theme.inkSoft
-    }
-    Field {
-        id: typedName
-        visible: sign.typed
-        width: parent.width
-        boxName: "signName"
-        label: words.say("signing.name", words.language)
-        value: sign.name
-        onEdited: (text) => sign.typeName(text)
-    }
-    Field {
-        visible: sign.typed
-        width: parent.width
-        boxName: "signWitness"
-        label: words.say("signing.witness", words.language)
-        help: words.say("signing.witness_help", words.language)
-        value: sign.witness
-        onEdited: (text) => sign.typeWitness(text)
-    }
-    Field {
-        id: pin
-        visible: sign.typed
-        width: parent.width
-        boxWidth: Math.min(width, Theme.d(Theme.large ? 720 : 560))
-        boxName: "signPin"
-        label: words.say("signing.pin", words.language)
-        help: words.say("signing.pin_help", words.language)
-        value: sign.pin
-        secret: true
-        maximum: 12
-        hints: Qt.ImhDigitsOnly
-        onEdited: (text) => sign.typePin(text)
-        Connections {
-            target: sign
-            function onChanged() { if (sign.pin === "") pin.input.text = "" }
+        sourceComponent: Column {
+            readonly property alias first: typedName.input
+            spacing: Theme.gap
+            T {
+                width: parent.width
+                key: "signing.other_help"
+                color: Theme.inkSoft
+            }
+            Field {
+                id: typedName
+                width: parent.width
+                boxName: "signName"
+                label: words.say("signing.name", words.language)
+                value: sign.name
+                onEdited: (text) => sign.typeName(text)
+            }
+            Field {
+                width: parent.width
+                boxName: "signWitness"
+                label: words.say("signing.witness", words.language)
+                help: words.say("signing.witness_help", words.language)
+                value: sign.witness
+                onEdited: (text) => sign.typeWitness(text)
+            }
+            Field {
+                id: pin
+                width: parent.width
+                boxWidth: Math.min(width, Theme.d(Theme.large ? 720 : 560))
+                boxName: "signPin"
+                label: words.say("signing.pin", words.language)
+                help: words.say("signing.pin_help", words.language)
+                value: sign.pin
+                secret: true
+                maximum: 12
+                hints: Qt.ImhDigitsOnly
+                onEdited: (text) => sign.typePin(text)
+                Connections {
+                    target: sign
+                    function onChanged() { if (sign.pin === "") pin.input.text = "" }
+                }
+            }
         }
     }
 }

@@ -56,7 +56,12 @@ PaperFrame {
     Banner { objectName: "noting"; visible: done.noting; width: parent.width; tone: "amber"; icon: "pen"
              text: words.say("filed.noting", words.language) }
     PaperStrip { visible: !done.noting; width: parent.width; troubled: page.troubled; asking: page.asking }
-    Rate { visible: paper.stage === "taken"; width: parent.width }
+    Loader {
+        visible: active
+        active: paper.stage === "taken"
+        width: parent.width
+        sourceComponent: Rate {}
+    }
     Pane {
         width: parent.width
         T { width: parent.width; key: page.several ? "filed.code_batch" : "filed.code"; font.pixelSize: Theme.small; color: Theme.inkSoft }

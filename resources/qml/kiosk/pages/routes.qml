@@ -25,6 +25,7 @@ Frame {
         consent: modelData
         problem: routes.problems.filter(p => p.question === modelData.id).map(p => p.beside).join("")
         Component.onCompleted: page.asks[modelData.id] = this
+        Component.onDestruction: if (page && page.asks[modelData.id] === this) delete page.asks[modelData.id]
     }
 
     Draft { width: parent.width }
@@ -50,9 +51,8 @@ Frame {
                 onActed: { forceActiveFocus(); routes.choose(way.modelData.track) }
             }
             Repeater {
-                model: way.modelData.consents
+                model: way.on ? way.modelData.consents : []
                 Asked {
-                    visible: way.on
                     x: Theme.d(48)
                     width: way.width - x
                 }

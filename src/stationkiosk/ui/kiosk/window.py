@@ -272,6 +272,7 @@ class KioskWindow(Beside):
     @Slot()
     def _begin(self) -> None:
         """Make what stands beside the pages, now that the first frame is out."""
+        gc.enable()
         covers = {"fault": self.fault, "idle": self.idle, "admin": self.admin, "staff": self.staff}
         self.view.add({"aloud": self.aloud, **covers})
         self._listen()
