@@ -54,13 +54,16 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.d(10)
-        Tool {
-            objectName: "aloud"
-            visible: header.voiced
-            icon: header.reading ? "stop" : "speak"
-            key: header.reading ? "common.stop_reading" : "common.read_aloud"
-            on: header.reading
-            onActed: header.heard()
+        Loader {
+            active: header.voiced
+            visible: active
+            sourceComponent: Tool {
+                objectName: "aloud"
+                icon: header.reading ? "stop" : "speak"
+                key: header.reading ? "common.stop_reading" : "common.read_aloud"
+                on: header.reading
+                onActed: header.heard()
+            }
         }
         Tool {
             objectName: "contrast"

@@ -16,8 +16,9 @@ Frame {
     onProblemChosen: toSignature()
 
     function toSignature() {
-        signing.focusFirst()
-        scroll.show(signing.pad)
+        signing.asynchronous = false
+        signing.item.focusFirst()
+        scroll.show(signing.item.pad)
     }
 
     Draft { width: parent.width }
@@ -28,8 +29,11 @@ Frame {
         onActed: page.toSignature()
     }
     ReadBack { width: parent.width }
-    Signing {
+    // Below the first screen: made right after the first frame, or when it is asked for.
+    Loader {
         id: signing
+        asynchronous: true
         width: parent.width
+        sourceComponent: Signing {}
     }
 }
