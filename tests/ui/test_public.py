@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from stationkiosk.casework.views import CopyState, PaperRef, Viewer
 from stationkiosk.domain.errors import Closed, KnownError
@@ -379,3 +380,13 @@ def test_words_follow_the_language_on_every_page_of_a_visit(drive: Drive) -> Non
     settle()
     assert drive.window.track.matters[0]["holder"].startswith("With the station's mediators since")
     assert drive.window.track.papers[0]["issued"] == "Issued on 22 November 2026"
+
+
+def test_a_code_takes_its_digits_from_a_row_below_it(drive: Drive) -> None:
+    drive.tap("track")
+    drive.on("track")
+    drive.tap("code")
+    for digit in "70":
+        drive.tap(f"code_digit_{digit}")
+    assert drive.await_("code").property("text") == "70"
+    assert len({drive.await_(f"code_digit_{n}").mapToScene(QPointF()).y() for n in range(10)}) == 1

@@ -78,6 +78,7 @@ Column {
                    ? Qt.ImhPreferNumbers | Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                  : how === "credit_code" || how === "other_id" || how === "patent_number" ? Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                  : Qt.ImhNone
+            digits: how === "credit_code" || how === "other_id" || how === "patent_number"
             onEdited: (text) => entry.row.type(text)
         }
     }

@@ -18,6 +18,7 @@ Item {
     property int maximum: 200
     property real boxWidth: width
     property bool secret: false
+    property bool digits: false
     readonly property alias input: input
     signal edited(string text)
     signal accepted()
@@ -125,6 +126,32 @@ Item {
                     onActed: {
                         input.forceActiveFocus()
                         input.insert(input.cursorPosition, field.extra)
+                    }
+                }
+            }
+        }
+        // Codes mix letters and digits, and the letters' keyboard has no digits: they stand in a row of their own.
+        Loader {
+            active: field.digits && input.activeFocus
+            visible: active
+            width: parent.width
+            sourceComponent: Flow {
+                id: figures
+                readonly property real cell: Math.max(Theme.touch, Math.floor((width - 9 * spacing) / 10))
+                spacing: Theme.d(8)
+                Repeater {
+                    model: 10
+                    Pill {
+                        required property int index
+                        objectName: field.boxName + "_digit_" + text
+                        width: figures.cell
+                        text: (index + 1) % 10
+                        repeats: true
+                        activeFocusOnTab: false
+                        onActed: {
+                            input.forceActiveFocus()
+                            input.insert(input.cursorPosition, text)
+                        }
                     }
                 }
             }

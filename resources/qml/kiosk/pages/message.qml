@@ -79,6 +79,7 @@ Frame {
         problem: page.problem("code")
         maximum: 60
         hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        digits: true
         onEdited: (text) => message.type("code", text)
         onAccepted: page.goOn()
     }

@@ -25,6 +25,7 @@ Frame {
         problem: claim.problem
         maximum: 500
         hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        digits: true
         onEdited: (text) => claim.type(text)
         onAccepted: page.goOn()
     }

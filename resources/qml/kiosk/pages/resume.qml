@@ -25,6 +25,7 @@ Frame {
         problem: resume.problem
         maximum: 60
         hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        digits: true
         onEdited: (text) => resume.type(text)
         onAccepted: page.goOn()
     }

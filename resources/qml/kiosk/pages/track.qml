@@ -46,6 +46,7 @@ Frame {
         problem: page.problem("code")
         maximum: 500
         hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        digits: true
         onEdited: (text) => track.type(text, "code")
         onAccepted: page.goOn()
     }
@@ -60,6 +61,7 @@ Frame {
         problem: page.problem("number")
         maximum: 60
         hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        digits: true
         onEdited: (text) => track.type(text, "number")
         onAccepted: tail.input.forceActiveFocus()
     }
@@ -75,6 +77,7 @@ Frame {
         problem: page.problem("tail")
         maximum: 20
         hints: Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        digits: true
         onEdited: (text) => track.type(text, "tail")
         onAccepted: page.goOn()
     }
