@@ -1,7 +1,7 @@
 import QtQuick
 
 // A way in: icon, name and one line. The jade one is the main way. A `wide` one has the icon beside
-// all words, a `beside` one beside its name alone.
+// all words, a `beside` one beside its name alone. A `low` one stands where many must fit.
 Press {
     id: tile
     property string title: ""
@@ -12,9 +12,10 @@ Press {
     property bool primary: false
     property bool wide: false
     property bool beside: false
+    property bool low: false
     readonly property color fore: primary ? Theme.white : Theme.ink
     name: title + "。" + sub + (note === "" ? "" : "。" + note)
-    implicitHeight: inside.implicitHeight + Theme.d(64)
+    implicitHeight: inside.implicitHeight + Theme.d(low ? 28 : 64)
 
     Rectangle {
         anchors.fill: parent

@@ -4,20 +4,21 @@ import ".."
 
 Frame {
     title: words.say("page.about", words.language)
-    lead: words.say("tiles.lead", words.language)
+    lead: grid.broad ? "" : words.say("tiles.lead", words.language)
     onGoBack: filing.back()
 
     Grid {
         id: grid
         width: parent.width
-        columns: Theme.large && Theme.portrait ? 1 : width >= Theme.d(1300) && !Theme.large ? 3 : 2
-        spacing: Theme.gap
+        readonly property bool broad: !Theme.portrait && !Theme.large && width >= Theme.d(1300)
+        columns: Theme.large && Theme.portrait ? 1 : 2
+        spacing: broad ? Theme.d(16) : Theme.gap
         readonly property real cell: (width - (columns - 1) * spacing) / columns
         readonly property var icons: ({trademark: "brand", patent: "bulb", copyright: "book", trade_secret: "key",
                                        competition: "scale", unsure: "question", design: "box",
                                        geographical_indication: "pin", technology_contract: "contract",
                                        report: "bell"})
-        readonly property bool beside: columns > 1
+        readonly property bool beside: columns > 1 && !broad
         property real tallest: 0
         function measure() {
             var most = 0
@@ -34,7 +35,8 @@ Frame {
                 width: grid.cell
                 height: Math.max(implicitHeight, grid.columns === 1 ? 0 : grid.tallest)
                 onImplicitHeightChanged: grid.measure()
-                wide: grid.columns === 1
+                wide: grid.columns === 1 || grid.broad
+                low: grid.broad
                 beside: grid.beside
                 icon: grid.icons[modelData.id] || "file"
                 title: modelData.title
