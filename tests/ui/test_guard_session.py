@@ -141,7 +141,7 @@ def test_a_card_that_cannot_be_read_is_told_on_the_page_and_typing_goes_on(
     counter.trouble.clear()
     counter.card = FakeCard()
     look(drive)
-    assert "放在读卡器上" in banner(drive)
+    assert "拿回身份证" in banner(drive)
     assert drive.await_("q_applicant_name").property("text") == NAME
     assert drive.await_("q_applicant_phone").property("text") == "13800138000"
 
