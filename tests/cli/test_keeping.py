@@ -93,7 +93,7 @@ def test_a_slip_in_the_recovery_key_is_named_by_its_group(
     groups[3] = groups[3][:4] + ("A" if groups[3][4] != "A" else "B")
     words = ["restore", "nowhere", "--data", str(tmp_path / "two"), "--recovery-key", "-".join(groups)]
     assert run(["--language", "en", *words]) == 1
-    assert "Group 4" in capsys.readouterr().err
+    assert "group 4" in capsys.readouterr().err
 
 
 def test_a_backup_is_never_restored_over_a_station(
