@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stationkiosk.domain.actors import Role, kiosk_public, the_station
+from stationkiosk.domain.actors import Role, kiosk_public, kiosk_respondent, station_admin, the_station
 from stationkiosk.domain.errors import Changed, Closed, KnownError
 from stationkiosk.domain.forms import Condition, ConsentAsked, Form, FormPage, Question, QuestionKind
 from stationkiosk.domain.text import Language, Text
@@ -31,6 +31,8 @@ def test_errors_say_their_key_and_values() -> None:
 
 def test_actors_know_their_role_and_device() -> None:
     assert kiosk_public("A").role is Role.APPLICANT
+    assert kiosk_respondent("A").role is Role.RESPONDENT
+    assert station_admin("A").role is Role.SYSTEM_ADMIN
     assert the_station("A").device == "A"
 
 
