@@ -279,7 +279,10 @@ class Undoable:
 class CaseFile:
     """A case as one person may see it, at one moment. ``version`` is what an act is checked against.
 
-    ``target`` is how many minutes the station aims at from filing to confirmation.
+    ``target`` is how many minutes the station aims at from filing to confirmation. ``how`` tells
+    by which way it was filed; ``verified`` whether the case's journal was reckoned anew and holds,
+    None where nobody looked. ``contact_ways`` and ``contact_results`` are what a contact can be;
+    ``makes`` the papers that can be made with no act, each by its kind.
     """
 
     case_id: UUID
@@ -306,6 +309,12 @@ class CaseFile:
     journal: tuple[EntryShown, ...]
     withheld: tuple[Withheld, ...] = ()
     undoable: Undoable | None = None
+    station: Text | None = None
+    how: Text | None = None
+    verified: bool | None = None
+    contact_ways: tuple[Choice, ...] = ()
+    contact_results: tuple[Choice, ...] = ()
+    makes: tuple[NextAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
