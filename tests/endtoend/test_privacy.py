@@ -16,10 +16,10 @@ from stationkiosk.app import load_reference
 from stationkiosk.devices.demo import SHOP
 from stationkiosk.journeys.journey import Page
 from stationkiosk.settings import Settings
+from stationkiosk.ui.common.course import Course
 from stationkiosk.ui.common.drive import Drive, items, settle, wait_for
-from stationkiosk.ui.kiosk.course import Course
+from stationkiosk.ui.common.form import TICKED
 from stationkiosk.ui.kiosk.courses import Courses
-from stationkiosk.ui.kiosk.form import TICKED
 from tests.endtoend.conftest import Open
 from tests.endtoend.remembering import Marks
 

@@ -6,8 +6,8 @@ import pytest
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.reference.load import Reference
+from stationkiosk.ui.common.course import Course
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
-from stationkiosk.ui.kiosk.course import Course
 from stationkiosk.ui.kiosk.courses import Courses
 from stationkiosk.ui.kiosk.kiosk import RESTART_SECONDS
 from stationkiosk.ui.kiosk.options import Patience

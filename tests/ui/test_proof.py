@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.drive import Drive, wait_for
-from stationkiosk.ui.kiosk.offered import PER_PAGE
+from stationkiosk.ui.common.offered import PER_PAGE
 from tests.ui.fakes import CASE, FakeCounter, exhibit
 from tests.ui.tour_proof import to_the_proof
 

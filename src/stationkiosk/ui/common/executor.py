@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from stationkiosk.domain.errors import KnownError
 
-C = TypeVar("C")
+C = TypeVar("C", covariant=True)
 R = TypeVar("R")
 
 log = logging.getLogger(__name__)

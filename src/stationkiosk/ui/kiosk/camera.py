@@ -14,9 +14,9 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.lens import Lens
+from stationkiosk.ui.common.proof import OF_ONE_FILE, Proof
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.kiosk.proof import OF_ONE_FILE, Proof
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter

@@ -11,40 +11,12 @@ from stationkiosk.domain.forms import Answers
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.triage import Landing
-from stationkiosk.journeys import adding, answering, reporting, triage
+from stationkiosk.journeys import adding, answering, triage
 from stationkiosk.journeys.check import CheckRow
 from stationkiosk.journeys.journey import Journey
 from stationkiosk.journeys.walk import Walk
 from stationkiosk.reference.load import Reference
-from stationkiosk.ui.kiosk.course import Course, Dispute, Press
-
-
-class Report(Course):
-    """Reporting a breach in two minutes."""
-
-    name = "report"
-    last = "confirm.send"
-
-    def journey(self) -> Journey:
-        """Return the five pages of a report."""
-        return reporting.reporting(self.form)
-
-    def press(self, walk: Walk, case: UUID, language: Language) -> Press:
-        """Return what hands the report in, once however often it is pressed."""
-        report = reporting.application(walk, case, language)
-        return lambda counter: counter.file(report, str(case))
-
-    def no_proof(self, _today: date, /) -> Text:
-        """Return what the button says that goes on without proof, for good."""
-        return self.reference.words.text("report.no_proof")
-
-    def proof_lead(self) -> Text:
-        """Return what stands over the proof: a report needs none."""
-        return self.reference.words.text("report.proof_lead")
-
-    def declaration(self) -> Text:
-        """Return what the tick stands under."""
-        return self.reference.words.text("confirm.declaration")
+from stationkiosk.ui.common.course import FILED, Course, Dispute, Press
 
 
 class Answer(Course):
@@ -129,7 +101,7 @@ class Adding(Course):
         return self.reference.words.text("adding.declaration")
 
 
-KINDS: Mapping[str, type[Course]] = {"report": Report, "answer": Answer}
+KINDS: Mapping[str, type[Course]] = {**FILED, "answer": Answer}
 
 
 class Courses:

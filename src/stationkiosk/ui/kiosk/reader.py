@@ -11,8 +11,8 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter

@@ -9,6 +9,10 @@ from PySide6.QtCore import QObject
 from stationkiosk.domain.ports import Clock
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.form import Form
+from stationkiosk.ui.common.proof import Proof
+from stationkiosk.ui.common.routes import Routes
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.camera import Camera
 from stationkiosk.ui.kiosk.check import Check
@@ -16,23 +20,19 @@ from stationkiosk.ui.kiosk.claim import Claim
 from stationkiosk.ui.kiosk.confirm import Confirm
 from stationkiosk.ui.kiosk.done import Done
 from stationkiosk.ui.kiosk.filing import Filing
-from stationkiosk.ui.kiosk.form import Form
 from stationkiosk.ui.kiosk.idle import Idle
 from stationkiosk.ui.kiosk.maintenance import Maintenance
 from stationkiosk.ui.kiosk.message import Message
 from stationkiosk.ui.kiosk.options import KioskOptions
 from stationkiosk.ui.kiosk.paper import Paper
 from stationkiosk.ui.kiosk.pictures import Pictures
-from stationkiosk.ui.kiosk.proof import Proof
 from stationkiosk.ui.kiosk.rating import Rating
 from stationkiosk.ui.kiosk.reader import Reader
 from stationkiosk.ui.kiosk.resume import Resume
-from stationkiosk.ui.kiosk.routes import Routes
 from stationkiosk.ui.kiosk.sides import Sides
 from stationkiosk.ui.kiosk.sight import Sight
 from stationkiosk.ui.kiosk.sign import Sign
 from stationkiosk.ui.kiosk.stages import Pages
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 from stationkiosk.ui.kiosk.track import Track
 
 if TYPE_CHECKING:

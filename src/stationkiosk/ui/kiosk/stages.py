@@ -13,15 +13,15 @@ from stationkiosk.journeys.check import signed_text, text_hash
 from stationkiosk.journeys.right import card_after, told
 from stationkiosk.journeys.sides import for_each, taken
 from stationkiosk.journeys.walk import Walk
+from stationkiosk.ui.common.course import Course
+from stationkiosk.ui.common.form import Form
+from stationkiosk.ui.common.proof import Proof
+from stationkiosk.ui.common.routes import Routes
 from stationkiosk.ui.kiosk.check import Check
 from stationkiosk.ui.kiosk.claim import Claim
 from stationkiosk.ui.kiosk.confirm import Confirm
-from stationkiosk.ui.kiosk.course import Course
 from stationkiosk.ui.kiosk.done import Done
-from stationkiosk.ui.kiosk.form import Form
 from stationkiosk.ui.kiosk.pictures import Pictures
-from stationkiosk.ui.kiosk.proof import Proof
-from stationkiosk.ui.kiosk.routes import Routes
 from stationkiosk.ui.kiosk.sides import Sides
 from stationkiosk.ui.kiosk.sign import Sign
 

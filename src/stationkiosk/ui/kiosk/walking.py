@@ -19,16 +19,17 @@ from stationkiosk.domain.text import Text
 from stationkiosk.journeys.answering import found
 from stationkiosk.journeys.sides import PAGE, another, before_next, change, remove
 from stationkiosk.journeys.walk import Problems, Walk
+from stationkiosk.ui.common.cards import CardWatch
+from stationkiosk.ui.common.course import Course, Press
+from stationkiosk.ui.common.draft import Draft
 from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.form import Secret
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.kiosk.cards import CardWatch
-from stationkiosk.ui.kiosk.course import Course, Press
-from stationkiosk.ui.kiosk.draft import Draft
-from stationkiosk.ui.kiosk.form import Secret
 from stationkiosk.ui.kiosk.stages import Pages, Way, stages
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.taking import Taking
     from stationkiosk.devices.readers import Card
 
 Act = Callable[[Walk], Problems | None]
@@ -147,7 +148,7 @@ class Walking(QObject):
         self._hold(walk)
         secrets = self._secrets(walk)
 
-        def body(counter: Counter) -> dict[str, object]:
+        def body(counter: Taking) -> dict[str, object]:
             walk.put_sealed(_sealed(counter, secrets))
             return course.body(walk)
 
@@ -410,5 +411,5 @@ class Walking(QObject):
         self.changed.emit()
 
 
-def _sealed(counter: Counter, secrets: tuple[Secret, ...]) -> dict[str, bytes]:
+def _sealed(counter: Taking, secrets: tuple[Secret, ...]) -> dict[str, bytes]:
     return {secret.field: counter.seal(secret.field, secret.text, secret.reader) for secret in secrets}

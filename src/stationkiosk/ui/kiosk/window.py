@@ -17,12 +17,12 @@ from stationkiosk.domain.text import Text
 from stationkiosk.reference.words import FirstWords
 from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
 from stationkiosk.ui.common.icons import Icons
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.kiosk.beside import Beside
 from stationkiosk.ui.kiosk.kiosk import HOME, Kiosk
 from stationkiosk.ui.kiosk.options import KioskOptions
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter

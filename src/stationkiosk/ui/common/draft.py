@@ -12,7 +12,7 @@ from stationkiosk.casework.views import DraftOpened
 from stationkiosk.ui.common.executor import Executor
 
 if TYPE_CHECKING:
-    from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.taking import Taking
     from stationkiosk.devices.readers import Card
 
 Body = dict[str, object]
@@ -29,7 +29,7 @@ class Draft(QObject):
     opened = Signal()
     saved = Signal()
 
-    def __init__(self, executor: Executor[Counter]) -> None:
+    def __init__(self, executor: Executor[Taking]) -> None:
         super().__init__()
         self._executor = executor
         self.forget()
@@ -87,7 +87,7 @@ class Draft(QObject):
             return
         self._executor.ask(lambda counter: counter.save_draft(case, body, card), self._kept)
 
-    def keep(self, body: Callable[[Counter], Body], card: Card | None) -> None:
+    def keep(self, body: Callable[[Taking], Body], card: Card | None) -> None:
         """Keep what ``body`` makes on the worker, whatever is forgotten meanwhile."""
         case = self.case
         if case is not None:

@@ -18,13 +18,13 @@ from stationkiosk.domain.files import show_size
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.keeping import STOPPED, Keeping
+from stationkiosk.ui.common.offered import PER_PAGE, Offered, exhibit_row, found_row
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.kiosk.keeping import STOPPED, Keeping
-from stationkiosk.ui.kiosk.offered import PER_PAGE, Offered, exhibit_row, found_row
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.taking import Taking
 
 OF_ONE_FILE = ("file_", "examine_", "stick_", "scanner_", "too_many_")
 """How the keys of faults begin that concern one file and are told beside it."""
@@ -58,7 +58,7 @@ class Proof(Bridge):
     largeAsked = Signal(object, str)  # noqa: N815
     cameraAsked = Signal()  # noqa: N815
 
-    def __init__(self, words: Words, executor: Executor[Counter], thumbnails: Thumbnails) -> None:
+    def __init__(self, words: Words, executor: Executor[Taking], thumbnails: Thumbnails) -> None:
         super().__init__(words)
         self._executor = executor
         self._thumbnails = thumbnails

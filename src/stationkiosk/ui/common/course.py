@@ -26,7 +26,7 @@ from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.told import dispute_of
 from stationkiosk.domain.trace import day_text
-from stationkiosk.journeys import filing
+from stationkiosk.journeys import filing, reporting
 from stationkiosk.journeys.check import CheckRow, check_rows
 from stationkiosk.journeys.journey import Journey
 from stationkiosk.journeys.triage import before
@@ -35,9 +35,13 @@ from stationkiosk.reference.load import Reference
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.taking import Taking
 
 Press = Callable[["Counter"], Filed]
 """What the last press does, on the worker."""
+
+Filing = Callable[["Taking"], Filed]
+"""A last press that the desk can do as well as the kiosk."""
 
 SIGNERS = ("agent.name", "applicant.representative", "applicant.name")
 """Who stands at the kiosk, the first that was named: agent, head of the body, the person."""
@@ -133,7 +137,39 @@ class Dispute(Course):
         """Return every way there is for this dispute: what fits, why not, and what each costs."""
         return self.reference.ways(dispute_of(self.form, walk.answers()), walk.today)
 
-    def press(self, walk: Walk, case: UUID, language: Language) -> Press:
+    def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
         """Return what files the dispute, once however often it is pressed."""
         application = filing.application(walk, case, language)
         return lambda counter: counter.file(application, str(case))
+
+
+class Report(Course):
+    """Reporting a breach in two minutes."""
+
+    name = "report"
+    last = "confirm.send"
+
+    def journey(self) -> Journey:
+        """Return the five pages of a report."""
+        return reporting.reporting(self.form)
+
+    def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
+        """Return what hands the report in, once however often it is pressed."""
+        report = reporting.application(walk, case, language)
+        return lambda counter: counter.file(report, str(case))
+
+    def no_proof(self, _today: date, /) -> Text:
+        """Return what the button says that goes on without proof, for good."""
+        return self.reference.words.text("report.no_proof")
+
+    def proof_lead(self) -> Text:
+        """Return what stands over the proof: a report needs none."""
+        return self.reference.words.text("report.proof_lead")
+
+    def declaration(self) -> Text:
+        """Return what the tick stands under."""
+        return self.reference.words.text("confirm.declaration")
+
+
+FILED: Mapping[str, type[Course]] = {"report": Report}
+"""The forms whose filing is not one of a dispute."""

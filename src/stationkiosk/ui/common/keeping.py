@@ -15,7 +15,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.executor import Executor
 
 if TYPE_CHECKING:
-    from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.taking import Taking
 
 STOPPED = "file_stopped"
 
@@ -30,7 +30,7 @@ class Keeping(QObject):
     moved = Signal()
     _told = Signal(int)
 
-    def __init__(self, executor: Executor[Counter]) -> None:
+    def __init__(self, executor: Executor[Taking]) -> None:
         super().__init__()
         self._executor = executor
         self._stops: dict[Path, threading.Event] = {}
@@ -53,7 +53,7 @@ class Keeping(QObject):
                 raise KnownError(STOPPED)
             self._told.emit(100 * done // max(total, 1))
 
-        def work(counter: Counter) -> tuple[Exhibit, bytes | None]:
+        def work(counter: Taking) -> tuple[Exhibit, bytes | None]:
             progress(0, 1)
             exhibit = counter.keep_evidence(case, path, source, "", progress)
             return exhibit, counter.thumbnail(case, exhibit.sha256) if _is_seen(exhibit) else None

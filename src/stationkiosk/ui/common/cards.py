@@ -11,7 +11,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.executor import Executor
 
 if TYPE_CHECKING:
-    from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.taking import Taking
     from stationkiosk.devices.readers import Card
 
 CARD_MS = 800
@@ -28,7 +28,7 @@ class CardWatch(QObject):
     read = Signal(object)
     changed = Signal()
 
-    def __init__(self, executor: Executor[Counter], wanted: Callable[[], bool]) -> None:
+    def __init__(self, executor: Executor[Taking], wanted: Callable[[], bool]) -> None:
         super().__init__()
         self._executor = executor
         self._wanted = wanted
@@ -85,5 +85,5 @@ class CardWatch(QObject):
             self.changed.emit()
 
 
-def _look(counter: Counter) -> tuple[Card | None, str]:
+def _look(counter: Taking) -> tuple[Card | None, str]:
     return counter.read_card(), counter.card_trouble()
