@@ -1,0 +1,1 @@
+"""The desk: the clerk's window on the same record."""

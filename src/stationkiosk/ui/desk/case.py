@@ -1,0 +1,441 @@
+"""The case page: one case as the person may see it, what may come next, and what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from stationkiosk.casework.desk.views import CaseFile, MatterShown
+from stationkiosk.casework.views import CopyView
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.ports import Clock
+from stationkiosk.domain.text import Text
+from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
+from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.acting import Acting
+from stationkiosk.ui.desk.differing import entries_since
+from stationkiosk.ui.desk.evidence import Evidence
+from stationkiosk.ui.desk.papers import Papers
+from stationkiosk.ui.desk.plans import acting, contacting, correcting, find, line_of, making, reprinting
+from stationkiosk.ui.desk.port import Asks
+from stationkiosk.ui.desk.shown import Row, Shown, ordered, today_of
+from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+
+MAP = cast("type", "QVariantMap")
+"""The type of a property that is a map of words."""
+
+TICK_MS = 15_000
+"""How often the elapsed time is said anew."""
+
+TABS = ("parties", "facts", "evidence", "answers", "papers", "contacts", "record")
+FIRST_TAB = TABS[0]
+
+
+class CasePage(Bridge):
+    """Bridge of the case page.
+
+    ``acting``, ``evidence`` and ``papers`` are what opens over it. ``make_key`` gives client keys.
+    ``stage`` is ``none`` (no case is chosen), ``loading``, ``open``, ``fault`` (of the world, may be
+    tried again) or ``withheld`` (this person may not see it).
+
+    Signals:
+        filed: the case shown is another, or newer; apart from ``changed``, so that little redraws.
+        ticked: the elapsed time is said anew.
+        turned: another tab shows.
+        arrived: a case came up; focus goes to what is to be done.
+        acted: something was done to the case, by this person.
+    """
+
+    changed = Signal()
+    filed = Signal()
+    ticked = Signal()
+    turned = Signal()
+    arrived = Signal()
+    acted = Signal()
+
+    def __init__(
+        self,
+        words: Words,
+        asks: Asks,
+        thumbnails: Thumbnails,
+        clock: Clock,
+        make_key: Callable[[], str],
+    ) -> None:
+        super().__init__(words)
+        words.changed.connect(self.filed)
+        self._asks = asks
+        self._clock = clock
+        self._dialog = Acting(words, asks, thumbnails, clock, make_key)
+        self._evidence = Evidence(words, asks, thumbnails)
+        self._papers = Papers(words, asks, thumbnails)
+        self._shown = Shown(words)
+        self._tab = FIRST_TAB
+        self._turn = 0
+        self._copied: tuple[int, CopyView] | None = None
+        self._clear()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self.ticked)
+        self._dialog.done.connect(self._done)
+        self._dialog.newer.connect(self._take)
+        self._papers.reasonAsked.connect(self._ask_reason)
+
+    def _clear(self) -> None:
+        self._stage = "none"
+        self._id: UUID | None = None
+        self._file: CaseFile | None = None
+        self._newer: CaseFile | None = None
+        self._matter = 0
+        self._told: Text | None = None
+        self._trouble: KnownError | None = None
+        self._undoing = False
+
+    # what Python may do
+
+    def open(self, case_id: UUID) -> None:
+        """Open a case; the one that is open already is only looked at again."""
+        if case_id == self._id and self._stage == "open":
+            self.look_again()
+            return
+        self._dialog.leave()
+        self._clear()
+        self._id = case_id
+        self._load()
+
+    def forget(self) -> None:
+        """Hold no case, nothing typed and no picture: somebody else sits down."""
+        self._turn += 1
+        self._ticks.stop()
+        self._dialog.forget()
+        self._clear()
+        self._tab = FIRST_TAB
+        self._pass_on(None)
+
+    def look_again(self) -> None:
+        """See whether the case became another elsewhere, and say so quietly."""
+        case_id, turn = self._id, self._turn
+        if case_id is not None and self._stage == "open":
+            self._asks.ask(
+                lambda desk: desk.open(case_id),
+                lambda file: self._look(turn, file),
+                lambda trouble: isinstance(trouble, KnownError),
+            )
+
+    @property
+    def file(self) -> CaseFile | None:
+        """The case as it was last read."""
+        return self._file
+
+    def _load(self) -> None:
+        case_id = self._id
+        if case_id is None:
+            return
+        self._turn += 1
+        turn, self._stage, self._trouble = self._turn, "loading", None
+        self._pass_on(None)
+        self._asks.ask(
+            lambda desk: desk.open(case_id),
+            lambda file: self._opened(turn, file),
+            lambda trouble: self._cannot_open(turn, trouble),
+        )
+
+    def _opened(self, turn: int, file: CaseFile) -> None:
+        if turn != self._turn:
+            return
+        self._stage = "open"
+        self._matter = _first_matter(file)
+        self._ticks.start()
+        self._take(file)
+        self.arrived.emit()
+
+    def _cannot_open(self, turn: int, trouble: Exception) -> bool:
+        known = trouble if isinstance(trouble, KnownError) else None
+        if turn == self._turn:
+            self._stage = "withheld" if isinstance(trouble, Closed) else "fault"
+            self._trouble = known or KnownError("case_unread")
+            self._pass_on(None)
+        return known is not None
+
+    @Slot(object)
+    def _take(self, file: CaseFile) -> None:
+        """Show the case as it now is."""
+        self._newer = None
+        if self._file is not None and not any(m.n == self._matter for m in file.matters):
+            self._matter = _first_matter(file)
+        self._pass_on(file)
+
+    def _pass_on(self, file: CaseFile | None) -> None:
+        self._file = file
+        self._evidence.take(file)
+        self._papers.take(file)
+        self.filed.emit()
+        self.ticked.emit()
+        self.changed.emit()
+
+    def _look(self, turn: int, file: CaseFile) -> None:
+        if turn != self._turn or self._file is None or file == self._file:
+            return
+        if file.version == self._file.version and not self._dialog.is_open:
+            self._take(file)
+        elif file.version != self._file.version:
+            self._newer = file
+            self.changed.emit()
+
+    @Slot(object, object)
+    def _done(self, file: CaseFile, told: Text) -> None:
+        self._told = told
+        self._take(file)
+        if self._copied is not None:
+            (at, copy), self._copied = self._copied, None
+            self._papers.watch(at, copy)
+        open_matter = next((m for m in file.matters if m.n == self._matter and not m.ended), None)
+        if open_matter is None:
+            self._matter = _first_matter(file)
+            self.filed.emit()
+        self.acted.emit()
+
+    @Slot(int)
+    def _ask_reason(self, at: int) -> None:
+        """Ask why a paper is printed once more."""
+        if self._file is not None:
+            paper = self._file.papers[at]
+            self._dialog.open(reprinting(self._file, paper, self._remember(at), self.words.text))
+
+    def _remember(self, at: int) -> Callable[[CopyView], None]:
+        def copied(copy: CopyView) -> None:
+            self._copied = at, copy
+
+        return copied
+
+    # what QML may do
+
+    @Slot(str)
+    def turn(self, tab: str) -> None:
+        """Show a tab."""
+        if tab in TABS and tab != self._tab:
+            self._tab = tab
+            self.turned.emit()
+
+    @Slot(int)
+    def choose(self, matter_n: int) -> None:
+        """Show the actions and clocks of another matter."""
+        if matter_n != self._matter:
+            self._matter = matter_n
+            self.filed.emit()
+
+    @Slot(int, str)
+    def act(self, matter_n: int, action_id: str) -> None:
+        """Begin an action."""
+        found = find(self._file, matter_n, action_id) if self._file else None
+        if found is not None and self._file is not None and found[1].closed is None:
+            self._dialog.open(acting(self._file, *found, self.words.text))
+
+    @Slot(str)
+    def correct(self, field: str) -> None:
+        """Begin to correct a line."""
+        line = line_of(self._file, field) if self._file and field else None
+        if line is not None and self._file is not None:
+            self._dialog.open(correcting(self._file, line, self.words.text))
+
+    @Slot()
+    def contact(self) -> None:
+        """Begin to enter an attempt to reach a party."""
+        if self._file is not None and self._file.contact_ways:
+            self._dialog.open(contacting(self._file, self.words.text))
+
+    @Slot(str)
+    def make(self, kind: str) -> None:
+        """Begin to make a paper."""
+        paper = next((p for p in self._file.makes if p.id == kind), None) if self._file else None
+        if paper is not None and self._file is not None and paper.closed is None:
+            self._dialog.open(making(self._file, paper, self.words.text))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what this person did last."""
+        file, turn = self._file, self._turn
+        if file is None or file.undoable is None or self._undoing:
+            return
+        self._undoing, self._trouble = True, None
+        label = file.undoable.label
+        self.changed.emit()
+        self._asks.ask(
+            lambda desk: desk.undo(file.case_id),
+            lambda newer: self._undone(turn, label, newer),
+            lambda trouble: self._cannot_undo(turn, trouble),
+        )
+
+    def _undone(self, turn: int, label: Text, file: CaseFile) -> None:
+        if turn == self._turn:
+            self._undoing = False
+            self._told = self.words.text("case.undone").put(action=label)
+            self._take(file)
+            self.acted.emit()
+
+    def _cannot_undo(self, turn: int, trouble: Exception) -> bool:
+        known = trouble if isinstance(trouble, KnownError) else None
+        if turn == self._turn:
+            self._undoing, self._trouble = False, known
+            self.changed.emit()
+        return known is not None
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more to open the case."""
+        self._load()
+
+    @Slot()
+    def showNewer(self) -> None:  # noqa: N802
+        """Show what the case became elsewhere."""
+        if self._newer is not None:
+            self._told = None
+            self._take(self._newer)
+
+    @Slot()
+    def hush(self) -> None:
+        """Put the line about what was done away."""
+        self._told = self._trouble = None
+        self.changed.emit()
+
+    # what QML shows
+
+    def _of(self, say: Callable[[CaseFile], object], empty: object) -> object:
+        return say(self._file) if self._file else empty
+
+    @property
+    def _now(self) -> datetime:
+        return self._clock.now()
+
+    def _get_tabs(self) -> list[Row]:
+        file = self._file
+        counts = {
+            "evidence": len(file.exhibits) if file else 0,
+            "papers": len(file.papers) if file else 0,
+        }
+        return [
+            {
+                "id": tab,
+                "label": self.say(f"case.tab_{tab}"),
+                "count": counts.get(tab, 0),
+                "key": f"Alt+{n}",
+            }
+            for n, tab in enumerate(TABS, 1)
+        ]
+
+    def _get_actions(self) -> list[Row]:
+        return [] if self._file is None else self._actions_of(self._chosen)
+
+    def _actions_of(self, matter: MatterShown | None) -> list[Row]:
+        rows = ordered(matter.actions if matter else ())
+        return [self._shown.action(action, primary=primary) for action, primary in rows]
+
+    @property
+    def _chosen(self) -> MatterShown | None:
+        matters = self._file.matters if self._file else ()
+        return next((matter for matter in matters if matter.n == self._matter), None)
+
+    def _get_clocks(self) -> list[Row]:
+        file, today = self._file, today_of(self._now)
+        if file is None:
+            return []
+        ours = [clock for clock in file.clocks if clock.matter_n == self._matter]
+        running = sorted(ours, key=lambda clock: (clock.stopped_at is not None, clock.due))
+        return [self._shown.clock(clock, today) for clock in running]
+
+    def _get_parties(self) -> list[Row]:
+        file = self._file
+        if file is None:
+            return []
+        names = {party.n: party.name for party in file.parties}
+        return [self._shown.party(party, names) for party in file.parties]
+
+    def _get_journal(self) -> list[Row]:
+        entries = sorted(self._file.journal, key=lambda e: -e.seq) if self._file else []
+        return [self._shown.entry(entry) for entry in entries]
+
+    def _get_makes(self) -> list[Row]:
+        makes = self._file.makes if self._file else ()
+        return [self._shown.action(paper, primary=False) for paper in makes]
+
+    def _get_withheld(self) -> list[Row]:
+        withheld = self._file.withheld if self._file else ()
+        return [{"what": self.speak(one.what), "why": self.speak(one.why)} for one in withheld]
+
+    def _get_newer(self) -> str:
+        if self._newer is None or self._file is None:
+            return ""
+        entries = entries_since(self._file, self._newer)
+        if not entries:
+            return self.say("case.moved")
+        last = entries[-1]
+        who = last.actor or self.speak(last.role)
+        return self.say("case.moved_by", who=who, what=self.speak(last.what))
+
+    def _get_told(self) -> str:
+        undoable = self._file.undoable if self._file else None
+        if self._told is None and undoable is not None:
+            return self.say("case.last_act", action=self.speak(undoable.label))
+        return self.speak(self._told)
+
+    def _get_trouble(self) -> Row:
+        if self._trouble is None:
+            return {"title": "", "what": ""}
+        title, what, do = self.words.fault(self._trouble)
+        return {"title": self.speak(title), "what": self.words.join(what, do)}
+
+    def _get_heads(self) -> Row:
+        file = self._file
+        return {"claimant": file.claimant, "respondent": file.respondent} if file else {}
+
+    acting = Property(QObject, lambda self: self._dialog, constant=True)
+    evidence = Property(QObject, lambda self: self._evidence, constant=True)
+    papers = Property(QObject, lambda self: self._papers, constant=True)
+    stage = Property(str, lambda self: self._stage, notify=changed)
+    trouble = Property(MAP, _get_trouble, notify=changed)
+    newer = Property(str, _get_newer, notify=changed)
+    told = Property(str, _get_told, notify=changed)
+    undoable = Property(bool, lambda self: bool(self._file and self._file.undoable), notify=changed)
+    undoing = Property(bool, lambda self: self._undoing, notify=changed)
+    tab = Property(str, lambda self: self._tab, notify=turned)
+    tabs = Property(ROWS, _get_tabs, notify=filed)
+    sides = Property(MAP, _get_heads, notify=filed)
+    under = Property(LINES, lambda self: self._of(self._shown.under_title, []), notify=filed)
+    number = Property(str, lambda self: self._of(lambda f: f.number, ""), notify=filed)
+    elapsed = Property(
+        MAP, lambda self: self._of(lambda f: self._shown.elapsed(f, self._now), {}), notify=ticked
+    )
+    matters = Property(
+        ROWS, lambda self: self._of(lambda f: [self._shown.matter(m) for m in f.matters], []), notify=filed
+    )
+    matter = Property(int, lambda self: self._matter, notify=filed)
+    actions = Property(ROWS, _get_actions, notify=filed)
+    clocks = Property(ROWS, _get_clocks, notify=filed)
+    chain = Property(MAP, lambda self: self._of(self._shown.journal_head, {}), notify=filed)
+    parties = Property(ROWS, _get_parties, notify=filed)
+    groups = Property(ROWS, lambda self: self._of(self._shown.groups, []), notify=filed)
+    answers = Property(
+        ROWS, lambda self: self._of(lambda f: self._shown.lines(f.answers), []), notify=filed
+    )
+    contacts = Property(
+        ROWS,
+        lambda self: self._of(lambda f: [self._shown.contact(c) for c in f.contacts], []),
+        notify=filed,
+    )
+    takesContacts = Property(  # noqa: N815
+        bool, lambda self: bool(self._file and self._file.contact_ways), notify=filed
+    )
+    journal = Property(ROWS, _get_journal, notify=filed)
+    makes = Property(ROWS, _get_makes, notify=filed)
+    withheld = Property(ROWS, _get_withheld, notify=filed)
+
+
+def _first_matter(file: CaseFile) -> int:
+    """Return the matter to be looked at first: where the primary action is, else an open one."""
+    leading = (m for m in file.matters if any(a.primary and a.closed is None for a in m.actions))
+    still_open = (m for m in file.matters if not m.ended)
+    first = next(leading, None) or next(still_open, None) or next(iter(file.matters), None)
+    return first.n if first else 0

@@ -1,0 +1,223 @@
+"""The papers of the open case: read on the screen, printed, printed again with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QTimer, Signal, Slot
+
+from stationkiosk.casework.desk.views import CaseFile, PaperShown
+from stationkiosk.casework.views import CopyState, CopyView
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.text import Text
+from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
+from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.port import Asks
+from stationkiosk.ui.desk.sheets import Sheets, drawn
+from stationkiosk.ui.desk.shown import Shown
+from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+
+POLL_MS = 700
+UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
+OUT = (CopyState.SETTLED, CopyState.IN_HAND)
+FIRST = "first"
+"""Why a paper is printed that was never printed before."""
+
+
+class Papers(Bridge):
+    """Bridge of the papers tab and of the paper that is read over it.
+
+    Signals:
+        refreshed: other pages are to be shown.
+        listed: other papers.
+        opened: a paper came up; focus goes to it.
+        left(at): it was put away; focus goes back to this line.
+        reasonAsked(at): a paper that was printed before is to be printed again.
+    """
+
+    changed = Signal()
+    refreshed = Signal()
+    listed = Signal()
+    opened = Signal()
+    left = Signal(int)
+    reasonAsked = Signal(int)  # noqa: N815
+
+    def __init__(self, words: Words, asks: Asks, thumbnails: Thumbnails) -> None:
+        super().__init__(words)
+        words.changed.connect(self.listed)
+        self._asks = asks
+        self._shown = Shown(words)
+        self._sheets = Sheets("paper", thumbnails)
+        self._file: CaseFile | None = None
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.poll)
+        self._copy: CopyView | None = None
+        self._title: Text | None = None
+        self._trouble: KnownError | None = None
+        self._turn = 0
+        self._shut()
+
+    def _shut(self) -> None:
+        self._at = -1
+        self._looking = False
+        self._unseen: KnownError | None = None
+        self._sheets.clear()
+        self._turn += 1
+
+    def take(self, file: CaseFile | None) -> None:
+        """Take the case whose papers are listed; None for none."""
+        same = file is not None and self._file is not None and file.case_id == self._file.case_id
+        self._file = file
+        if not same:
+            self._shut()
+            self._poll.stop()
+            self._copy = self._trouble = self._title = None
+            self.refreshed.emit()
+        self.listed.emit()
+        self.changed.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a paper is read."""
+        return self._at >= 0
+
+    # what QML may do
+
+    @Slot(int)
+    def read(self, at: int) -> None:
+        """Read a paper on the screen."""
+        if not 0 <= at < len(self._papers):
+            return
+        self._shut()
+        self._at, self._looking = at, True
+        turn, ref = self._turn, self._papers[at].ref
+        self._asks.ask(
+            lambda desk: drawn((desk.paper(ref),)),
+            lambda pages: self._drew(turn, pages),
+            lambda trouble: self._cannot_read(turn, trouble),
+        )
+        self.refreshed.emit()
+        self.changed.emit()
+        self.opened.emit()
+
+    @Slot()
+    def close(self) -> None:
+        """Put the paper away."""
+        at = self._at
+        if at >= 0:
+            self._shut()
+            self.refreshed.emit()
+            self.changed.emit()
+            self.left.emit(at)
+
+    @Slot(int)
+    def print(self, at: int) -> None:
+        """Print a paper; one that was printed before is asked a reason for."""
+        if not 0 <= at < len(self._papers):
+            return
+        if self._papers[at].copies:
+            self.reasonAsked.emit(at)
+        else:
+            self.print_for(self._papers[at], FIRST)
+
+    @Slot()
+    def poll(self) -> None:
+        """Look how far the copy is."""
+        copy = self._copy
+        if copy is not None and copy.state in UNDER_WAY and self._asks.idle:
+            self._asks.ask(lambda desk: desk.copy(copy), self._copied_now, self._cannot_print)
+
+    def print_for(self, paper: PaperShown, reason: str) -> None:
+        """Print a paper for a reason."""
+        self._title, self._copy, self._trouble = paper.title, None, None
+        self._asks.ask(
+            lambda desk: desk.print_paper(paper.ref, reason), self._copied_now, self._cannot_print
+        )
+        self.changed.emit()
+
+    def watch(self, at: int, copy: CopyView) -> None:
+        """Look after a copy that was just sent to the printer."""
+        self._title, self._trouble = self._papers[at].title, None
+        self._copied_now(copy)
+
+    # what the desk answers
+
+    def _drew(self, turn: int, pages: tuple[bytes, ...]) -> None:
+        if turn == self._turn:
+            self._looking = False
+            self._sheets.put(pages)
+            self.refreshed.emit()
+            self.changed.emit()
+
+    def _cannot_read(self, turn: int, trouble: Exception) -> bool:
+        known = trouble if isinstance(trouble, KnownError) else None
+        if turn == self._turn:
+            self._looking, self._unseen = False, known or KnownError("paper_unseen")
+            self.changed.emit()
+        return known is not None
+
+    def _copied_now(self, copy: CopyView) -> None:
+        self._copy = copy
+        if copy.state in UNDER_WAY:
+            self._poll.start()
+        else:
+            self._poll.stop()
+        self.changed.emit()
+
+    def _cannot_print(self, trouble: Exception) -> bool:
+        self._poll.stop()
+        known = trouble if isinstance(trouble, KnownError) else None
+        self._trouble = known or KnownError("printer_unknown")
+        self.changed.emit()
+        return known is not None
+
+    # what QML shows
+
+    @property
+    def _papers(self) -> tuple[PaperShown, ...]:
+        return self._file.papers if self._file else ()
+
+    @property
+    def _paper(self) -> PaperShown | None:
+        return self._papers[self._at] if 0 <= self._at < len(self._papers) else None
+
+    def _get_told(self) -> str:
+        if self._looking:
+            return self.say("evidence.opening")
+        if self._unseen is None:
+            return ""
+        _title, what, do = self.words.fault(self._unseen)
+        return self.words.join(what, do)
+
+    def _get_printing(self) -> str:
+        """Say what became of the paper last printed; "" while none was."""
+        if self._title is None:
+            return ""
+        trouble = self._trouble or (
+            KnownError(self._copy.trouble) if self._copy and self._copy.trouble else None
+        )
+        if trouble is not None:
+            _title, what, do = self.words.fault(trouble)
+            return self.words.join(what, do)
+        state = self._copy.state if self._copy else CopyState.RENDERED
+        key = "sent" if state in UNDER_WAY else "printed" if state in OUT else "unprinted"
+        return self.say(f"case.copy_{key}", paper=self._title)
+
+    def _get_tone(self) -> str:
+        bad = self._trouble is not None or (
+            self._copy is not None and self._copy.state not in (*UNDER_WAY, *OUT)
+        )
+        troubled = self._copy is not None and bool(self._copy.trouble)
+        return "seal" if bad or troubled else "jade"
+
+    rows = Property(
+        ROWS, lambda self: [self._shown.paper(n, p) for n, p in enumerate(self._papers)], notify=listed
+    )
+    up = Property(bool, lambda self: self._at >= 0, notify=changed)
+    at = Property(int, lambda self: self._at, notify=changed)
+    title = Property(str, lambda self: self.speak(self._paper.title) if self._paper else "", notify=changed)
+    number = Property(str, lambda self: self._paper.number if self._paper else "", notify=changed)
+    pages = Property(LINES, lambda self: self._sheets.sources, notify=refreshed)
+    told = Property(str, _get_told, notify=changed)
+    looking = Property(bool, lambda self: self._looking, notify=changed)
+    printing = Property(str, _get_printing, notify=changed)
+    tone = Property(str, _get_tone, notify=changed)

@@ -1,0 +1,214 @@
+"""What a dialog of the case page is for: an action, a correction, a contact, a paper, a reprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from stationkiosk.casework.desk.views import (
+    CaseFile,
+    Choice,
+    InputAsked,
+    Line,
+    MatterShown,
+    NextAction,
+    PaperShown,
+    PartyShown,
+)
+from stationkiosk.casework.views import CopyView
+from stationkiosk.domain.text import Text
+from stationkiosk.ui.desk.port import CaseDesk
+
+Inputs = Mapping[str, str]
+Say = Callable[[str], Text]
+
+NOTHING = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Something about to be done to a case as it was read.
+
+    ``again`` returns the same plan on a newer reading of the case, or why it is closed there.
+    ``line`` is the field of the record it changes, "" where it changes none.
+    """
+
+    id: str
+    file: CaseFile
+    title: Text
+    button: Text
+    told: Text
+    fields: tuple[InputAsked, ...]
+    do: Callable[[CaseDesk, Inputs, str], CaseFile]
+    again: Callable[[CaseFile], Plan | Text]
+    preview: Callable[[CaseDesk, Inputs], tuple[bytes, ...]] | None = None
+    lead: Text = NOTHING
+    article: Text | None = None
+    papers: tuple[Text, ...] = ()
+    starts: tuple[Text, ...] = ()
+    matter_n: int = 0
+    line: str = ""
+
+
+def acting(file: CaseFile, matter: MatterShown, action: NextAction, say: Say) -> Plan:
+    """Plan an action of a matter."""
+
+    def do(desk: CaseDesk, inputs: Inputs, key: str) -> CaseFile:
+        return desk.act(file.case_id, matter.n, action.id, inputs, file.version, matter.version, key)
+
+    def again(newer: CaseFile) -> Plan | Text:
+        found = find(newer, matter.n, action.id)
+        if found is None:
+            return say("acting.gone")
+        return found[1].closed or acting(newer, *found, say)
+
+    return Plan(
+        id=action.id,
+        file=file,
+        title=action.label,
+        button=action.label,
+        told=say("acting.done").put(action=action.label),
+        fields=with_parties(action.inputs, file.parties),
+        do=do,
+        again=again,
+        preview=(lambda desk, inputs: desk.preview(file.case_id, matter.n, action.id, inputs))
+        if action.papers
+        else None,
+        lead=matter.track,
+        article=action.article,
+        papers=action.papers,
+        starts=action.starts,
+        matter_n=matter.n,
+    )
+
+
+def correcting(file: CaseFile, line: Line, say: Say) -> Plan:
+    """Plan the correction of a line of the record; it needs a reason."""
+
+    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+        return desk.correct(file.case_id, line.field, inputs["value"], inputs["reason"], file.version)
+
+    def again(newer: CaseFile) -> Plan | Text:
+        found = line_of(newer, line.field)
+        return correcting(newer, found, say) if found else say("acting.line_gone")
+
+    return Plan(
+        id="correct",
+        file=file,
+        title=say("acting.correct").put(line=line.label),
+        button=say("acting.correct_do"),
+        told=say("acting.corrected").put(line=line.label),
+        fields=(
+            InputAsked("value", "text", line.label, required=True, value=line.value.zh),
+            InputAsked("reason", "text", say("acting.reason"), required=True),
+        ),
+        do=do,
+        again=again,
+        lead=say("acting.correct_lead"),
+        line=line.field,
+    )
+
+
+def contacting(file: CaseFile, say: Say) -> Plan:
+    """Plan the entry of an attempt to reach a party; who and how stand in it where there is one choice."""
+
+    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+        paper = int(inputs["paper"]) if inputs.get("paper") else None
+        return desk.contact(file.case_id, int(inputs["party"]), inputs["way"], inputs["result"], paper)
+
+    party = last_contacted(file)
+    papers = tuple(Choice(str(p.ref.n), p.title) for p in file.papers)
+    fields = [
+        InputAsked("party", "party", say("acting.whom"), required=True, value=party),
+        InputAsked("way", "choice", say("acting.way"), True, choices=file.contact_ways),
+        InputAsked("result", "choice", say("acting.result"), True, choices=file.contact_results),
+    ]
+    if papers:
+        fields.append(InputAsked("paper", "choice", say("acting.which_paper"), False, choices=papers))
+    return Plan(
+        id="contact",
+        file=file,
+        title=say("acting.contact"),
+        button=say("acting.contact_do"),
+        told=say("acting.contacted"),
+        fields=with_parties(tuple(fields), file.parties),
+        do=do,
+        again=lambda newer: contacting(newer, say),
+    )
+
+
+def making(file: CaseFile, paper: NextAction, say: Say) -> Plan:
+    """Plan a paper that no act issues."""
+
+    def again(newer: CaseFile) -> Plan | Text:
+        found = next((one for one in newer.makes if one.id == paper.id), None)
+        if found is None:
+            return say("acting.gone")
+        return found.closed or making(newer, found, say)
+
+    return Plan(
+        id=f"make_{paper.id}",
+        file=file,
+        title=say("acting.make").put(paper=paper.label),
+        button=say("acting.make_do"),
+        told=say("acting.made").put(paper=paper.label),
+        fields=with_parties(paper.inputs, file.parties),
+        do=lambda desk, inputs, _key: desk.make_paper(file.case_id, paper.id, inputs),
+        again=again,
+        article=paper.article,
+        papers=(paper.label,),
+    )
+
+
+def reprinting(file: CaseFile, paper: PaperShown, copied: Callable[[CopyView], None], say: Say) -> Plan:
+    """Plan a further copy of a paper; it needs a reason. ``copied`` is told what the printer took."""
+
+    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+        copied(desk.print_paper(paper.ref, inputs["reason"]))
+        return desk.open(file.case_id)
+
+    def again(newer: CaseFile) -> Plan | Text:
+        return reprinting(newer, paper, copied, say)
+
+    return Plan(
+        id="reprint",
+        file=file,
+        title=say("acting.reprint").put(paper=paper.title),
+        button=say("acting.reprint_do"),
+        told=say("acting.reprinted").put(paper=paper.title),
+        fields=(InputAsked("reason", "text", say("acting.reason"), required=True),),
+        do=do,
+        again=again,
+    )
+
+
+def find(file: CaseFile, matter_n: int, action_id: str) -> tuple[MatterShown, NextAction] | None:
+    """Return a matter and one of its actions, None where either is not there."""
+    for matter in file.matters:
+        if matter.n == matter_n:
+            return next(((matter, action) for action in matter.actions if action.id == action_id), None)
+    return None
+
+
+def line_of(file: CaseFile, field: str) -> Line | None:
+    """Return the line of the record that a field's name stands for."""
+    party_lines = (line for party in file.parties for line in party.lines)
+    for line in (*party_lines, *file.right, *file.facts, *file.claims, *file.consents, *file.answers):
+        if line.field == field:
+            return line
+    return None
+
+
+def last_contacted(file: CaseFile) -> str:
+    """Return the number of the party last tried, as an input; else of the one complained about."""
+    last = file.contacts[-1].party if file.contacts else file.respondent
+    return next((str(party.n) for party in file.parties if party.name == last), "")
+
+
+def with_parties(fields: tuple[InputAsked, ...], parties: tuple[PartyShown, ...]) -> tuple[InputAsked, ...]:
+    """Return the fields with the case's parties as the choices of those that ask for one."""
+    choices = tuple(Choice(str(p.n), Text(p.name, p.name), p.role) for p in parties)
+    return tuple(
+        replace(field, choices=choices) if field.kind == "party" and not field.choices else field
+        for field in fields
+    )

@@ -1,0 +1,270 @@
+"""A case as rows for QML: everything in words of the moment's language, nothing left to reckon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from stationkiosk.casework.desk.views import (
+    CaseFile,
+    Clock,
+    ContactShown,
+    EntryShown,
+    ExhibitShown,
+    Line,
+    MatterShown,
+    NextAction,
+    PaperShown,
+    PartyShown,
+    Urgency,
+)
+from stationkiosk.domain.calendar import STATION_TIME, station_day
+from stationkiosk.domain.files import family, show_size, show_time
+from stationkiosk.domain.text import Text
+from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.times import DAY_MINUTES, length_text, minutes_between, moment_text
+from stationkiosk.ui.kiosk.offered import icon
+
+Row = dict[str, object]
+
+NEAR_MINUTES = 30
+"""From how many minutes before the aim the clock says that it is near."""
+
+TONES = {
+    Urgency.NONE: "soft",
+    Urgency.LATER: "soft",
+    Urgency.SOON: "amber",
+    Urgency.TODAY: "amber",
+    Urgency.OVERDUE: "seal",
+}
+
+HASH_GROUP = 4
+
+
+class Shown:
+    """Says a case's parts in the language of the moment."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def say(self, key: str, **values: object) -> str:
+        """Say the words at ``key`` with values put in."""
+        return self._words.speak(self._words.text(key).put(**values))
+
+    def speak(self, text: Text | None) -> str:
+        """Say a text."""
+        return self._words.speak(text)
+
+    # the head
+
+    def under_title(self, file: CaseFile) -> list[str]:
+        """Return number, kind, station, when it was filed and how."""
+        filed = moment_text(file.filed_at)
+        parts = (file.number, self.speak(file.kind), self.speak(file.station), filed, self.speak(file.how))
+        return [part for part in parts if part]
+
+    def elapsed(self, file: CaseFile, now: datetime) -> Row:
+        """Return how long the case takes so far, against the station's aim, with a word and a tone."""
+        ended = bool(file.matters) and all(matter.ended for matter in file.matters)
+        end = max(matter.since for matter in file.matters) if ended else now
+        minutes = minutes_between(file.filed_at, end)
+        left = file.target - minutes
+        tone = "jade" if left > NEAR_MINUTES or (ended and left >= 0) else "amber"
+        aim = length_text(file.target)
+        if ended:
+            told = "case.took_within" if left >= 0 else "case.took_over"
+        elif left > NEAR_MINUTES:
+            told = "case.within"
+        else:
+            told = "case.near" if left >= 0 else "case.over"
+        days = minutes // DAY_MINUTES
+        return {
+            "label": self.say("case.took" if ended else "case.elapsed"),
+            "time": self.say("case.days", n=days) if days else length_text(minutes),
+            "told": self.say(told, aim=aim, left=length_text(max(0, left))),
+            "tone": tone,
+        }
+
+    def matter(self, matter: MatterShown) -> Row:
+        """Return a matter as a stage of the rail."""
+        since = moment_text(matter.since)
+        who = matter.owner or self.speak(matter.holder)
+        key = "case.ended_since" if matter.ended else "case.with_since"
+        return {
+            "n": matter.n,
+            "number": matter.number,
+            "track": self.speak(matter.track),
+            "state": self.speak(matter.state),
+            "who": self.say(key, who=who, since=since),
+            "owner": matter.owner,
+            "ended": matter.ended,
+        }
+
+    # the right column
+
+    def action(self, action: NextAction, *, primary: bool) -> Row:
+        """Return an action as a button."""
+        return {
+            "matter": action.matter_n,
+            "id": action.id,
+            "label": self.speak(action.label),
+            "closed": self.speak(action.closed),
+            "article": self.speak(action.article),
+            "key": action.key if action.closed is None else "",
+            "primary": primary,
+        }
+
+    def clock(self, clock: Clock, today: date) -> Row:
+        """Return a deadline: its day, the word for how near it is, and why it is that day."""
+        days = (clock.due - today).days
+        if clock.stopped_at is not None:
+            told, tone = self.say("case.clock_done"), "jade"
+        elif days < 0:
+            told, tone = self.say("case.clock_over", n=-days), "seal"
+        elif days == 0:
+            told, tone = self.say("case.clock_today"), "amber"
+        else:
+            told = self.say("case.clock_left", n=days)
+            tone = TONES[clock.urgency]
+        return {
+            "label": self.speak(clock.label),
+            "due": clock.due.isoformat(),
+            "told": told,
+            "tone": tone,
+            "provisional": clock.provisional and clock.stopped_at is None,
+            "stopped": clock.stopped_at is not None,
+            "why": [self.speak(line) for line in clock.why],
+        }
+
+    # the tabs
+
+    def line(self, line: Line) -> Row:
+        """Return a labelled value."""
+        return {
+            "label": self.speak(line.label),
+            "value": self.speak(line.value),
+            "field": line.field,
+            "corrected": line.corrected,
+        }
+
+    def lines(self, lines: Iterable[Line]) -> list[Row]:
+        """Return labelled values."""
+        return [self.line(line) for line in lines]
+
+    def party(self, party: PartyShown, names: dict[int, str]) -> Row:
+        """Return a party as a card."""
+        stands_for = names.get(party.answers_for, "") if party.answers_for is not None else ""
+        return {
+            "n": party.n,
+            "role": self.speak(party.role),
+            "name": party.name,
+            "lines": self.lines(party.lines),
+            "standsFor": self.say("case.answers_for", name=stands_for) if stands_for else "",
+        }
+
+    def groups(self, file: CaseFile) -> list[Row]:
+        """Return the facts in groups: the right, what happened, what is wanted, what was agreed to."""
+        all_ = (("right", file.right), ("facts", file.facts), ("claims", file.claims))
+        named = (*all_, ("consents", file.consents))
+        return [
+            {"id": id, "title": self.say(f"case.group_{id}"), "lines": self.lines(lines)}
+            for id, lines in named
+            if lines
+        ]
+
+    def exhibit(self, exhibit: ExhibitShown, source: str) -> Row:
+        """Return a piece of evidence as a tile; ``source`` is where QML finds its picture."""
+        kind = self.say(f"evidence.kind_{family(exhibit.media_type)}")
+        pages = self.say("evidence.pages", n=exhibit.pages) if exhibit.pages > 1 else ""
+        return {
+            "n": exhibit.n,
+            "label": self.say("case.exhibit", n=exhibit.n),
+            "name": exhibit.name,
+            "icon": icon(exhibit.media_type),
+            "about": "  ·  ".join(filter(None, (kind, pages, show_size(exhibit.size)))),
+            "who": self.say(
+                "case.brought", who=self.speak(exhibit.brought_by), at=moment_text(exhibit.received_at)
+            ),
+            "purpose": self.say(f"shows.{exhibit.purpose}") if exhibit.purpose else "",
+            "source": self.speak(exhibit.source),
+            "hash": grouped(exhibit.sha256),
+            "short": shortened(exhibit.sha256),
+            "picture": source,
+        }
+
+    def length(self, seconds: int) -> str:
+        """Return how long a film or a sound lasts, "" where it does not say."""
+        return show_time(seconds) if seconds else ""
+
+    def paper(self, at: int, paper: PaperShown) -> Row:
+        """Return an issued paper as a line of the list."""
+        printed = self.say("case.copies", n=paper.copies) if paper.copies else self.say("case.no_copies")
+        return {
+            "at": at,
+            "title": self.speak(paper.title),
+            "number": paper.number,
+            "issued": moment_text(paper.issued_at),
+            "language": self.say(f"case.language_{paper.language}"),
+            "printed": printed,
+            "copies": paper.copies,
+        }
+
+    def contact(self, contact: ContactShown) -> Row:
+        """Return an attempt to reach a party."""
+        return {
+            "n": contact.n,
+            "at": moment_text(contact.made_at),
+            "party": contact.party,
+            "way": self.speak(contact.way),
+            "result": self.speak(contact.result) or self.say("case.no_result"),
+            "paper": self.speak(contact.paper),
+            "by": contact.made_by,
+        }
+
+    def entry(self, entry: EntryShown) -> Row:
+        """Return an entry of the journal."""
+        return {
+            "seq": entry.seq,
+            "at": moment_text(entry.at),
+            "who": f"{self.speak(entry.role)} {entry.actor}".strip(),
+            "what": self.speak(entry.what),
+            "reason": entry.reason,
+            "hash": entry.hash,
+        }
+
+    def journal_head(self, file: CaseFile) -> Row:
+        """Return the head of the journal: how many entries, whether the chain holds, the last hash."""
+        last = max(file.journal, key=lambda entry: entry.seq, default=None)
+        told = {True: "case.chain_holds", False: "case.chain_broken", None: "case.chain_unchecked"}
+        return {
+            "count": self.say("case.entries", n=len(file.journal)),
+            "told": self.say(told[file.verified]),
+            "tone": {True: "jade", False: "seal", None: "soft"}[file.verified],
+            "hash": last.hash if last else "",
+            "at": last.at.astimezone(STATION_TIME).strftime("%H:%M:%S") if last else "",
+        }
+
+
+def ordered(actions: Iterable[NextAction]) -> list[tuple[NextAction, bool]]:
+    """Return actions, the one to be done first in front, then the open ones, then the closed ones.
+
+    Each goes with whether it is the one primary button.
+    """
+    known = sorted(actions, key=lambda one: (one.closed is not None, not one.primary))
+    leads = bool(known) and known[0].closed is None and known[0].primary
+    return [(one, leads and n == 0) for n, one in enumerate(known)]
+
+
+def today_of(now: datetime) -> date:
+    """Return the station's day."""
+    return station_day(now)
+
+
+def grouped(digest: str) -> str:
+    """Return a hash in groups that can be read aloud."""
+    return " ".join(digest[n : n + HASH_GROUP] for n in range(0, len(digest), HASH_GROUP))
+
+
+def shortened(digest: str) -> str:
+    """Return the ends of a hash."""
+    return f"{digest[:4]} {digest[4:8]} … {digest[-4:]}" if len(digest) > 3 * HASH_GROUP else digest

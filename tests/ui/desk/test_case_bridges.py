@@ -1,0 +1,451 @@
+"""The bridges of the case page, without a window: what they ask of the desk and what they tell QML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from stationkiosk.casework.views import CopyState
+from stationkiosk.domain.errors import Changed, Closed, KnownError
+from stationkiosk.domain.text import Language
+from stationkiosk.reference.load import Reference
+from stationkiosk.ui.common.drive import wait_for
+from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.case import CasePage
+from stationkiosk.ui.desk.days import read_day, read_moment
+from stationkiosk.ui.desk.field import FieldAsked
+from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+from tests.ui.desk.case_samples import BARE, CASE, ENDED, LIVE, NOW, OLD, SampleDesk, entry, moved_on
+
+TODAY = date(2026, 11, 22)
+
+
+class Standing:
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def now(self) -> datetime:
+        return self.at
+
+    def monotonic(self) -> float:
+        return 0.0
+
+
+@pytest.fixture
+def desk() -> SampleDesk:
+    return SampleDesk()
+
+
+@pytest.fixture
+def page(desk: SampleDesk, reference: Reference, qapp: object) -> Iterator[CasePage]:
+    executor: Executor[SampleDesk] = Executor(lambda: desk)
+    keys = count(1)
+    made = CasePage(
+        Words(reference.words.text), executor, Thumbnails(), Standing(), lambda: f"key{next(keys)}"
+    )
+    made.settled = lambda: wait_for(lambda: executor.idle)  # type: ignore[attr-defined]
+    yield made
+    executor.close()
+
+
+def opened(page: CasePage) -> CasePage:
+    page.open(CASE)
+    settled(page)
+    return page
+
+
+def settled(page: CasePage) -> None:
+    page.settled()  # type: ignore[attr-defined]
+
+
+def fields(page: CasePage) -> dict[str, FieldAsked]:
+    return {field.asked.id: field for field in page.acting.fields}
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-11-30", date(2026, 11, 30)),
+        ("２０２６年１１月３０日", date(2026, 11, 30)),
+        ("20261130", date(2026, 11, 30)),
+        ("11/30", date(2026, 11, 30)),
+        ("1130", date(2026, 11, 30)),
+        ("30", date(2026, 11, 30)),
+        ("今天", TODAY),
+        ("Yesterday", date(2026, 11, 21)),
+        ("+3", date(2026, 11, 25)),
+        ("-1天", date(2026, 11, 21)),
+        ("1131", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_it_is_typed(typed: str, day: date | None) -> None:
+    assert read_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("14:30", "2026-11-22T14:30:00+08:00"),
+        ("1121 9:05", "2026-11-21T09:05:00+08:00"),
+        ("2026-11-22T14:30:00+08:00", "2026-11-22T14:30:00+08:00"),
+        ("25:00", None),
+        ("xx 14:30", None),
+        ("1430", None),
+    ],
+)
+def test_a_moment_is_read_as_it_is_typed(typed: str, told: str | None) -> None:
+    moment = read_moment(typed, NOW)
+    assert (moment.isoformat() if moment else None) == told
+
+
+def test_a_case_is_opened_and_told_in_full(page: CasePage) -> None:
+    assert page.stage == "none"
+    page.open(CASE)
+    assert page.stage == "loading"
+    settled(page)
+    assert page.stage == "open"
+    assert page.under[0] == "LJ07-20261122-00042"
+    assert page.elapsed["time"] == "0:47"
+    assert page.elapsed["tone"] == "jade"
+    assert [tab["count"] for tab in page.tabs] == [0, 0, 4, 0, 2, 0, 0]
+    assert [group["id"] for group in page.groups] == ["right", "facts", "claims", "consents"]
+    assert page.parties[1]["standsFor"] == "代表 甲食品样本公司"
+    assert page.journal[0]["seq"] == 3
+    assert page.chain["told"] == "校验通过"
+    assert page.withheld[0]["why"]
+
+
+def test_the_primary_action_comes_first_and_closed_ones_last_with_their_reason(page: CasePage) -> None:
+    actions = opened(page).actions
+    assert [action["id"] for action in actions] == ["accept", "refuse", "assign", "confirm"]
+    assert [action["primary"] for action in actions] == [True, False, False, False]
+    assert actions[-1]["closed"] == "双方签字后才能做。"
+    assert actions[-1]["key"] == ""
+    page.choose(2)
+    assert page.actions == []
+    assert page.clocks == []
+
+
+def test_deadlines_say_how_near_they_are_and_why(page: CasePage) -> None:
+    first, second, done = opened(page).clocks
+    assert (first["told"], first["tone"], first["provisional"]) == ("还有 9 天", "amber", False)
+    assert len(first["why"]) == 3
+    assert second["provisional"]
+    assert (done["told"], done["stopped"]) == ("已完成", True)
+
+
+def test_the_clock_against_the_aim_changes_its_word(page: CasePage, desk: SampleDesk) -> None:
+    clock = opened(page)._clock
+    said = []
+    for minutes in (47, 130, 170, 3 * 24 * 60):
+        clock.at = LIVE.filed_at + timedelta(minutes=minutes)  # type: ignore[attr-defined]
+        said.append((page.elapsed["time"], page.elapsed["told"], page.elapsed["tone"]))
+    assert said == [
+        ("0:47", "目标 2:30 以内", "jade"),
+        ("2:10", "离目标 2:30 还有 0:20", "amber"),
+        ("2:50", "超过目标 2:30", "amber"),
+        ("3 天", "超过目标 2:30", "amber"),
+    ]
+    desk.file = ENDED
+    page.forget()
+    opened(page)
+    assert page.elapsed["label"] == "共用时"
+    assert page.elapsed["time"] == "1:30"
+
+
+def test_an_arrived_case_is_accepted_by_two_deeds(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).act(1, "accept")
+    settled(page)
+    dialog = page.acting
+    assert dialog.stage == "form"
+    assert dialog.papers == ["受理通知书"]
+    assert len(dialog.pages) == 2, "the paper is drawn before it is issued"
+    dialog.submit()
+    dialog.submit()
+    settled(page)
+    assert desk.named("act") == [(CASE, 1, "accept", {}, 7, 3, "key1")]
+    assert dialog.stage == ""
+    assert dialog.pages == []
+    assert page.told == "已办：受理调解申请"
+    assert page.undoable
+    page.undo()
+    settled(page)
+    assert page.told == "已撤销：受理"
+    assert not page.undoable
+
+
+def test_what_is_missing_is_said_beside_the_field_and_at_the_top(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).act(1, "refuse")
+    blamed: list[int] = []
+    page.acting.blamed.connect(blamed.append)
+    asked = fields(page)
+    asked["told_on"].type("someday")
+    page.acting.submit()
+    assert not desk.named("act")
+    assert [wrong["at"] for wrong in page.acting.problems] == [0, 1, 2]
+    assert blamed == [0]
+    asked["ground"].pick("3")
+    assert asked["ground"].value == "", "a closed choice cannot be taken"
+    asked["ground"].pick("1")
+    asked["told_on"].quick(1)
+    assert asked["told_on"].read == "2026-11-23  星期一"
+    asked["reason"].type(" 已经在法院 ")
+    page.acting.submit()
+    settled(page)
+    assert desk.named("act")[0][3] == {"ground": "1", "told_on": "2026-11-23", "reason": "已经在法院"}
+
+
+def test_what_was_typed_stays_when_it_fails_and_the_key_stays_the_same(
+    page: CasePage, desk: SampleDesk
+) -> None:
+    desk.trouble["act"] = [
+        KnownError("disk_full"),
+        Closed("not_your_role", input="reason"),
+        ValueError("ours"),
+    ]
+    opened(page).act(1, "refuse")
+    asked = fields(page)
+    asked["ground"].pick("2")
+    asked["told_on"].type("今天")
+    asked["reason"].type("没有写明对方")
+    for _ in range(2):
+        page.acting.submit()
+        settled(page)
+    assert asked["reason"].problem
+    for _ in range(2):
+        page.acting.submit()
+        settled(page)
+    assert {given[-1] for given in desk.named("act")} == {"key1"}
+    assert page.acting.stage == ""
+    page.file and page.open(CASE)
+    assert "没有写明对方" in page.acting._earlier[("refuse", "reason")]
+
+
+def test_a_case_that_changed_meanwhile_shows_both_states_and_is_done_again(
+    page: CasePage, desk: SampleDesk
+) -> None:
+    opened(page).act(1, "refuse")
+    asked = fields(page)
+    asked["ground"].pick("1")
+    asked["told_on"].type("1122")
+    asked["reason"].type("已经在法院")
+    matter = replace(LIVE.matters[0], owner="wang", version=4)
+    desk.file = replace(
+        LIVE,
+        version=8,
+        matters=(matter,),
+        journal=(*LIVE.journal, entry(4, 40, LIVE.journal[0].what, "wang", "换人")),
+    )
+    page.acting.submit()
+    settled(page)
+    assert page.acting.stage == "conflict"
+    assert page.acting.differences == [
+        {"label": "调解", "before": "待受理 · 受理员", "now": "待受理 · wang"}
+    ]
+    assert page.acting.between[0]["who"] == "wang"
+    assert {one["value"] for one in page.acting.typed} == {"已经起诉", "1122", "已经在法院"}
+    page.acting.again()
+    settled(page)
+    last = desk.named("act")[-1]
+    assert last[3:] == ({"ground": "1", "told_on": "2026-11-22", "reason": "已经在法院"}, 8, 4, "key2")
+
+
+def test_an_action_that_is_gone_after_a_change_says_so(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).act(1, "refuse")
+    asked = fields(page)
+    asked["ground"].pick("1")
+    asked["told_on"].type("1122")
+    asked["reason"].type("x")
+    desk.file = moved_on(LIVE, "refuse")
+    page.acting.submit()
+    settled(page)
+    assert page.acting.closed == "现在没有这一步了。"
+    page.acting.again()
+    assert len(desk.named("act")) == 1
+    page.acting.leave()
+    assert page.acting.stage == ""
+    assert page.file == desk.file
+
+
+def test_a_change_elsewhere_is_told_quietly_and_shown_when_asked(page: CasePage, desk: SampleDesk) -> None:
+    opened(page)
+    page.look_again()
+    settled(page)
+    assert page.newer == ""
+    desk.file = moved_on(LIVE, "accept")
+    page.look_again()
+    settled(page)
+    assert page.newer == "clerk1 改了这个案件：受理"
+    assert page.file == LIVE
+    page.showNewer()
+    assert page.file == desk.file
+    desk.file = replace(desk.file, papers=(replace(LIVE.papers[0], copies=2),))
+    page.look_again()
+    settled(page)
+    assert page.newer == ""
+    assert page.file == desk.file
+
+
+def test_a_line_is_corrected_with_a_reason(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).correct("party.3.phone")
+    asked = fields(page)
+    assert asked["value"].value == "130 0000 0044"
+    assert asked["reason"].offered == ["核对店名"], "what was given as a reason before is offered"
+    asked["value"].type("130 0000 0099")
+    page.acting.submit()
+    assert asked["reason"].problem
+    asked["reason"].type("听错了")
+    desk.trouble["correct"] = [Changed("case", 7, 8)]
+    page.acting.submit()
+    settled(page)
+    assert page.acting.stage == "conflict"
+    page.acting.again()
+    settled(page)
+    assert desk.named("correct")[-1] == (CASE, "party.3.phone", "130 0000 0099", "听错了", 7)
+    page.correct("")
+    page.correct("nothing")
+    assert page.acting.stage == ""
+
+
+def test_a_contact_takes_two_choices(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).contact()
+    asked = fields(page)
+    assert asked["party"].value == "3", "whoever was tried last stands in it"
+    asked["way"].pick("phone")
+    asked["result"].pick("no_answer")
+    page.acting.submit()
+    settled(page)
+    assert desk.named("contact") == [(CASE, 3, "phone", "no_answer", None)]
+
+
+def test_a_colleague_is_chosen_from_the_active_members(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).act(1, "assign")
+    settled(page)
+    assert [choice["id"] for choice in fields(page)["staff"].choices] == ["li", "wu"]
+    fields(page)["staff"].narrow("吴五")
+    assert [choice["id"] for choice in fields(page)["staff"].choices] == ["wu"]
+
+
+def test_papers_are_made_read_and_printed_again_with_a_reason(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).make("evidence_list")
+    page.acting.submit()
+    settled(page)
+    assert desk.named("make_paper") == [(CASE, "evidence_list", {})]
+    papers = page.papers
+    papers.read(0)
+    settled(page)
+    assert len(papers.pages) == 2
+    papers.close()
+    assert papers.pages == []
+    papers.print(1)
+    settled(page)
+    assert papers.printing == "证据清单：已送到打印机"
+    papers.poll()
+    settled(page)
+    assert papers.printing == "证据清单：已打印"
+    papers.print(0)
+    assert page.acting.action == "reprint"
+    fields(page)["reason"].type("当事人丢了")
+    desk.state = CopyState.FAILED
+    page.acting.submit()
+    settled(page)
+    assert desk.named("print_paper")[-1][1] == "当事人丢了"
+    papers.poll()
+    settled(page)
+    assert papers.tone == "seal"
+
+
+def test_evidence_is_looked_at_piece_by_piece(page: CasePage, desk: SampleDesk) -> None:
+    evidence = opened(page).evidence
+    evidence.draw()
+    settled(page)
+    assert [bool(row["picture"]) for row in evidence.rows] == [True, True, True, False]
+    evidence.open(2)
+    settled(page)
+    assert evidence.pages == "第 1 页，共 3 页"
+    evidence.turn(1)
+    settled(page)
+    assert evidence.pages == "第 2 页，共 3 页"
+    evidence.rotate(1)
+    evidence.enlarge(1)
+    assert (evidence.angle, evidence.zoom) == (90, 1.5)
+    evidence.step(1)
+    settled(page)
+    assert evidence.film
+    assert any(line["value"] == "1:35" for line in evidence.details)
+    evidence.step(1)
+    settled(page)
+    assert evidence.told == "这种文件在这里看不到画面。原件完整保存着。"
+    desk.trouble["sight"] = [KnownError("file_damaged")]
+    evidence.step(-1)
+    settled(page)
+    assert evidence.trouble
+    evidence.close()
+    assert not evidence.up
+
+
+def test_faults_of_opening_and_cases_kept_from_the_person_say_what_to_do(
+    page: CasePage, desk: SampleDesk
+) -> None:
+    desk.trouble["open"] = [KnownError("disk_full"), Closed("not_your_role"), ValueError("ours")]
+    opened(page)
+    assert page.stage == "fault"
+    assert page.trouble["what"]
+    page.again()
+    settled(page)
+    assert page.stage == "withheld"
+    page.again()
+    settled(page)
+    assert page.trouble["title"] == "案件没有打开"
+    page.again()
+    settled(page)
+    assert page.stage == "open"
+
+
+def test_an_undo_that_is_refused_says_why(page: CasePage, desk: SampleDesk) -> None:
+    desk.file = OLD
+    opened(page)
+    assert page.told == "您最后做的：受理"
+    desk.trouble["undo"] = [Closed("not_your_role")]
+    page.undo()
+    settled(page)
+    assert page.trouble["what"]
+    page.hush()
+    assert page.trouble["what"] == ""
+
+
+def test_a_bare_case_is_empty_everywhere(page: CasePage, desk: SampleDesk) -> None:
+    desk.file = BARE
+    opened(page)
+    assert page.clocks == [] == page.answers == page.contacts
+    assert page.chain["told"] == "还没有校验"
+    page.contact()
+    assert page.acting.stage == ""
+
+
+def test_nothing_stays_when_somebody_else_sits_down(page: CasePage) -> None:
+    opened(page).act(1, "refuse")
+    fields(page)["reason"].type("秘密")
+    page.evidence.draw()
+    page.evidence.open(1)
+    settled(page)
+    page.forget()
+    assert page.stage == "none"
+    assert page.acting.fields == [] == page.evidence.rows == page.parties
+    assert page.papers.rows == []
+
+
+def test_everything_is_said_in_english_too(page: CasePage) -> None:
+    opened(page).act(1, "refuse")
+    page.words.choose(Language.EN)
+    assert page.actions[0]["label"] == "Accept for mediation"
+    assert page.acting.title == "Refuse"
+    assert fields(page)["told_on"].quickDays[0]["label"] == "Today"
+    assert NOW.tzinfo is UTC
