@@ -15,11 +15,11 @@ from stationkiosk.domain.text import Language
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.drive import wait_for
 from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.case import CasePage
 from stationkiosk.ui.desk.days import read_day, read_moment
 from stationkiosk.ui.desk.field import FieldAsked
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 from tests.ui.desk.case_samples import BARE, CASE, ENDED, LIVE, NOW, OLD, SampleDesk, entry, moved_on
 
 TODAY = date(2026, 11, 22)

@@ -13,6 +13,7 @@ from stationkiosk.domain.errors import Changed, KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.differing import differences, entries_since
 from stationkiosk.ui.desk.field import FieldAsked, Surroundings
@@ -20,7 +21,6 @@ from stationkiosk.ui.desk.plans import Plan
 from stationkiosk.ui.desk.port import Asks
 from stationkiosk.ui.desk.sheets import Sheets, drawn
 from stationkiosk.ui.desk.times import clock_text
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 MOST_OFFERED = 4
 """How many earlier texts are offered for a field."""

@@ -15,6 +15,7 @@ from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.acting import Acting
 from stationkiosk.ui.desk.differing import entries_since
@@ -23,7 +24,6 @@ from stationkiosk.ui.desk.papers import Papers
 from stationkiosk.ui.desk.plans import acting, contacting, correcting, find, line_of, making, reprinting
 from stationkiosk.ui.desk.port import Asks
 from stationkiosk.ui.desk.shown import Row, Shown, ordered, today_of
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 MAP = cast("type", "QVariantMap")
 """The type of a property that is a map of words."""

@@ -8,10 +8,10 @@ from stationkiosk.casework.desk.views import CaseFile, ExhibitShown
 from stationkiosk.casework.views import Sight
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import ROWS, Bridge
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.port import Asks
 from stationkiosk.ui.desk.shown import Shown
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 LARGE = "exhibit_large"
 QUARTER = 90

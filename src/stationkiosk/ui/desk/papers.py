@@ -9,11 +9,11 @@ from stationkiosk.casework.views import CopyState, CopyView
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.port import Asks
 from stationkiosk.ui.desk.sheets import Sheets, drawn
 from stationkiosk.ui.desk.shown import Shown
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 POLL_MS = 700
 UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stationkiosk.documents import pictures
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
+from stationkiosk.ui.common.thumbnails import Thumbnails
 
 DPI = 132
 """Dots an inch of a page on the screen: sharp at the size it is read, half as sharp at twice that."""

@@ -21,9 +21,9 @@ from stationkiosk.casework.desk.views import (
 from stationkiosk.domain.calendar import STATION_TIME, station_day
 from stationkiosk.domain.files import family, show_size, show_time
 from stationkiosk.domain.text import Text
+from stationkiosk.ui.common.offered import icon
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.times import DAY_MINUTES, length_text, minutes_between, moment_text
-from stationkiosk.ui.kiosk.offered import icon
 
 Row = dict[str, object]
 
