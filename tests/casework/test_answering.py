@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from stationkiosk.store import tables
 from stationkiosk.store.schema import HEAD, migrate
 from stationkiosk.store.verification import verify
 from tests.casework.answers import SHOP, act, asked, exhibit, more_time, notice_of, response, rows
+from tests.casework.members import enrol
 from tests.casework.world import PARTIES, PHOTO, HeldClock, World, application
 
 
@@ -119,7 +121,8 @@ def test_whoever_answers_through_an_agent_stands_first_and_is_told_to_bring_the_
     assert any("letter of authority" in step.title.en for step in answered.steps)
 
 
-def test_a_case_filed_before_there_were_answers_still_verifies_and_may_be_answered(world: World) -> None:
+def test_a_case_filed_before_there_were_answers_still_verifies_and_may_be_answered(tmp_path: Path) -> None:
+    world = World.make(tmp_path, members={})
     once = application(world.station)
     world.counter().file(once, f"press-{once.id}")
     for schema in ("0002", HEAD):
@@ -127,10 +130,12 @@ def test_a_case_filed_before_there_were_answers_still_verifies_and_may_be_answer
             migrate(unit.connection, schema)
     found = verify(world.station.store, world.station.keys)
     assert found.ok, found.findings
+    enrol(world.station)
     act(world.station, once.id, "accept")
     act(world.station, once.id, "inquire")
     code = notice_of(world.station, once.id)["notice_code"]
     assert world.counter().respond(code, response(world), "answer-1")
+    world.close()
 
 
 def test_both_sides_may_bring_the_same_file(world: World) -> None:

@@ -113,6 +113,8 @@ def test_an_act_on_a_record_that_moved_on_is_refused(
     ("change", "why"),
     [
         ({"actor": Actor(Role.OFFICER, "officer-1", "desk-1")}, "not_your_role"),
+        ({"actor": Actor(Role.CLERK, "officer-1", "desk-1")}, "not_your_role"),
+        ({"actor": Actor(Role.CLERK, "nobody", "desk-1")}, "not_a_member"),
         ({"action": "refuse"}, "input_missing"),
         ({"action": "refuse", "inputs": {"reason": "  "}}, "input_missing"),
         ({"action": "file"}, "no_such_action"),

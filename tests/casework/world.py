@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -19,6 +20,7 @@ from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
 from stationkiosk.devices.readers import DemoReader
 from stationkiosk.documents.press import Press
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import (
     Application,
     Claim,
@@ -41,6 +43,7 @@ from stationkiosk.store.changes import NO_FEED
 from stationkiosk.store.engine import Store
 from stationkiosk.store.evidence import keep
 from stationkiosk.store.uuid7 import uuid7
+from tests.casework.members import MEMBERS, put_members
 
 PIN = "314159"
 SITE = Site(
@@ -97,8 +100,8 @@ class World:
     station: Station
 
     @classmethod
-    def make(cls, folder: Path) -> World:
-        """A new station."""
+    def make(cls, folder: Path, members: Mapping[str, tuple[Role, ...]] = MEMBERS) -> World:
+        """A new station with its members of staff."""
         random, clock = SeededRandom(), HeldClock()
         keys = create_keys(folder / "keys", random, random.bytes(32))
         store = Store.create(folder / "station.db", keys.store)
@@ -114,6 +117,7 @@ class World:
                 block=0,
             )
             set_pin(unit, PIN)
+            put_members(unit, world.station, members)
             unit.journal(None, world.station.itself(), "create_station", clock.now())
         return world
 

@@ -19,18 +19,22 @@ from stationkiosk.ledger.keys import load_keys
 from stationkiosk.settings import load
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
+from tests.casework.members import enrol
 from tests.casework.world import application
 from tests.cli.test_making import init
 
 
 def clerk(folder: Path, *words: str) -> int:
-    return run(["--language", "en", *words, "--clerk", "李样品", "--data", str(folder)])
+    return run(["--language", "en", *words, "--clerk", "clerk-1", "--data", str(folder)])
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     place = tmp_path / "站"
     assert init(place) == 0
+    station = open_station(load(place))
+    enrol(station)
+    station.close()
     return place
 
 
@@ -48,7 +52,7 @@ def test_a_case_is_accepted_and_the_other_side_asked(
     assert clerk(folder, "accept", number) == 0
     assert clerk(folder, "inquire", number.lower(), "--print") == 0
     said = capsys.readouterr().out
-    assert f"Accepted: {number} (by 李样品)" in said
+    assert f"Accepted: {number} (by clerk-1)" in said
     (pdf,) = (folder / "notices").glob("*.pdf")
     assert str(pdf) in said
     assert pdf.read_bytes().startswith(b"%PDF-")
@@ -58,7 +62,7 @@ def test_a_case_is_accepted_and_the_other_side_asked(
     with station.store.read() as connection:
         case_id = connection.execute(select(tables.Case.id)).scalar_one()
         actors = set(connection.execute(select(tables.Journal.actor)).scalars())
-    assert "李样品" in actors
+    assert "clerk-1" in actors
     notice = next(p for p in papers_of(station, case_id) if p.kind == "inquiry_notice")
     assert Counter(station).open_notice(notice.data["notice_code"]).number == number
     station.close()

@@ -19,6 +19,7 @@ from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.kiosk.sample import ID_NUMBER, file_a_dispute, to_the_receipt
+from tests.casework.members import enrol
 from tests.endtoend.conftest import Open
 from tests.endtoend.reading import files, holds, papers, picture_papers, rows
 from tests.ui.tour_others import STATEMENT, an_answer, open_the_notice
@@ -32,6 +33,7 @@ OFFER = "马上停下来"
 def ask_the_other_side(settings: Settings) -> str:
     """Accept the mediation as a clerk and ask the other side; return the code on the notice."""
     station = open_station(settings)
+    enrol(station)
     with station.store.read() as connection:
         case_id: UUID = connection.execute(select(tables.Case.id)).scalar_one()
     for action in ("accept", "inquire"):

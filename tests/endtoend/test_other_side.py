@@ -20,6 +20,7 @@ from stationkiosk.settings import Settings
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from stationkiosk.ui.kiosk.sample import to_the_receipt
+from tests.casework.members import enrol
 from tests.casework.world import application
 from tests.endtoend.conftest import Open
 from tests.endtoend.test_walls import files_below, holds
@@ -30,9 +31,10 @@ def ask_the_other_side(settings: Settings) -> str:
     """File, accept and ask as the counter and a clerk do; return the code that stands on the notice."""
     station = open_station(settings)
     try:
+        enrol(station)
         filed = Counter(station).file(application(station), "press-1")
-        accept(station, filed.number, "李样品")
-        (notice,) = inquire(station, filed.number, "李样品")
+        accept(station, filed.number, "clerk-1")
+        (notice,) = inquire(station, filed.number, "clerk-1")
         return str(read_paper(station, notice).data["notice_code"])
     finally:
         station.close()

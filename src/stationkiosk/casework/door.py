@@ -16,9 +16,11 @@ from sqlalchemy import Connection, func, select
 from stationkiosk.casework.inquiry import issue_inquiry
 from stationkiosk.casework.matters import move_matter
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Changed, Closed
+from stationkiosk.domain.staff import APART
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import Action, Offer, offers
 from stationkiosk.ledger.journal import Entry
@@ -34,9 +36,6 @@ JOURNAL = tables.Journal.__table__
 Issuer = Callable[[Station, Unit, Record, Actor, Mapping[str, str]], None]
 ISSUED_BY: Mapping[str, Issuer] = {"inquiry_notice": issue_inquiry}
 """The papers that an act itself issues, each by what makes it; the rest are made by who asked for it."""
-
-APART = {Role.MEDIATOR: Role.OFFICER, Role.OFFICER: Role.MEDIATOR}
-"""Roles that one person may not both hold on one case (the mediation wall)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ def carry_out(station: Station, unit: Unit, act: Act) -> Entry:
 
     Raises what ``perform`` raises. The caller sees to it that it is done once.
     """
+    check_member(unit.connection, act.actor)
     matter, case_version = read_matter(unit.connection, act.case_id, act.matter)
     track = TRACKS[matter.track]
     row = _row(unit.connection, act, matter)

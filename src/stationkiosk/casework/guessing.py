@@ -37,7 +37,7 @@ def check_patience(station: Station, door: str) -> None:
     """Raise ``Closed("slow_down")`` while this device has to wait before it tries ``door`` again."""
     now, fade = station.clock.now(), station.terms.guess_fade
     with station.store.read() as connection:
-        tried = _tried(connection, f"{station.device}/{door}")
+        tried = tries_of(connection, f"{station.device}/{door}")
     left = tried.left(now, wait_after(tried.faded(now, fade)))
     if left > timedelta(0):
         raise Closed("slow_down", seconds=str(math.ceil(left.total_seconds())))
@@ -56,7 +56,7 @@ def check_rest(station: Station, number: str) -> None:
     """
     now, terms = station.clock.now(), station.terms
     with station.store.read() as connection:
-        tried = _tried(connection, f"{NUMBER_DOOR}/{number}")
+        tried = tries_of(connection, f"{NUMBER_DOOR}/{number}")
     if tried.failures < terms.tail_tries:
         return
     left = tried.left(now, terms.tail_fade)
@@ -69,14 +69,16 @@ def note_wrong_tail(station: Station, number: str) -> None:
     terms = station.terms
     with station.store.write() as unit:
         _note_at_device(station, unit, NUMBER_DOOR)
-        failures = _count(station, unit, f"{NUMBER_DOOR}/{number}", terms.tail_fade, terms.tail_tries)
+        failures = count_failure(
+            station, unit, f"{NUMBER_DOOR}/{number}", terms.tail_fade, terms.tail_tries
+        )
         if failures == terms.tail_tries:
             detail = {"number": number, "failures": failures}
             unit.journal(None, station.public(), "rest_number", station.clock.now(), detail)
 
 
 @dataclass(frozen=True, slots=True)
-class _Tried:
+class Tried:
     """How often somebody guessed wrong, and when for the last time; None: never."""
 
     failures: int
@@ -100,22 +102,27 @@ class _Tried:
 
 
 def _note_at_device(station: Station, unit: Unit, door: str) -> None:
-    failures = _count(station, unit, f"{station.device}/{door}", station.terms.guess_fade, MOST)
+    failures = count_failure(station, unit, f"{station.device}/{door}", station.terms.guess_fade, MOST)
     detail = {"door": door, "failures": failures}
     unit.journal(None, station.public(), "wrong_code", station.clock.now(), detail)
 
 
-def _count(station: Station, unit: Unit, whose: str, fade: timedelta, most: int) -> int:
+def count_failure(station: Station, unit: Unit, whose: str, fade: timedelta, most: int) -> int:
     """Count one failure, drop what has faded for good, and return the failures that count now."""
     now, terms = station.clock.now(), station.terms
-    longest = max(terms.guess_fade * MOST, terms.tail_fade * terms.tail_tries)
-    failures = min(_tried(unit.connection, whose).faded(now, fade) + 1, most)
+    longest = max(
+        terms.guess_fade * MOST,
+        terms.tail_fade * terms.tail_tries,
+        terms.sign_in_rest * terms.sign_in_tries,
+    )
+    failures = min(tries_of(unit.connection, whose).faded(now, fade) + 1, most)
     gone = (Guess.last_at < now - longest) | (Guess.device == whose)
     unit.connection.execute(delete(Guess).where(gone))
     unit.insert(Guess, device=whose, failures=failures, last_at=now)
     return failures
 
 
-def _tried(connection: Connection, whose: str) -> _Tried:
+def tries_of(connection: Connection, whose: str) -> Tried:
+    """Return how often somebody guessed wrong."""
     row = connection.execute(select(Guess.failures, Guess.last_at).where(Guess.device == whose)).first()
-    return _Tried(row.failures, row.last_at) if row else _Tried(0, None)
+    return Tried(row.failures, row.last_at) if row else Tried(0, None)

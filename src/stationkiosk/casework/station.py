@@ -17,6 +17,7 @@ from stationkiosk.domain.actors import Actor, kiosk_public, kiosk_respondent, th
 from stationkiosk.domain.calendar import STATION_TIME, station_day
 from stationkiosk.domain.opening import Hours
 from stationkiosk.domain.ports import Clock, Random
+from stationkiosk.domain.staff import SHORTEST
 from stationkiosk.domain.text import Text
 from stationkiosk.ledger.keys import Keys
 from stationkiosk.reference.load import Reference
@@ -46,6 +47,9 @@ class Terms:
     ``guess_fade`` is after how long one wrong code of a device is forgotten; with ``tail_tries``
     wrong tails a case number rests, and one of them is forgotten after each ``tail_fade``.
     ``tell_more`` is how often one side may answer that they want to know more first.
+    ``sign_in_tries`` wrong passwords lock a sign-in name at a machine for ``sign_in_rest``, and one of
+    them is forgotten after each such time. A password has ``password_least`` characters or more and
+    is changed after ``password_days``, 0: never.
     ``max_evidence`` is bytes in one application; ``camera`` is ``auto``, ``none`` or ``sample``.
     """
 
@@ -62,6 +66,10 @@ class Terms:
     guess_fade: timedelta = timedelta(hours=1)
     tail_tries: int = 5
     tail_fade: timedelta = timedelta(hours=12)
+    sign_in_tries: int = 5
+    sign_in_rest: timedelta = timedelta(minutes=15)
+    password_least: int = SHORTEST
+    password_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,27 @@ class StationRow(Base):
     block: Mapped[int]
 
 
+class Staff(Base):
+    """A member of staff; ``password`` is an Argon2id hash, and nothing else of it is kept.
+
+    ``roles`` is a list of posts. Who is not ``active`` may not sign in; who ``must_change`` may do
+    nothing before they have a password of their own. ``password_at`` is when it was set: whoever
+    signed in before then signs in again.
+    """
+
+    __tablename__ = "staff"
+    __table_args__ = table_args(Chain.STATION, clustered=True)
+
+    login: Mapped[Name]
+    name: Mapped[Private]
+    password: Mapped[Private]
+    roles: Mapped[AnyJson]
+    active: Mapped[bool]
+    must_change: Mapped[bool]
+    password_at: Mapped[datetime]
+    signed_in_at: Mapped[datetime | None]
+
+
 class Setting(Base):
     """A setting kept in the store; its value enters the journal as a digest."""
 

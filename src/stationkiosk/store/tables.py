@@ -35,6 +35,7 @@ from stationkiosk.store.station_tables import Message as Message
 from stationkiosk.store.station_tables import PublicScreen as PublicScreen
 from stationkiosk.store.station_tables import Rating as Rating
 from stationkiosk.store.station_tables import Setting as Setting
+from stationkiosk.store.station_tables import Staff as Staff
 from stationkiosk.store.station_tables import StaffCall as StaffCall
 from stationkiosk.store.station_tables import StationRow as StationRow
 

@@ -1,0 +1,50 @@
+"""Made-up members of staff: one in each post, and a few who hold what the tests of the door need.
+
+``World.make`` enrols them; a station opened from its settings gets them by ``enrol(station)``.
+Nobody can sign in as one of them before ``casework.staff`` gave them a password.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.staff import STAFF_ROLES
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+MEMBERS: dict[str, tuple[Role, ...]] = {f"{role.value}-1": (role,) for role in STAFF_ROLES} | {
+    "staff-1": (Role.CLERK, Role.MEDIATOR, Role.OFFICER),
+    "staff-2": (Role.OFFICER,),
+}
+
+
+def actor(role: Role, device: str = "desk-1") -> Actor:
+    """The made-up member in a post."""
+    return Actor(role, f"{role.value}-1", device)
+
+
+def put_members(
+    unit: Unit, station: Station, members: Mapping[str, tuple[Role, ...]], password: str = "-"
+) -> None:
+    """Enter members within ``unit``; ``password`` is a hash, and "-" none that anything matches."""
+    for login, roles in members.items():
+        unit.insert(
+            tables.Staff,
+            login=login,
+            name=f"样品 {login}",
+            password=password,
+            roles=[role.value for role in roles],
+            active=True,
+            must_change=False,
+            password_at=station.clock.now(),
+            signed_in_at=None,
+        )
+
+
+def enrol(station: Station, members: Mapping[str, tuple[Role, ...]] = MEMBERS, password: str = "-") -> None:
+    """Enter members into the station's record."""
+    with station.store.write() as unit:
+        put_members(unit, station, members, password)
+        unit.journal(None, station.itself(), "add_member", station.clock.now())
