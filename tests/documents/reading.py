@@ -11,12 +11,12 @@ from PIL.Image import Image
 from stationkiosk.documents import paper
 from stationkiosk.documents.fonts import shipped_fonts
 from stationkiosk.documents.frame import Frame
-from stationkiosk.documents.marks import Code, Fill, Mark, Ring, Strokes, Words
+from stationkiosk.documents.marks import Across, Code, Fill, Mark, Ring, Strokes, Words
 from stationkiosk.documents.pdf import Sheet
 from stationkiosk.documents.pictures import images
-from stationkiosk.documents.press import KINDS, Press
+from stationkiosk.documents.press import KINDS, Press, theme_of
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.theme import THEMES, Format
+from stationkiosk.documents.theme import Format
 from stationkiosk.domain.text import Language
 
 THERMAL_DPI = 203
@@ -53,7 +53,7 @@ def sheets_of(
     press: Press, kind: str, data: Mapping[str, object], fmt: Format, language: Language
 ) -> list[Sheet]:
     """Return the finished pages before they become a PDF."""
-    theme = THEMES[fmt]
+    theme = theme_of(kind, fmt)
     frame = Frame(shipped_fonts(), theme, press.wording, language, theme.inner)
     return paper.sheets(frame, KINDS[kind](frame, Record(data, language)))
 
@@ -77,6 +77,8 @@ def _extent(mark: Mark) -> tuple[float, float, float, float]:
         return x, y, x + mark.size, y + mark.size
     if isinstance(mark, Ring):
         return x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius
+    if isinstance(mark, Across):
+        return x, y, x, y
     assert isinstance(mark, Strokes)
     points = [point for line in mark.lines for point in line] or [(0.0, 0.0)]
     across, down = [p[0] for p in points], [p[1] for p in points]

@@ -134,11 +134,12 @@ def test_a_courts_number_comes_back_as_printed(
     st.integers(1990, 2099),
     st.integers(1, 10**6),
     st.booleans(),
+    st.sampled_from(["", "LJ07A", "LJ07A2", "0001B"]),
 )
 def test_a_bureaus_number_comes_back_as_printed(
-    bureau: str, word: str, year: int, count: int, ordinal: bool
+    bureau: str, word: str, year: int, count: int, ordinal: bool, counter: str
 ) -> None:
-    number = BureauNumber(bureau, word, year, count, ordinal)
+    number = BureauNumber(bureau, word, year, count, ordinal, counter)
     assert parse_bureau(str(number), BUREAU) == (number, None)
 
 

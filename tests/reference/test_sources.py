@@ -20,7 +20,7 @@ UNCITED = re.compile(
     r"domain notes|station setting|common knowledge|made up|notice|suits against|no one court"
     r"|implementing rules|令\d+|TML|PL|T10|practice|flow chart|〔\d{4}〕|条例|规定|办法|规则|法"
 )
-READ_ALIKE = {"counting", "laws", "terms", "number_words", "articles"}
+READ_ALIKE = {"counting", "laws", "terms", "number_words", "articles", "grounds"}
 """Books of plain names and counts: one path of code reads every row, and loading checks each."""
 ALIKE = "test_load.py, test_sources.py (read alike)"
 HELPER = r"^from (tests\.\w+\.\w+) import"

@@ -72,6 +72,8 @@ def _of_rights() -> Iterator[tuple[str, Text]]:
         yield from _given(term.id, term.label, term.start)
     for word in chain(*REFERENCE.number_words.rows.values()):
         yield word.id, word.label
+    for ground in chain(*REFERENCE.grounds.rows.values()):
+        yield ground.id, ground.label
 
 
 def _of_form(form: Form) -> Iterator[tuple[str, Text]]:

@@ -7,13 +7,13 @@ with no I/O inside, and one effect however often it is asked with the same clien
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from stationkiosk.casework.inquiry import issue_inquiry
+from stationkiosk.casework.issuing import ISSUED_BY
 from stationkiosk.casework.matters import move_matter
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import check_member
@@ -32,10 +32,6 @@ MATTER = tables.Matter.__table__
 CONSENT = tables.Consent.__table__
 ACTED = tables.Acted.__table__
 JOURNAL = tables.Journal.__table__
-
-Issuer = Callable[[Station, Unit, Record, Actor, Mapping[str, str]], None]
-ISSUED_BY: Mapping[str, Issuer] = {"inquiry_notice": issue_inquiry}
-"""The papers that an act itself issues, each by what makes it; the rest are made by who asked for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,22 @@ FORM_CODES = {
     "proof_receipt": "SK-104",
     "inquiry_notice": "SK-111",
     "answer_receipt": "SK-112",
+    "complaint_registration": "SK-201",
+    "report_registration": "SK-202",
+    "distribution_notice": "SK-203",
+    "identity_request": "SK-204",
+    "complaint_acceptance": "SK-205",
+    "complaint_refusal": "SK-206",
+    "complaint_mediation_notice": "SK-207",
+    "complaint_termination": "SK-208",
+    "complaint_mediation": "SK-209",
+    "report_result": "SK-210",
+    "acceptance_notice": "SK-121",
+    "refusal_notice": "SK-122",
+    "evidence_list": "SK-131",
+    "service_address": "SK-132",
+    "power_of_attorney": "SK-133",
+    "referral_letter": "SK-221",
 }
 """The station's own form code of each kind of paper."""
 

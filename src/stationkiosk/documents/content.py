@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from stationkiosk.documents import qr
 from stationkiosk.documents.faces import Face
 from stationkiosk.documents.fonts import Fonts
-from stationkiosk.documents.marks import Code, Colour, Fill, Mark, Ring, Strokes, Words
+from stationkiosk.documents.marks import Across, Code, Colour, Fill, Mark, Ring, Strokes, Words
 
 _BOLD = 600
 """The lightest weight that counts as bold (OS/2 usWeightClass); the rare faces have none."""
@@ -98,6 +99,8 @@ class Content:
                 self._code(mark, x + mark.x, top - mark.y)
             elif isinstance(mark, Strokes):
                 self._strokes(mark, x + mark.x, top - mark.y)
+            elif isinstance(mark, Across):
+                self._across(mark, x + mark.x, top - mark.y)
             else:
                 self._ring(mark, x + mark.x, top - mark.y)
 
@@ -126,6 +129,16 @@ class Content:
             before, after = _thickened(mark) if thin else ("", "")
             self._out.append(f"{change}{place}{before}<{codes}> Tj{after}")
             place = ""
+
+    def _across(self, mark: Across, x: float, y: float) -> None:
+        self._ink(mark.colour)
+        turn = math.radians(mark.degrees)
+        rise, run = math.sin(turn), math.cos(turn)
+        self._out.append(f"BT {run:.4f} {rise:.4f} {-rise:.4f} {run:.4f} {x:.2f} {y:.2f} Tm")
+        for setting, codes in self._book.set(mark.text, bold=True):
+            self._out.append(f"/{setting.name} {mark.size:g} Tf <{codes}> Tj")
+        self._out.append("ET")
+        self._font = ""
 
     def _code(self, mark: Code, x: float, top: float) -> None:
         self._ink(mark.colour)

@@ -1,7 +1,8 @@
 """Breaking text into lines: Chinese between any two characters, English at spaces.
 
 Closing punctuation never begins a line and opening punctuation never ends one (避头尾;
-GB/T 15834-2011, 5.1). A word longer than the line is broken where the line ends.
+GB/T 15834-2011, 5.1). A word longer than the line is broken where the line
+ends; numbers stay whole at their hyphens.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ def _endless(text: str, advances: list[float], start: int, limit: float) -> bool
 def may_break(before: str, after: str) -> bool:
     """Tell whether a line may end between two neighbouring characters."""
     if after == " " or after in NEVER_FIRST or before in NEVER_LAST:
+        return False
+    if before == "-" and after.isdigit():
         return False
     return before in " /-" or _wide(before) or _wide(after)
 

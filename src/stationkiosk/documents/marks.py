@@ -63,7 +63,18 @@ class Ring(NamedTuple):
     colour: Colour
 
 
-Mark = Words | Fill | Code | Strokes | Ring
+class Across(NamedTuple):
+    """Words that run slantwise up the page, ``degrees`` from the level; x and y are where they begin."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    degrees: float
+    colour: Colour
+
+
+Mark = Words | Fill | Code | Strokes | Ring | Across
 
 
 class Piece(NamedTuple):

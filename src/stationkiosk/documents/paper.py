@@ -9,9 +9,9 @@ from datetime import datetime
 from stationkiosk.documents import boxes
 from stationkiosk.documents.flow import Placed, paginate, stack
 from stationkiosk.documents.frame import Frame
-from stationkiosk.documents.marks import Fill, Mark, Piece
+from stationkiosk.documents.marks import Across, Fill, Mark, Piece
 from stationkiosk.documents.pdf import About, Sheet
-from stationkiosk.documents.theme import Type
+from stationkiosk.documents.theme import FAINT, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Foot:
 class Paper:
     """A composed paper. ``title`` is the legal title, ``author`` the body that issues it.
 
-    ``mark`` stands at the head of each page of a paper that has no effect: a draft, a sample.
+    ``mark`` stands at the head of each page of a paper that has no effect: a sample. ``head``
+    stands at the head of its first page; None is the author. A ``draft`` says so across each page.
     """
 
     title: str
@@ -41,6 +42,8 @@ class Paper:
     pieces: Sequence[Piece]
     foot: Foot
     mark: str = ""
+    head: str | None = None
+    draft: bool = False
 
 
 def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
@@ -56,7 +59,11 @@ def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
         Sheet(
             theme.width,
             theme.height,
-            (*_at(body, theme.side, theme.top), *_surround(frame, paper, page, len(pages))),
+            (
+                *(_across(frame) if paper.draft else ()),
+                *_at(body, theme.side, theme.top),
+                *_surround(frame, paper, page, len(pages)),
+            ),
         )
         for page, body in enumerate(pages, 1)
     ]
@@ -84,10 +91,27 @@ def _surround(
     ]
 
 
+def _across(frame: Frame) -> list[tuple[float, float, tuple[Mark, ...]]]:
+    """Return the words that lie across a draft, under everything else."""
+    theme = frame.theme
+    large, small = frame.wording.text("paper.draft"), frame.say("draft_no_effect")
+    return [
+        (
+            0.0,
+            0.0,
+            (
+                Across(theme.width * 0.22, theme.height * 0.68, large.zh, 170, 42, FAINT),
+                Across(theme.width * 0.36, theme.height * 0.72, small, 24, 42, FAINT),
+            ),
+        )
+    ]
+
+
 def _head(frame: Frame, paper: Paper, page: int) -> tuple[Mark, ...]:
     theme = frame.theme
     left = Type(theme.small, True, theme.ink)
-    words = paper.author if page == 1 else paper.title
+    first = paper.author if paper.head is None else paper.head
+    words = first if page == 1 else paper.title
     right = "  ·  ".join(word for word in (paper.mark, paper.foot.form_code) if word)
     wide = frame.measure(right, frame.soft)
     height = frame.leading(left)
@@ -111,7 +135,7 @@ def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
     step = frame.leading(tiny) + 0.6
     return (
         Fill(0, -7, frame.width, 0.5, theme.hairline),
-        boxes.qr(foot.qr, size, 0, 0, theme.ink),
+        *([boxes.qr(foot.qr, size, 0, 0, theme.ink)] if foot.qr else []),
         frame.line(foot.number, strong, left, -1),
         frame.line(number, strong, frame.width - wide, -1),
         frame.line(codes, frame.fit(codes, tiny, frame.width - left), left, 15),

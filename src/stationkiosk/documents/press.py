@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from stationkiosk.documents import added, answer, batch, inquiry, paper, pdf, receipt, recovery, trial
+from stationkiosk.documents import (
+    added,
+    answer,
+    batch,
+    inquiry,
+    official,
+    paper,
+    pdf,
+    receipt,
+    recovery,
+    trial,
+)
 from stationkiosk.documents.fonts import Fonts, shipped_fonts
 from stationkiosk.documents.frame import Frame, Wording
 from stationkiosk.documents.paper import Paper
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.theme import THEMES, Format
+from stationkiosk.documents.theme import OFFICIAL, THEMES, Format, Theme
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language
 from stationkiosk.reference.paths import resources
@@ -26,7 +38,12 @@ KINDS: Mapping[str, Callable[[Frame, Record], Paper]] = {
     "report_receipt": receipt.compose_report,
     "recovery": recovery.compose,
     "trial": trial.compose,
-}
+} | dict.fromkeys(official.KINDS, official.compose)
+
+
+def theme_of(kind: str, fmt: Format) -> Theme:
+    """Return the page a kind of paper is set on: the bureau's are always A4."""
+    return OFFICIAL if kind in official.KINDS else THEMES[fmt]
 
 
 class Press:
@@ -50,10 +67,11 @@ class Press:
 
         KnownError ``glyph_missing`` names every character of the data that no font has.
         """
-        theme = THEMES[fmt]
+        theme = theme_of(kind, fmt)
         frame = Frame(self._fonts, theme, self.wording, language, theme.inner)
         try:
-            made = KINDS[kind](frame, Record(data, language))
+            record = Record(data, language)
+            made = replace(KINDS[kind](frame, record), draft=record.has("draft"))
             return pdf.write(self._fonts, paper.sheets(frame, made), paper.about(frame, made))
         except KnownError as error:
             missing = self.missing("".join(_strings(data)))

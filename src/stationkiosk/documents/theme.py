@@ -6,7 +6,7 @@ printed in black.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -26,6 +26,10 @@ SOFT = _rgb(0x4A5468)
 JADE = _rgb(0x0F6E64)
 WASH = _rgb(0xEEF6F4)
 HAIRLINE = _rgb(0xC9C6BC)
+RED = _rgb(0xB5372E)
+"""The place of a seal, and nothing else."""
+FAINT = _rgb(0xDADADA)
+"""What lies across a draft, under its words."""
 BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (1, 1, 1)
 
@@ -141,5 +145,25 @@ ROLL = Theme(
     wash=WHITE,
     hairline=BLACK,
 )
+
+OFFICIAL = replace(
+    A4,
+    side=25 * MM,
+    top=62,
+    bottom=84,
+    title=21,
+    heading=12.5,
+    body=13,
+    small=10,
+    label=70,
+    gap=11,
+    ink=BLACK,
+    soft=_rgb(0x3D3D3D),
+    accent=BLACK,
+    wash=WHITE,
+    hairline=_rgb(0x8A8A8A),
+    leading=1.6,
+)
+"""Notices, decisions and forms of the bureau: black on white in a large type (after GB/T 9704)."""
 
 THEMES: dict[str, Theme] = {"a4": A4, "roll80": ROLL}

@@ -1,7 +1,9 @@
 """Numbers that courts and bureaus give their papers: read as people type them, printed as they must be.
 
 A bureau's number stands in hexagon brackets and has no leading zeros: ``渝涪陵市监处罚〔2024〕951号``;
-forms of 2026 print ``第`` before the count. A court's stands in full-width round ones:
+forms of 2026 print ``第`` before the count. Ours name the station that counts, so that two stations
+of one bureau never give the same: ``渝两江市监投受LJ07A〔2026〕第12号``. A court's
+stands in full-width round ones:
 ``（2023）渝0192民初10300号``, with ``之一`` for a later paper of the same case.
 """
 
@@ -26,7 +28,7 @@ _COURT = re.compile(f"(最高法知?|[{_PLACES}][0-9]{{0,4}})(.*)")
 _KIND = re.compile(
     r"([\u4e00-\u9fff]+?)第?0*([1-9][0-9]*)号?(?:之([一二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?))?"
 )
-_BUREAU = re.compile(r"(.+?市监)(.+)")
+_BUREAU = re.compile(r"(.+?市监)([^0-9A-Z]+)([0-9A-Z]*)")
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 
@@ -46,7 +48,8 @@ class NumberWord(Dated):
 class BureauNumber:
     """A bureau's number: whose it is (``渝涪陵市监``), what it is (``处罚``), year and count.
 
-    ``ordinal`` prints ``第`` before the count.
+    ``ordinal`` prints ``第`` before the count; ``counter`` tells which of a bureau's stations
+    counted, "" where the bureau counts for all.
     """
 
     bureau: str
@@ -54,9 +57,15 @@ class BureauNumber:
     year: int
     count: int
     ordinal: bool = False
+    counter: str = ""
+
+    @property
+    def series(self) -> str:
+        """Return what stands before the year: within it and a year, each count comes once."""
+        return f"{self.bureau}{self.word}{self.counter}"
 
     def __str__(self) -> str:
-        return f"{self.bureau}{self.word}〔{self.year}〕{'第' if self.ordinal else ''}{self.count}号"
+        return f"{self.series}〔{self.year}〕{'第' if self.ordinal else ''}{self.count}号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def parse_bureau(
     count = _COUNT.fullmatch(even[year.end() :])
     if count is None:
         return None, Problem(question, "bureau_number_count")
-    return BureauNumber(bureau[1], bureau[2], int(year[1]), int(count[2]), bool(count[1])), None
+    return BureauNumber(bureau[1], bureau[2], int(year[1]), int(count[2]), bool(count[1]), bureau[3]), None
 
 
 def parse_court(

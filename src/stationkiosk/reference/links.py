@@ -5,7 +5,7 @@ from __future__ import annotations
 from stationkiosk.domain.routes import ORDER, Gate
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.reference.periods import check_units
-from stationkiosk.reference.reference import Reference
+from stationkiosk.reference.reference import ISSUER, Reference
 from stationkiosk.reference.rows import fault
 
 _FOR_NOW = (Gate.OPEN, Gate.BY_ITSELF)
@@ -18,6 +18,7 @@ def check_links(reference: Reference) -> None:
     _routes(reference)
     _courts(reference)
     _clocks(reference)
+    _grounds(reference)
     check_units(reference.periods, reference.counting)
 
 
@@ -63,3 +64,11 @@ def _clocks(reference: Reference) -> None:
         for rule in (rule for row in track.actions for rule in (*row.starts, *row.stops)):
             if rule not in reference.periods.rows:
                 raise fault("deadlines.toml", rule, "missing_row", track.id)
+
+
+def _grounds(reference: Reference) -> None:
+    for row in (row for rows in reference.grounds.rows.values() for row in rows):
+        if row.article not in reference.articles.rows:
+            raise fault("grounds.toml", row.id, "no_such_article", row.article)
+    if ISSUER not in reference.number_words.rows:
+        raise fault("numbers.toml", ISSUER, "missing_row")

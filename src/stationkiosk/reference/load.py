@@ -45,6 +45,7 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
         laws=rules.load_book("laws.toml", "law", matrix.law_version, folder, over_rules),
         terms=rules.load_book("terms.toml", "term", matrix.term, folder, over_rules),
         number_words=rules.load_book("numbers.toml", "word", matrix.number_word, folder, over_rules),
+        grounds=rules.load_book("grounds.toml", "ground", matrix.ground, folder, over_rules),
         case_fee=rules.load_book("fees.toml", "fee", sums.case_fee, folder, over_rules),
         shares=rules.load_book("shares.toml", "share", sums.share, folder, over_rules),
         rates=rules.load_book("rates.toml", "rate", sums.rate, folder, over_rules),

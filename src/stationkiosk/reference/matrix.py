@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from stationkiosk.domain.courts import Court, Purpose, Venue
 from stationkiosk.domain.disputes import Ask, DisputeKind, Fits, Subject
+from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.identity_kinds import Tie
 from stationkiosk.domain.laws import Basis, LawVersion
 from stationkiosk.domain.official_numbers import NumberWord
@@ -80,6 +81,17 @@ def term(row: Row) -> Term:
 def number_word(row: Row) -> NumberWord:
     """Take a word of a paper's number apart."""
     return NumberWord(**dated(row), word=row.string("word"), label=row.text("label"))
+
+
+def ground(row: Row) -> Ground:
+    """Take a ground of a decision apart."""
+    return Ground(
+        **dated(row),
+        number=row.integer("number"),
+        article=row.string("article"),
+        label=row.text("label"),
+        told=row.flag("told"),
+    )
 
 
 def _fits(row: Row) -> Fits:

@@ -18,9 +18,10 @@ from stationkiosk.domain.disputes import Dispute
 from stationkiosk.domain.fees import CaseFee, Share
 from stationkiosk.domain.fines import Fine
 from stationkiosk.domain.forms import ConsentAsked, Form, Kind
+from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.interest import Rate
 from stationkiosk.domain.laws import LawVersion
-from stationkiosk.domain.official_numbers import NumberWord
+from stationkiosk.domain.official_numbers import BureauNumber, NumberWord
 from stationkiosk.domain.routes import Matrix, Route, RouteOffer
 from stationkiosk.domain.rules import Article, Book, Counting, Period
 from stationkiosk.domain.terms import Term
@@ -29,6 +30,9 @@ from stationkiosk.domain.thresholds import Threshold
 from stationkiosk.domain.triage import Triage
 from stationkiosk.reference.rows import fault
 from stationkiosk.reference.words import Words
+
+ISSUER = "issuer.bureau"
+"""The row of the bureau in whose name the station acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Reference:
     laws: Book[LawVersion]
     terms: Book[Term]
     number_words: Book[NumberWord]
+    grounds: Book[Ground]
     case_fee: Book[CaseFee]
     shares: Book[Share]
     rates: Book[Rate]
@@ -73,6 +78,29 @@ class Reference:
     def words_of(self, kind: str, day: date) -> frozenset[str]:
         """Return the words that papers' numbers of a kind, ``court`` or ``bureau``, may hold on a day."""
         return frozenset(w.word for w in self.number_words.all_on(day) if w.id.startswith(f"{kind}."))
+
+    def issuer(self, day: date) -> NumberWord:
+        """Return the bureau in whose name the station acts: its name, and what its numbers begin with."""
+        return self._number_word(ISSUER, day)
+
+    def official_number(self, kind: str, day: date, count: int, counter: str) -> BureauNumber:
+        """Return the number of our own paper of a kind: the ``count``-th of ``counter`` this year."""
+        bureau, word = self.issuer(day), self._number_word(f"bureau.{kind}", day)
+        return BureauNumber(bureau.word, word.word, day.year, count, ordinal=True, counter=counter)
+
+    def has_official_number(self, kind: str) -> bool:
+        """Tell whether papers of a kind bear the bureau's number, and not the case's."""
+        return f"bureau.{kind}" in self.number_words.rows
+
+    def grounds_of(self, listed: str, day: date) -> tuple[Ground, ...]:
+        """Return the grounds of a list that hold on a day, in the law's order."""
+        return tuple(ground for ground in self.grounds.all_on(day) if ground.list == listed)
+
+    def _number_word(self, row_id: str, day: date) -> NumberWord:
+        row = self.number_words.on(row_id, day)
+        if row is None:
+            raise fault("numbers.toml", row_id, "no_row_on_day", day.isoformat())
+        return row
 
     def deadline(self, rule: str, start: date) -> Deadline:
         """Return the last day of a period set going on ``start``, by the rule of that day."""

@@ -123,6 +123,17 @@ class Counter(Base):
     last: Mapped[int]
 
 
+class OfficialCounter(Base):
+    """The last count given in a series of official numbers (bureau, kind, station) and a year."""
+
+    __tablename__ = "official_counters"
+    __table_args__ = table_args(clustered=True)
+
+    series: Mapped[Name]
+    year: Mapped[Number]
+    last: Mapped[int]
+
+
 class Journal(Base):
     """流程记录: the append-only, hash-chained list of what was done (``ledger.journal``)."""
 

@@ -32,6 +32,7 @@ from stationkiosk.store.station_tables import Counter as Counter
 from stationkiosk.store.station_tables import Journal as Journal
 from stationkiosk.store.station_tables import JournalSalt as JournalSalt
 from stationkiosk.store.station_tables import Message as Message
+from stationkiosk.store.station_tables import OfficialCounter as OfficialCounter
 from stationkiosk.store.station_tables import PublicScreen as PublicScreen
 from stationkiosk.store.station_tables import Rating as Rating
 from stationkiosk.store.station_tables import Setting as Setting

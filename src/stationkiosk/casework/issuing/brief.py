@@ -1,0 +1,145 @@
+"""What a paper is made from: the case as it stands in the transaction, who acts, and what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.trace import date_text, day_text
+from stationkiosk.store import tables
+from stationkiosk.store.base import Base
+from stationkiosk.store.unit import Unit
+
+RECEIPT = 1
+"""The first paper of every case: what was filed, as it was said back to the filer."""
+
+NOTHING = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One paper's ground: ``receipt`` is the frozen data of the case's receipt."""
+
+    station: Station
+    unit: Unit
+    matter: Record
+    actor: Actor
+    inputs: Mapping[str, str]
+    case: Record
+    parties: tuple[Record, ...]
+    receipt: Mapping[str, Any]
+
+    @property
+    def today(self) -> date:
+        """The day of issue."""
+        return self.station.today()
+
+    def say(self, key: str, **values: object) -> Text:
+        """Return fixed words of papers with values put in; ``key`` is what follows ``paper.``."""
+        text = self.station.reference.words.text(f"paper.{key}")
+        return text.put(**values) if values else text
+
+    def article(self, name: str) -> Text:
+        """Return how the law in force today calls a provision."""
+        return self.station.reference.article(name, self.today)
+
+    def given(self, name: str) -> str:
+        """Return an input as it was typed, "" where it was not."""
+        return self.inputs.get(name, "").strip()
+
+    def day(self, name: str) -> Text | None:
+        """Return an input that is a day, as papers write it."""
+        given = self.given(name)
+        return date_text(given) if given else None
+
+    def side(self, role: PartyRole) -> tuple[Record, ...]:
+        """Return the parties of a role as they were filed."""
+        return tuple(p for p in self.parties if p.role == role.value and p.answers_for is None)
+
+    @property
+    def filers(self) -> tuple[Record, ...]:
+        """Whoever filed."""
+        return self.side(PartyRole.APPLICANT)
+
+    @property
+    def others(self) -> tuple[Record, ...]:
+        """Whoever it is about."""
+        return self.side(PartyRole.RESPONDENT)
+
+    def name(self, party: Record) -> Text:
+        """Return a party's name; where nobody knows it, whoever runs the place."""
+        if party.name:
+            return Text(party.name, party.name)
+        return self.station.reference.words.text("answering.whoever")
+
+    def names(self, parties: Iterable[Record]) -> Text:
+        """Return several names as one saying."""
+        return joined(self.name(party) for party in parties)
+
+    @property
+    def filed(self) -> Text:
+        """The day it was received."""
+        return day_text(station_day(self.case.filed_at))
+
+    @property
+    def subject(self) -> Text:
+        """What the case is about: its kind, and the goods or the right by name."""
+        right = self.receipt["right"]
+        kind, of = Text(**self.receipt["kind_of_dispute"]), right["name"] or right["goods"]
+        return self.say("subject", kind=kind, of=of) if of else kind
+
+    def rows(self, table: type[Base]) -> tuple[Record, ...]:
+        """Return the case's rows of a table, in their order."""
+        of = table.__table__.c
+        query = select(table.__table__).where(of.case_id == self.case.id).order_by(of.n)
+        return tuple(self.unit.connection.execute(query).all())
+
+    def running(self, rule: str) -> Text | None:
+        """Return the last day of the matter's running clock by a rule."""
+        due = [
+            row.due
+            for row in self.rows(tables.Deadline)
+            if (row.matter_n, row.rule, row.stopped_at) == (self.matter.n, rule, None)
+        ]
+        return day_text(due[-1]) if due else None
+
+    def language_for(self, party: Record | None) -> Language:
+        """Return what a copy is written in: as asked, else as its reader filed, else Chinese."""
+        if asked := self.given("language"):
+            return Language(asked)
+        filer = party is not None and party.role != PartyRole.RESPONDENT.value
+        return Language(self.case.language) if filer else Language.ZH
+
+
+def brief(station: Station, unit: Unit, matter: Record, actor: Actor, inputs: Mapping[str, str]) -> Brief:
+    """Read what a paper on a matter is made from."""
+    case, party, paper = tables.Case.__table__, tables.Party.__table__, tables.Paper.__table__
+    read = unit.connection.execute
+    return Brief(
+        station=station,
+        unit=unit,
+        matter=matter,
+        actor=actor,
+        inputs=inputs,
+        case=read(select(case).where(case.c.id == matter.case_id)).one(),
+        parties=tuple(read(select(party).where(party.c.case_id == matter.case_id).order_by(party.c.n))),
+        receipt=read(
+            select(paper.c.data).where(paper.c.case_id == matter.case_id, paper.c.n == RECEIPT)
+        ).scalar_one(),
+    )
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return several texts as one: names, or things named in a row."""
+    listed = list(texts)
+    return Text("、".join(text.zh for text in listed), ", ".join(text.en for text in listed))

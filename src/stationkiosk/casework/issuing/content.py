@@ -1,0 +1,96 @@
+"""What stands on a paper, block by block, as plain data in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.steps import both
+from stationkiosk.domain.text import Text
+
+Block = dict[str, Any]
+Line = dict[str, Any]
+Cell = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A paper before it has a number. ``party`` is whom this copy is for, None for the file or both.
+
+    ``issuer`` is whose paper it is, None where a party makes it. ``fields`` are what it says, by
+    name, for whoever reads the record and not the page.
+    """
+
+    blocks: Sequence[Block]
+    issuer: Text | None = None
+    party: Record | None = None
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def to(words: Text) -> Block:
+    """Whom a letter is for."""
+    return {"block": "to", "words": both(words)}
+
+
+def text(words: Text) -> Block:
+    """A paragraph."""
+    return {"block": "text", "words": both(words)}
+
+
+def strong(words: Text) -> Block:
+    """A paragraph that matters and heads what follows."""
+    return {"block": "strong", "words": both(words)}
+
+
+def items(listed: Iterable[Text], signs: Sequence[str] = ()) -> Block:
+    """A list, numbered from 1 unless ``signs`` number it."""
+    named = [{**both(item), "sign": signs[n] if n < len(signs) else ""} for n, item in enumerate(listed)]
+    return {"block": "items", "items": named}
+
+
+def note(listed: Iterable[Text]) -> Block:
+    """What a reader should know beside the matter itself."""
+    return {"block": "note", "items": [both(item) for item in listed]}
+
+
+def seal(issuer: Text, day: Text) -> Block:
+    """The bureau's name and the day, under the place of its seal."""
+    return {"block": "seal", "words": both(issuer), "day": both(day)}
+
+
+def signs(*people: dict[str, Any]) -> Block:
+    """Places for hands."""
+    return {"block": "signs", "signs": list(people)}
+
+
+def sign(label: Text, **made: object) -> dict[str, Any]:
+    """A place for one hand; ``strokes`` or ``typed``, with ``when``, stand where it signed already."""
+    return {"label": both(label), **made}
+
+
+def grid(*rows: Sequence[Cell]) -> Block:
+    """Rows of one or two labelled cells."""
+    return {"block": "grid", "rows": [{"cells": list(row)} for row in rows]}
+
+
+def cell(label: Text, *lines: Line | Text) -> Cell:
+    """A labelled cell; with no lines it is filled in by hand."""
+    said = [both(line) if isinstance(line, Text) else line for line in lines]
+    return {"label": both(label), "lines": said}
+
+
+def ticked(words: Text, given: bool | None) -> Line:
+    """A line behind a box: ticked, empty, or (None) left for a hand to tick."""
+    return {**both(words), "box": "open" if given is None else "yes" if given else "no"}
+
+
+def table(heads: Sequence[Text], shares: Sequence[float], rows: Iterable[Sequence[Text]]) -> Block:
+    """A table; ``shares`` are its columns' parts of the width."""
+    return {
+        "block": "table",
+        "heads": [both(head) for head in heads],
+        "shares": [str(share) for share in shares],
+        "rows": [{"cells": [both(one) for one in row]} for row in rows],
+    }

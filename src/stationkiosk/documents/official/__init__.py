@@ -1,0 +1,76 @@
+"""The bureau's papers: notices and decisions as letters, registrations and lists as ruled forms.
+
+One family, quiet and black (after GB/T 9704); red is only where the seal goes. Their data name
+what stands on them block by block, in both languages. In Chinese a paper is Chinese alone. A copy
+for a foreign party has the Chinese text first, the English under each part of it, and says that
+the Chinese text counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from stationkiosk.documents.frame import Frame
+from stationkiosk.documents.marks import Piece
+from stationkiosk.documents.official import forms, letters, signing
+from stationkiosk.documents.official.opening import opening
+from stationkiosk.documents.paper import Foot, Paper
+from stationkiosk.documents.record import Record
+
+KINDS = (
+    "complaint_registration",
+    "report_registration",
+    "distribution_notice",
+    "identity_request",
+    "complaint_acceptance",
+    "complaint_refusal",
+    "complaint_mediation_notice",
+    "complaint_termination",
+    "complaint_mediation",
+    "report_result",
+    "acceptance_notice",
+    "refusal_notice",
+    "evidence_list",
+    "service_address",
+    "power_of_attorney",
+    "referral_letter",
+)
+
+BLOCKS: Mapping[str, Callable[[Frame, Record], list[Piece]]] = {
+    "to": letters.addressed,
+    "text": letters.paragraph,
+    "strong": letters.strong,
+    "items": letters.items,
+    "note": letters.note,
+    "grid": forms.grid,
+    "table": forms.table,
+    "seal": signing.seal,
+    "signs": signing.signs,
+}
+"""What a paper is made of, by the name its data give."""
+
+
+def compose(frame: Frame, record: Record) -> Paper:
+    """Return the paper of ``record``: its opening, its blocks in their order, and its foot."""
+    pieces = opening(frame, record)
+    for block in record.records("blocks"):
+        pieces += BLOCKS[block.text("block")](frame, block)
+    return Paper(
+        title=record.record("title").text("zh"),
+        author=record.record("station").text("name"),
+        issued_at=record.moment("issued_at"),
+        pieces=[*pieces, *letters.which_counts(frame)],
+        foot=_foot(frame, record),
+        mark=frame.say("sample") if record.has("demo") else "",
+        head="",
+    )
+
+
+def _foot(frame: Frame, record: Record) -> Foot:
+    return Foot(
+        number=record.text("number"),
+        form_code=record.text("form_code"),
+        verification_code=record.text("verification_code"),
+        times=((frame.say("issued"), record.time("issued_at")),),
+        qr=record.text("qr"),
+    )

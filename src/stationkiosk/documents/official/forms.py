@@ -1,0 +1,133 @@
+"""Ruled forms: labelled cells in boxes, as on a registration, and tables over several pages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stationkiosk.documents import boxes, tables
+from stationkiosk.documents.frame import Frame
+from stationkiosk.documents.marks import Fill, Mark, Piece
+from stationkiosk.documents.official.saying import bilingual, lines_of, said
+from stationkiosk.documents.record import Record
+from stationkiosk.documents.stacking import moved, solid, tied
+from stationkiosk.documents.theme import Type
+
+_PAD = 5.5
+_LABEL = 82.0
+_LEAST = 27.0
+"""A row is never lower than this: an empty one is filled in by hand."""
+_SOLID = 240.0
+"""A row no higher than this is not parted by a page break."""
+
+
+class _Cell(NamedTuple):
+    x: float
+    width: float
+    pieces: list[Piece]
+
+
+def grid(frame: Frame, block: Record) -> list[Piece]:
+    """Return rows of one or two labelled cells, ruled; a row longer than a page is parted between lines."""
+    rows = [row.records("cells") for row in block.records("rows")]
+    pieces: list[Piece] = []
+    for n, cells in enumerate(rows):
+        pieces += _row(frame, cells, first=n == 0)
+    if pieces:
+        pieces[0] = pieces[0]._replace(gap=frame.theme.gap)
+    return pieces
+
+
+def table(frame: Frame, block: Record) -> list[Piece]:
+    """Return a table whose head stands again on each page."""
+    small = Type(10.5, False, frame.theme.ink)
+    shares = [float(str(share)) for share in block.items("shares")]
+    room = frame.width - 8 * (len(shares) - 1)
+    cols = [
+        tables.Column(" ".join(text for text, _ in lines_of(frame, head, small)), room * share)
+        for head, share in zip(block.records("heads"), shares, strict=True)
+    ]
+    rows = [
+        [lines_of(frame, cell, small) for cell in row.records("cells")] for row in block.records("rows")
+    ]
+    pieces = tables.table(frame, cols, rows)
+    return [pieces[0]._replace(gap=frame.theme.gap), *pieces[1:]]
+
+
+def _row(frame: Frame, cells: list[Record], *, first: bool) -> list[Piece]:
+    share = frame.width / len(cells)
+    laid: list[_Cell] = []
+    for n, cell in enumerate(cells):
+        laid.append(_Cell(n * share, _LABEL, _label(frame, cell.record("label"))))
+        value = frame.narrowed(share - _LABEL - 2 * _PAD)
+        lines = [piece for line in cell.records("lines") for piece in _line(value, line)]
+        laid.append(_Cell(n * share + _LABEL, share - _LABEL, lines))
+    high = max(solid(cell.pieces).height if cell.pieces else 0 for cell in laid) + 2 * _PAD
+    if high <= _SOLID:
+        return [_whole(frame, laid, max(high, _LEAST), first)]
+    return _parted(frame, laid, first)
+
+
+def _label(frame: Frame, words: Record) -> list[Piece]:
+    kind = Type(10.5, False, frame.theme.ink)
+    inner = frame.narrowed(_LABEL - 2 * _PAD)
+    pieces = inner.paragraph(said(frame, words, "zh"), kind, centred=True)
+    if bilingual(frame):
+        pieces += inner.paragraph(said(frame, words, "en"), Type(8, False, frame.theme.soft), centred=True)
+    return pieces
+
+
+def _line(frame: Frame, line: Record) -> list[Piece]:
+    kind = Type(11, line.has("strong"), frame.theme.ink)
+    if not line.has("box"):
+        return [piece for text, how in lines_of(frame, line, kind) for piece in frame.paragraph(text, how)]
+    inner = frame.narrowed(frame.width - 17)
+    pieces = [piece for text, how in lines_of(frame, line, kind) for piece in inner.paragraph(text, how)]
+    pieces = [piece._replace(marks=moved(piece.marks, 17, 0)) for piece in pieces]
+    box = _box(frame, line.text("box"))
+    return tied([pieces[0]._replace(marks=(*box, *pieces[0].marks)), *pieces[1:]])
+
+
+def _box(frame: Frame, box: str) -> list[Mark]:
+    """Return a box: ticked for ``yes``, empty for ``no`` and for ``open``, which a hand fills in."""
+    lift = (frame.leading(Type(11, False, frame.theme.ink)) - frame.leading(frame.body)) / 2
+    marks = boxes.tick(frame, given=True)
+    return list(moved(marks if box == "yes" else marks[:4], 0, lift))
+
+
+def _whole(frame: Frame, cells: list[_Cell], height: float, first: bool) -> Piece:
+    marks = _rules(frame, cells, height, top=first, bottom=True)
+    for n, cell in enumerate(cells):
+        body = solid(cell.pieces) if cell.pieces else Piece(0)
+        down = (height - body.height) / 2 if n % 2 == 0 or body.height < _LEAST else _PAD
+        marks += moved(body.marks, cell.x + _PAD, down)
+    return Piece(height, tuple(marks), again=_top(frame))
+
+
+def _parted(frame: Frame, cells: list[_Cell], first: bool) -> list[Piece]:
+    count = max(len(cell.pieces) for cell in cells)
+    pieces = []
+    for n in range(count):
+        here = [(cell, cell.pieces[n]) for cell in cells if n < len(cell.pieces)]
+        over = _PAD if n == 0 else 0.0
+        height = max(piece.height for _, piece in here) + over + (_PAD if n == count - 1 else 0.0)
+        marks = _rules(frame, cells, height, top=first and n == 0, bottom=n == count - 1)
+        for cell, piece in here:
+            marks += moved(piece.marks, cell.x + _PAD, over)
+        near_an_end = n in (0, count - 2)
+        pieces.append(Piece(height, tuple(marks), keep=near_an_end, again=_top(frame)))
+    return pieces
+
+
+def _rules(frame: Frame, cells: list[_Cell], height: float, *, top: bool, bottom: bool) -> list[Mark]:
+    ink, line = frame.theme.ink, 0.6
+    marks: list[Mark] = [Fill(cell.x, 0, line, height, ink) for cell in cells]
+    marks.append(Fill(frame.width - line, 0, line, height, ink))
+    if top:
+        marks.append(Fill(0, 0, frame.width, line, ink))
+    if bottom:
+        marks.append(Fill(0, height - line, frame.width, line, ink))
+    return marks
+
+
+def _top(frame: Frame) -> tuple[Mark, ...]:
+    return (Fill(0, 0, frame.width, 0.6, frame.theme.ink),)

@@ -1,0 +1,56 @@
+"""The bureau's papers: what each says, whom it is for, and numbers that never come twice."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from stationkiosk.casework.issuing import ISSUED_BY
+from stationkiosk.casework.papers import FORM_CODES
+from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.store import tables
+from stationkiosk.store.verification import verify
+from tests.casework.official import issued
+from tests.casework.world import World, application
+
+RECEIPTS = {"receipt"}
+"""Papers of a track that filing itself issues."""
+
+
+def test_every_paper_a_track_names_is_issued_by_somebody() -> None:
+    named = {kind for track in TRACKS.values() for row in track.actions for kind in row.papers}
+    assert named - set(ISSUED_BY) - RECEIPTS == set()
+    assert set(ISSUED_BY) <= set(FORM_CODES)
+
+
+def test_numbers_count_by_kind_and_year_with_no_gap(world: World) -> None:
+    case_id = world.counter().file(application(world.station), "press-1").case_id
+    numbers = [issued(world.station, case_id, "complaint_acceptance")[0].number for _ in range(3)]
+    assert numbers == [f"渝两江市监投受LJ07A〔2026〕第{n}号" for n in (1, 2, 3)]
+    with pytest.raises(Closed):
+        issued(world.station, case_id, "complaint_refusal", ground="complaint_refusal.none")
+    (refused,) = issued(world.station, case_id, "complaint_refusal", ground="complaint_refusal.too_old")
+    assert refused.number == "渝两江市监投不受LJ07A〔2026〕第1号"
+    world.clock.move(days=60)
+    (next_year,) = issued(world.station, case_id, "complaint_acceptance")
+    assert next_year.number == "渝两江市监投受LJ07A〔2027〕第1号"
+    assert verify(world.station.store, world.station.keys).findings == ()
+
+
+def test_after_a_restore_numbers_name_their_block(world: World) -> None:
+    case_id = world.counter().file(application(world.station), "press-1").case_id
+    with world.station.store.write() as unit:
+        code = unit.connection.execute(select(tables.StationRow.code)).scalar_one()
+        unit.update(tables.StationRow, {"code": code}, block=2)
+        unit.journal(None, world.station.itself(), "restore", world.station.clock.now())
+    (paper,) = issued(world.station, case_id, "complaint_acceptance")
+    assert paper.number == "渝两江市监投受LJ07A2〔2026〕第1号"
+
+
+def test_what_is_not_issued_takes_no_number(world: World) -> None:
+    case_id = world.counter().file(application(world.station), "press-1").case_id
+    with pytest.raises(Closed):
+        issued(world.station, case_id, "complaint_refusal", ground="")
+    (first,) = issued(world.station, case_id, "complaint_refusal", ground="complaint_refusal.too_old")
+    assert first.number.endswith("第1号")
