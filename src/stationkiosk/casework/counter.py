@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import structlog
 
 from stationkiosk.casework import (
     adding,
     answering,
-    evidence,
     filing,
     helping,
     messages,
@@ -24,7 +20,7 @@ from stationkiosk.casework import (
     startup,
     tracking,
 )
-from stationkiosk.casework.drafts import Drafts
+from stationkiosk.casework.gathering import Gathering
 from stationkiosk.casework.maintenance import Maintenance
 from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.startup import Outcome
@@ -32,34 +28,25 @@ from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import (
     Called,
     CopyView,
-    DraftOpened,
-    EvidenceTerms,
     Face,
     Filed,
     MessageLeft,
     Notice,
     PaperRef,
     Progress,
-    Sight,
 )
-from stationkiosk.devices.evidence.folder import Listing
-from stationkiosk.devices.readers import Card
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.adding import Addition
-from stationkiosk.domain.application import Application, Exhibit
+from stationkiosk.domain.application import Application
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import opening
 from stationkiosk.domain.response import Response
-from stationkiosk.domain.sealing import MEDIATOR
 from stationkiosk.domain.text import Language
-from stationkiosk.ledger.seal import seal_text
-from stationkiosk.store.evidence import drop
-from stationkiosk.store.progress import silent
 
 log = structlog.get_logger()
 
 
-class Counter:
+class Counter(Gathering):
     """One kiosk's counter. Every method blocks: call it off the UI thread.
 
     It holds what a session must not lose and must not outlive: the keys of open drafts, the
@@ -67,10 +54,8 @@ class Counter:
     """
 
     def __init__(self, station: Station) -> None:
-        self._station = station
-        self._drafts = Drafts(station)
+        super().__init__(station)
         self._maintenance: Maintenance | None = None
-        self._thumbnails: dict[tuple[UUID, str], bytes] = {}
         self._copies: list[CopyView] = []
         self._opened: set[PaperRef] = set()
         self._tracked: set[str] = set()
@@ -100,42 +85,18 @@ class Counter:
             max_respondents=station.terms.max_respondents,
         )
 
-    def open_draft(self, journey: str) -> DraftOpened:
-        """Begin an application; the code in the answer opens it again."""
-        return self._drafts.open(journey)
-
-    def save_draft(self, draft_id: UUID, body: dict[str, Any], card: Card | None = None) -> None:
-        """Keep an application as it now is."""
-        self._drafts.save(draft_id, body, card.id_number if card else "")
-
-    def resume_by_code(self, typed: str) -> tuple[UUID, dict[str, Any]]:
-        """Open the application a code was shown for."""
-        return self._drafts.resume_by_code(typed)
-
-    def resume_by_card(self, card: Card) -> tuple[UUID, dict[str, Any]] | None:
-        """Open the newest application this card was laid on for, if any."""
-        return self._drafts.resume_by_id(card.id_number)
-
-    def discard_draft(self, draft_id: UUID) -> None:
-        """Drop an application that was begun, with its evidence."""
-        self._drafts.discard(draft_id)
-
     def close_session(self) -> None:
         """Forget everything held for this person; call back copies that still wait in a queue.
 
         With nobody at the screen, drafts whose day has come are dropped, and the heads of all
         chains are signed where that is due.
         """
-        self._drafts.forget_keys()
-        self._station.reader.forget()
+        self.forget_drafts()
         self._maintenance = None
-        self._thumbnails.clear()
         self._opened.clear()
         self._tracked.clear()
         self._rated.clear()
         self._end_call(helping.CallEnd.LEFT)
-        if self._station.scanner is not None:
-            self._station.scanner.forget()
         copies, self._copies = self._copies, []
         for copy in copies:
             try:
@@ -151,74 +112,6 @@ class Counter:
         finally:
             self._station.close()
 
-    def seal(self, field: str, text: str, reader: str = MEDIATOR) -> bytes:
-        """Encipher a sealed answer to the key of ``reader``; this machine cannot open it again.
-
-        KnownError ``officer_key_missing`` where the station has no key for the officers yet.
-        """
-        return seal_text(self._station.keys.public_of(reader), text, field.encode())
-
-    def evidence_terms(self) -> EvidenceTerms:
-        """Return where evidence may come from here and how much is taken."""
-        return evidence.evidence_terms(self._station)
-
-    def found_files(self, source: str = evidence.USB) -> Listing:
-        """Return the files that could be kept as evidence; see ``casework.evidence.found_files``."""
-        return evidence.found_files(self._station, source)
-
-    def begin_scan(self) -> None:
-        """From now on what the office scanner writes is this person's."""
-        evidence.begin_scan(self._station)
-
-    def keep_evidence(
-        self,
-        draft_id: UUID,
-        path: Path,
-        source: str,
-        purpose: str = "",
-        progress: Callable[[int, int], None] = silent,
-    ) -> Exhibit:
-        """Examine and keep a file under a draft; see ``casework.evidence.keep_evidence``."""
-        arrived = evidence.keep_evidence(self._station, draft_id, path, source, purpose, progress)
-        return self._remembered(draft_id, arrived)
-
-    def keep_picture(
-        self, draft_id: UUID, data: bytes, source: str = evidence.CAMERA, name: str = "photo.jpg"
-    ) -> Exhibit:
-        """Keep a picture taken at this kiosk under a draft."""
-        return self._remembered(
-            draft_id, evidence.keep_picture(self._station, draft_id, data, source, name)
-        )
-
-    def look_at_found(self, path: Path, source: str, page: int) -> Sight:
-        """Return how a file looks that is not kept yet."""
-        return evidence.look_at_found(self._station, path, source, page)
-
-    def look_at_kept(self, draft_id: UUID, sha256: str, page: int) -> Sight:
-        """Return how a kept file looks. KnownError ``evidence_missing``: its draft is not open."""
-        if not self._drafts.is_open(draft_id):
-            raise KnownError("evidence_missing", name=sha256)
-        return evidence.look_at_kept(self._station, draft_id, sha256, page)
-
-    def _remembered(self, draft_id: UUID, arrived: evidence.Arrived) -> Exhibit:
-        if arrived.thumbnail:
-            self._thumbnails[draft_id, arrived.exhibit.sha256] = arrived.thumbnail
-        return arrived.exhibit
-
-    def drop_evidence(self, draft_id: UUID, sha256: str) -> None:
-        """Take a kept file out of a draft again; nothing of it stays."""
-        self._thumbnails.pop((draft_id, sha256), None)
-        drop(self._station.store, draft_id, sha256)
-
-    def thumbnail(self, draft_id: UUID, sha256: str) -> bytes | None:
-        """Return the small picture (PNG) of a kept file, if it has one; drawn again for a draft resumed."""
-        known = self._thumbnails.get((draft_id, sha256))
-        if known is None and self._drafts.is_open(draft_id):
-            known = evidence.small_picture(self._station, draft_id, sha256)
-            if known is not None:
-                self._thumbnails[draft_id, sha256] = known
-        return known
-
     def file(self, application: Application, client_key: str) -> Filed:
         """File the dispute for good and make its receipt; see ``casework.filing.file_application``.
 
@@ -226,15 +119,12 @@ class Counter:
         now is owed, and is made when it is printed or when the program next starts.
         """
         filed = filing.file_application(self._station, application, client_key)
-        self._make_now(filed)
-        return filed
+        return self._handed(filed)
 
-    def _make_now(self, filed: Filed) -> None:
-        try:
-            papers.paper_bytes(self._station, filed.receipt, self._station.terms.receipt_format)
-        except Exception:
-            log.exception("receipt_owed", case=filed.number)
+    def _handed(self, filed: Filed) -> Filed:
+        self._make_now(filed)
         self._opened.add(filed.receipt)
+        return filed
 
     def open_notice(self, typed: str) -> Notice:
         """Return the complaint that the code on a notice opens; see ``casework.answering.open_notice``."""
@@ -243,14 +133,12 @@ class Counter:
     def respond(self, typed_code: str, response: Response, client_key: str) -> Filed:
         """Enter an answer for good and make its receipt; see ``casework.answering.respond``."""
         answered = answering.respond(self._station, typed_code, response, client_key)
-        self._make_now(answered)
-        return answered
+        return self._handed(answered)
 
     def add_proof(self, addition: Addition) -> Filed:
         """Enter proof for a case that is there and make its receipt; see ``casework.adding.add_proof``."""
         added = adding.add_proof(self._station, addition)
-        self._make_now(added)
-        return added
+        return self._handed(added)
 
     def receipt_page(self, ref: PaperRef, page: int = 1, dpi: int = 110) -> bytes:
         """Return a page of a paper as a picture (PNG) for the screen."""
@@ -330,14 +218,6 @@ class Counter:
     def what_opens(self, typed: str) -> str:
         """Return what a scanned code opens: "receipt", "draft", "notice", or "" for nothing here."""
         return what_opens(self._station, typed)
-
-    def read_card(self, *, asked: bool = False) -> Card | None:
-        """Return the ID card laid on the reader, or None; see ``IdReader.read``."""
-        return self._station.reader.read(asked=asked)
-
-    def card_trouble(self) -> str:
-        """Return the key of what keeps the reader from reading, "" while nothing does or there is none."""
-        return self._station.reader.state().trouble
 
     def open_maintenance(self, typed: str) -> bool:
         """Open the acts of staff until the session closes; tell whether this was the admin PIN."""

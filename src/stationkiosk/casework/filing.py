@@ -6,7 +6,7 @@ A filing against several makes a case for each of them, in the same transaction:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,7 @@ from stationkiosk.casework.receipt import PROOF_LATER, Registration, receipt_dat
 from stationkiosk.casework.startup import check_clock
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import Filed, PaperRef
+from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.application import Application, PartyRole
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
@@ -48,8 +49,22 @@ RECEIPT = 1
 """The receipt is the first paper of every case."""
 
 
-def file_application(station: Station, application: Application, client_key: str) -> Filed:
-    """File a dispute for good and return its number.
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """The press that files: its key, and who pressed."""
+
+    client_key: str
+    actor: Actor
+
+    def nth(self, n: int) -> _Press:
+        """Return the press as it stands for the ``n``-th case of a filing."""
+        return self if n == 1 else replace(self, client_key=f"{self.client_key}/{n}")
+
+
+def file_application(
+    station: Station, application: Application, client_key: str, actor: Actor | None = None
+) -> Filed:
+    """File a dispute for good and return its number; ``actor`` is who helps its filer, if anybody does.
 
     Idempotent: the same client key, or the same draft, gives the same case, whether the
     finger tapped twice or the program was restarted in between. Raises Closed ``draft_filed``
@@ -70,7 +85,8 @@ def file_application(station: Station, application: Application, client_key: str
         with station.store.write() as unit:
             case = unit.connection.execute(known).first()
             if case is None:
-                _file(station.at_one_moment(), unit, application, each, client_key)
+                by = actor or station.public()
+                _file(station.at_one_moment(), unit, application, each, _Press(client_key, by))
             elif not _same_text(unit, case.id, application):
                 raise Closed("draft_filed", number=case.number)
     finally:
@@ -129,7 +145,7 @@ def _file(
     unit: Unit,
     application: Application,
     each: tuple[Application, ...],
-    client_key: str,
+    press: _Press,
 ) -> None:
     now = station.clock.now()
     check_clock(station, unit.connection)
@@ -142,8 +158,7 @@ def _file(
         if part.id != application.id:
             copy(unit.connection, application.id, part.id)
         keep_only(unit.connection, part.id, named)
-        key = client_key if n == 1 else f"{client_key}/{n}"
-        entered.append(_enter(station, unit, replace(part, routes=routes), key))
+        entered.append(_enter(station, unit, replace(part, routes=routes), press.nth(n)))
     if len(entered) > 1:
         issue_batch_receipt(station, unit, application, tuple(entered), now)
 
@@ -168,16 +183,16 @@ def _for_each(station: Station, application: Application) -> Iterator[Applicatio
         yield replace(application, id=case_id, parties=(*rest, respondent))
 
 
-def _enter(station: Station, unit: Unit, application: Application, client_key: str) -> Entered:
+def _enter(station: Station, unit: Unit, application: Application, press: _Press) -> Entered:
     now = station.clock.now()
     form = station.reference.forms[application.form]
     number = _next_number(station, unit, now)
-    rows.insert_case(unit, application, client_key, number, now)
+    rows.insert_case(unit, application, press.client_key, number, now)
     rows.insert_story(unit, application, now)
     rows.insert_sealed(station, unit, application.id, application.sealed, rows.readers_of(form))
     clocks = _open_matters(station, unit, application, number)
     end_draft(unit, application.id, application.id, "applicant", now)
-    entry = unit.journal(application.id, station.public(), "file", now, {"number": number})
+    entry = unit.journal(application.id, press.actor, "file", now, {"number": number})
     registration = Registration(
         number=number,
         receipt_code=new_code(station, Purpose.RECEIPT),

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, func, select
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import Called
+from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.opening import opening
 from stationkiosk.store import tables
 
@@ -25,6 +27,8 @@ class CallEnd(StrEnum):
     """The person needs nobody any more."""
     LEFT = "left"
     """The session ended with the call still open."""
+    ANSWERED = "answered"
+    """A member of staff answered it at the desk and is on the way."""
 
 
 def call_staff(station: Station, page: str) -> Called:
@@ -59,6 +63,29 @@ def end_call(station: Station, how: CallEnd) -> None:
         if row is not None:
             unit.update(tables.StaffCall, {"n": row.n}, ended=how.value, ended_at=now)
             unit.journal(None, station.public(), "end_call", now, {"how": how.value})
+
+
+def answer_call(station: Station, actor: Actor, n: int) -> None:
+    """Note that a member of staff answers a call; the kiosk hears of it and says so.
+
+    Closed ``call_gone`` where no such call is open any more: somebody came, or it was taken back.
+    """
+    with station.store.write() as unit:
+        now = station.clock.now()
+        waits = select(CALL.c.n).where(CALL.c.n == n, CALL.c.ended == "")
+        if unit.connection.execute(waits).first() is None:
+            raise Closed("call_gone")
+        unit.update(tables.StaffCall, {"n": n}, ended=CallEnd.ANSWERED.value, ended_at=now)
+        unit.journal(None, actor, "answer_call", now, {"call": n})
+
+
+def call_open(station: Station, n: int) -> bool:
+    """Tell whether a call still waits for somebody."""
+    with station.store.read() as connection:
+        return (
+            connection.execute(select(CALL.c.n).where(CALL.c.n == n, CALL.c.ended == "")).first()
+            is not None
+        )
 
 
 def open_calls(station: Station) -> tuple[Record, ...]:

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from stationkiosk.casework import papers
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.saying import keep_said
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.documents.copies import strip
@@ -24,6 +25,7 @@ from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
+from stationkiosk.store.uuid7 import uuid7
 
 COPY = tables.Copy.__table__
 EVENT = tables.CopyEvent.__table__
@@ -33,6 +35,8 @@ REPRINT = "reprint"
 """Why a copy was printed that somebody came back for."""
 AGAIN = "again"
 """Why a further copy was printed for whoever had just filed."""
+DESK = "desk"
+"""Why a copy was printed at the desk: what its clerk wrote stands beside it."""
 MOST_AGAIN = 3
 """How often that is, at the least, whatever the station settled for coming back."""
 UNPRINTED = (CopyState.FAILED, CopyState.CANCELLED)
@@ -41,11 +45,14 @@ ENDED = (CopyState.IN_HAND, CopyState.ABANDONED)
 """States in which a person has had the last word on a copy."""
 
 
-def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str) -> CopyView:
-    """Enter a copy into the ledger, hand it to the printer and return where it stands."""
+def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: str = "") -> CopyView:
+    """Enter a copy into the ledger, hand it to the printer and return where it stands.
+
+    ``why`` is what somebody at the desk wrote for it; it is kept beside the copy, private.
+    """
     paper = papers.read_paper(station, ref)
     plain = papers.paper_bytes(station, ref, station.terms.receipt_format)
-    n, copy_no = _enter(station, ref, actor, reason)
+    n, copy_no = _enter(station, ref, actor, reason, why)
     pdf = strip(plain, _strip_words(station, copy_no), Language(paper.language))
     digest = hashlib.sha256(pdf).hexdigest()
     try:
@@ -106,7 +113,7 @@ def settle_left_over(station: Station) -> int:
     return len(rows)
 
 
-def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str) -> tuple[int, int]:
+def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str, why: str) -> tuple[int, int]:
     now = station.clock.now()
     with station.store.write() as unit:
         there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
@@ -129,7 +136,11 @@ def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str) -> tuple[
             sha256=None,
             job="",
         )
-        unit.journal(ref.case_id, actor, "print_copy", now, {"copy": n, "reason": reason})
+        if why:
+            key = str(uuid7(station.clock, station.random))
+            keep_said(unit, ref.case_id, "print_copy", {"reason": why}, key)
+        detail = {"copy": n, "paper": ref.n, "reason": reason}
+        unit.journal(ref.case_id, actor, "print_copy", now, detail)
     return n, copy_no
 
 

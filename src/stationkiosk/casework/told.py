@@ -62,14 +62,15 @@ def right_words(words: Words, form: Form) -> dict[str, Any]:
 def _row(words: Words, question: Question, answer: Answer) -> dict[str, Any]:
     key = f"told.{question.id}"
     label = words.text(key) if words.has(key) else question.label
-    return {"question": question.id, "label": both(label), "value": both(_said(question, answer))}
+    return {"question": question.id, "label": both(label), "value": both(said(question, answer))}
 
 
 def _ticked(question: Question, answer: Answer) -> Iterable[Text]:
     return (question.option(option).label for option in answer or ())
 
 
-def _said(question: Question, answer: Answer) -> Text:
+def said(question: Question, answer: Answer) -> Text:
+    """Return an answer that was given as a paper or a screen says it."""
     if not isinstance(answer, str):
         return joined(_ticked(question, answer))
     if question.kind is QuestionKind.CHOICE:

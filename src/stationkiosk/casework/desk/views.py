@@ -229,7 +229,7 @@ class MatterShown:
 
 @dataclass(frozen=True, slots=True)
 class PaperShown:
-    """A paper of the case. ``sealed`` papers name only that they are there."""
+    """A paper of the case; ``before_correction``: the record was corrected after it was issued."""
 
     ref: PaperRef
     kind: str
@@ -238,6 +238,7 @@ class PaperShown:
     issued_at: datetime
     language: str
     copies: int = 0
+    before_correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)

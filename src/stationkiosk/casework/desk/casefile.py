@@ -1,0 +1,91 @@
+"""The case page: one case as one person may see it, at one moment of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from stationkiosk.casework.desk import course, history, kept, people, story
+from stationkiosk.casework.desk.person import Part, Person, seen_by
+from stationkiosk.casework.desk.reading import CaseRows, read_case
+from stationkiosk.casework.desk.views import CaseFile
+from stationkiosk.casework.receipt import kind_of_dispute
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.actors import Role
+from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.text import Text
+
+TARGET = 150
+"""Minutes the station aims at from filing to the court's confirmation: two and a half hours."""
+
+T = TypeVar("T")
+
+CORRECT = "correct"
+"""What the journal calls a correction."""
+
+
+def open_case(station: Station, person: Person, case_id: UUID) -> CaseFile:
+    """Return a case as ``person`` may see it. Closed ``no_such_case``, ``case_not_yours``."""
+    seen = seen_by(person.roles)
+    with station.store.read() as connection:
+        rows = read_case(connection, case_id)
+    return shown(station, person.roles, rows, seen)
+
+
+def shown(station: Station, roles: frozenset[Role], rows: CaseRows, seen: frozenset[Part]) -> CaseFile:
+    """Return what the rows of a case say to somebody who sees these parts of it."""
+    reference, case = station.reference, rows.case
+    words, corrected = reference.words, corrections(rows)
+    fields, named = frozenset(corrected), Part.PARTIES in seen
+
+    def if_seen(part: Part, shown: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        return shown() if part in seen else ()
+
+    return CaseFile(
+        case_id=case.id,
+        number=case.number,
+        version=case.version,
+        form=case.form,
+        kind=kind_of_dispute(words, reference.forms[case.form]),
+        language=case.language,
+        claimant=people.side_name(words, rows, PartyRole.APPLICANT) if named else "",
+        respondent=people.side_name(words, rows, PartyRole.RESPONDENT) if named else "",
+        filed_at=case.filed_at,
+        target=TARGET,
+        parties=people.parties(words, rows, seen, fields),
+        right=if_seen(Part.RIGHT, lambda: story.right(reference, rows, fields)),
+        facts=if_seen(Part.FACTS, lambda: story.facts(reference, rows, fields)),
+        claims=if_seen(Part.CLAIMS, lambda: story.claims(reference, rows)),
+        consents=if_seen(Part.CONSENTS, lambda: story.consents(reference, rows)),
+        answers=if_seen(Part.ANSWERS, lambda: story.answers(reference, rows)),
+        exhibits=if_seen(Part.EVIDENCE, lambda: kept.exhibits(words, rows)),
+        matters=course.matters(station, rows, roles),
+        clocks=if_seen(Part.CLOCKS, lambda: course.clocks(reference, rows, station.today())),
+        papers=if_seen(
+            Part.PAPERS, lambda: kept.papers(words, rows, max(corrected.values(), default=None))
+        ),
+        contacts=if_seen(Part.CONTACTS, lambda: kept.contacts(words, rows)),
+        journal=if_seen(Part.JOURNAL, lambda: history.journal(words, rows)),
+        withheld=tuple(people.withheld(words, rows, seen)),
+        station=station.site.name,
+        how=_how(station, rows),
+    )
+
+
+def corrections(rows: CaseRows) -> dict[str, datetime]:
+    """Return the fields that were corrected, each with the moment of its last correction."""
+    found = {}
+    for entry in rows.journal:
+        acted = rows.acted_in(entry) if entry.action == CORRECT else None
+        if acted is not None:
+            found[acted.inputs["field"]] = entry.at
+    return found
+
+
+def _how(station: Station, rows: CaseRows) -> Text:
+    """Return by which way the case was filed: by its filer at a kiosk, or by a clerk for them."""
+    filed = next(entry for entry in rows.journal if entry.action == "file")
+    key = "casefile.how.kiosk" if filed.role == Role.APPLICANT else "casefile.how.desk"
+    return station.reference.words.text(key).put(device=filed.device, who=filed.actor)

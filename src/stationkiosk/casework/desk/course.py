@@ -1,0 +1,173 @@
+"""The matters of a case: where each stands, which clocks run and why, and what may come next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from stationkiosk.casework.desk.reading import CaseRows
+from stationkiosk.casework.desk.urgency import urgency_of
+from stationkiosk.casework.desk.views import Clock, InputAsked, MatterShown, NextAction, Urgency
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.actors import Role
+from stationkiosk.domain.text import Text
+from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.track import Action, Offer, Track, offers
+from stationkiosk.reference.load import Reference
+
+PUBLIC = frozenset({Role.APPLICANT, Role.RESPONDENT, Role.STATION})
+"""Who acts at no desk."""
+
+BACKWARDS = frozenset({"refuse", "withdraw", "terminate"})
+"""Actions that end a matter; none of them is proposed first."""
+
+MOST_KEYS = 9
+_SHUT = ("", "not_in_this_state", "not_your_role")
+
+
+def matters(station: Station, rows: CaseRows, roles: frozenset[Role]) -> tuple[MatterShown, ...]:
+    """Return each matter with what may come next in it, the reasons beside what may not."""
+    shown = tuple(_matter(station, rows, row, roles) for row in rows.matters)
+    return _keyed(_led(shown, roles, rows))
+
+
+def clocks(reference: Reference, rows: CaseRows, today: date) -> tuple[Clock, ...]:
+    """Return the deadlines of every matter, those that run first, each with its reckoning."""
+    shown = (_clock(reference, rows, row, today) for row in rows.deadlines)
+    return tuple(sorted(shown, key=lambda clock: (clock.stopped_at is not None, clock.due)))
+
+
+def _clock(reference: Reference, rows: CaseRows, row: Record, today: date) -> Clock:
+    over = any(m.n == row.matter_n and TRACKS[m.track].state(m.state).end for m in rows.matters)
+    runs = row.stopped_at is None
+    return Clock(
+        matter_n=row.matter_n,
+        label=_period(reference, row.rule, row.start),
+        due=row.due,
+        provisional=row.provisional,
+        urgency=urgency_of(row.due, today) if runs and not over else Urgency.NONE,
+        stopped_at=row.stopped_at,
+        why=tuple(Text(**line) for line in row.trace),
+    )
+
+
+def _period(reference: Reference, rule: str, day: date) -> Text:
+    found = reference.periods.on(rule, day)
+    return found.label if found else Text(rule, rule)
+
+
+def _matter(station: Station, rows: CaseRows, row: Record, roles: frozenset[Role]) -> MatterShown:
+    track, words = TRACKS[row.track], station.reference.words
+    state = track.state(row.state)
+    return MatterShown(
+        n=row.n,
+        number=row.number,
+        version=row.version,
+        track=track.label,
+        state=state.label,
+        holder=words.text(f"roles.{row.owner_role or 'station'}"),
+        owner="",
+        since=row.since,
+        ended=state.end,
+        actions=() if state.end else tuple(_actions(station, rows, row, roles)),
+    )
+
+
+def _actions(
+    station: Station, rows: CaseRows, matter: Record, roles: frozenset[Role]
+) -> Iterator[NextAction]:
+    track = TRACKS[matter.track]
+    for action in track.actions:
+        if action.roles <= PUBLIC:
+            continue
+        offer = _offer(track, matter, roles, action, _consents(rows))
+        yield NextAction(
+            matter_n=matter.n,
+            id=action.id,
+            label=action.label,
+            closed=_why(station.reference, track, offer) if offer.closed else None,
+            inputs=_inputs(station.reference, action),
+            article=station.reference.article(action.article, station.today()) if action.article else None,
+            papers=tuple(_titles(station.reference, action.papers)),
+            starts=tuple(_period(station.reference, rule, station.today()) for rule in action.starts),
+        )
+
+
+def _consents(rows: CaseRows) -> frozenset[str]:
+    said = {row.consent: row.given for row in rows.consents if row.party_n is None}
+    return frozenset(consent for consent, given in said.items() if given)
+
+
+def _offer(
+    track: Track, matter: Record, roles: frozenset[Role], action: Action, consents: frozenset[str]
+) -> Offer:
+    """Return the offer of an action to whichever of the roles is nearest to being let."""
+    found = [
+        offer
+        for role in sorted(roles) or [Role.STATION]
+        for offer in offers(track, matter.state, role, consents)
+        if offer.action.id == action.id
+    ]
+    return min(found, key=lambda offer: _SHUT.index(offer.closed) if offer.closed in _SHUT else 0.5)
+
+
+def _why(reference: Reference, track: Track, offer: Offer) -> Text:
+    words, action = reference.words, offer.action
+    if offer.closed == "not_in_this_state":
+        first = sorted(action.from_states, key=[state.id for state in track.states].index)
+        return words.text("casefile.closed.not_in_this_state").put(
+            states=_listed(track.state(s).label for s in first)
+        )
+    if offer.closed == "not_your_role":
+        who = sorted(role for role in action.roles if role not in PUBLIC)
+        return words.text("casefile.closed.not_your_role").put(
+            roles=_listed(words.text(f"roles.{r}") for r in who)
+        )
+    return words.text(f"fault.{offer.closed}.what")
+
+
+def _listed(texts: Iterable[Text]) -> Text:
+    listed = list(texts)
+    return Text("、".join(text.zh for text in listed), ", ".join(text.en for text in listed))
+
+
+def _titles(reference: Reference, kinds: Iterable[str]) -> Iterator[Text]:
+    for kind in kinds:
+        yield reference.words.text(f"paper.{kind}.title")
+
+
+def _inputs(reference: Reference, action: Action) -> tuple[InputAsked, ...]:
+    words = reference.words
+    return tuple(
+        InputAsked(need, "text", words.text(f"casefile.input.{need}"), required=True)
+        for need in action.needs
+    )
+
+
+def _led(shown: tuple[MatterShown, ...], roles: frozenset[Role], rows: CaseRows) -> tuple[MatterShown, ...]:
+    """Mark the one action that should be done first, where there is one."""
+    waits = {row.n for row in rows.matters if row.owner_role in roles}
+    order = sorted(shown, key=lambda matter: matter.n not in waits)
+    for matter in order:
+        for action in matter.actions:
+            if action.closed is None and action.id not in BACKWARDS:
+                first = replace(action, primary=True)
+                led = tuple(first if one is action else one for one in matter.actions)
+                return tuple(replace(m, actions=led) if m is matter else m for m in shown)
+    return shown
+
+
+def _keyed(shown: tuple[MatterShown, ...]) -> tuple[MatterShown, ...]:
+    """Give each open action a digit, the first of them 1."""
+    digits = count(1)
+
+    def keyed(action: NextAction) -> NextAction:
+        if action.closed is not None:
+            return action
+        digit = next(digits)
+        return replace(action, key=str(digit)) if digit <= MOST_KEYS else action
+
+    return tuple(replace(m, actions=tuple(keyed(a) for a in m.actions)) for m in shown)

@@ -1,0 +1,122 @@
+"""What a member of staff may ask of the station at a desk: every use case its pages have, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from stationkiosk.casework import printing
+from stationkiosk.casework.desk import acting, casefile, correcting, intake, lists, looking, opening, public
+from stationkiosk.casework.desk.person import Person
+from stationkiosk.casework.desk.views import (
+    CallShown,
+    CaseFile,
+    Line,
+    ListPage,
+    MessageShown,
+    Wanted,
+)
+from stationkiosk.casework.gathering import Gathering
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import CopyView, Filed, PaperRef, Sight
+from stationkiosk.domain.application import Application
+from stationkiosk.store.changes import Change
+
+
+class Desk(Gathering):
+    """The desk of one person who is signed in. Every method blocks: call it off the UI thread.
+
+    Each method checks what its person may do and see; the pages draw what comes back.
+    """
+
+    def __init__(self, station: Station, who: Person) -> None:
+        super().__init__(station)
+        self.who = who
+
+    def page(self, wanted: Wanted, after: str = "") -> ListPage:
+        """Return a page of the list that is asked for; ``after`` goes on from the page before."""
+        return lists.page(self._station, self.who, wanted) if not after else ListPage(())
+
+    def open(self, case_id: UUID) -> CaseFile:
+        """Return a case as this person may see it. Closed ``no_such_case``, ``case_not_yours``."""
+        return casefile.open_case(self._station, self.who, case_id)
+
+    def act(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        action: str,
+        inputs: Mapping[str, str],
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Do an act through the one door and return the case as it then is.
+
+        Raises Changed where the record moved on since it was read: nothing was done, and what
+        was typed is the caller's still; Closed with the reason why it may not be done.
+        """
+        asked = acting.Asked(case_id, matter_n, action, inputs)
+        looked = acting.Looked(case_version, matter_version, client_key)
+        return acting.act(self._station, self.who, asked, looked)
+
+    def correct(self, case_id: UUID, field: str, value: str, reason: str, case_version: int) -> CaseFile:
+        """Correct a line of the record; see ``correcting.correct``."""
+        asked = correcting.Correction(case_id, field, value, reason)
+        return correcting.correct(self._station, self.who, asked, case_version)
+
+    def open_reporter(self, case_id: UUID, reason: str) -> tuple[Line, ...]:
+        """Return who reported a breach, to an officer with a reason; see ``opening.open_reporter``."""
+        return opening.open_reporter(self._station, self.who, case_id, reason)
+
+    def sight(self, case_id: UUID, exhibit_n: int, page: int) -> Sight:
+        """Return how a page (from 0) of a piece of evidence looks."""
+        return looking.sight(self._station, self.who, case_id, exhibit_n, page)
+
+    def exhibit_bytes(self, case_id: UUID, exhibit_n: int) -> bytes:
+        """Return a piece of evidence as it was brought."""
+        return looking.exhibit_bytes(self._station, self.who, case_id, exhibit_n)
+
+    def paper(self, ref: PaperRef) -> bytes:
+        """Return an issued paper's PDF."""
+        return looking.paper(self._station, self.who, ref)
+
+    def print_paper(self, ref: PaperRef, reason: str) -> CopyView:
+        """Print a paper; the reason stands in the journal."""
+        return looking.print_paper(self._station, self.who, ref, reason)
+
+    def copy(self, copy: CopyView) -> CopyView:
+        """Return what has become of a copy that was printed."""
+        return printing.copy_now(self._station, copy.paper, copy.n)
+
+    def file(self, application: Application, client_key: str) -> Filed:
+        """File an application for somebody and make its receipt; see ``intake.file``."""
+        filed = intake.file(self._station, self.who, application, client_key)
+        self._make_now(filed)
+        return filed
+
+    def intake(self, taken: intake.Taken, client_key: str) -> Filed:
+        """File what was taken down for somebody and make its receipt; see ``intake.intake``."""
+        filed = intake.intake(self._station, self.who, taken, client_key)
+        self._make_now(filed)
+        return filed
+
+    def calls(self) -> tuple[CallShown, ...]:
+        """Return the calls from kiosks that nobody answered yet, oldest first."""
+        return public.calls(self._station, self.who)
+
+    def answer_call(self, n: int) -> None:
+        """Answer a call; its kiosk says so within a second. Closed ``call_gone``."""
+        public.answer_call(self._station, self.who, n)
+
+    def messages(self) -> tuple[MessageShown, ...]:
+        """Return the messages that wait for an answer, the most urgent first."""
+        return public.waiting_messages(self._station, self.who)
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call ``callback`` for each change of the store, on a thread of the feed; return how to stop."""
+        return self._station.feed.subscribe(callback)
+
+    def leave(self) -> None:
+        """Forget what is held for this person: they signed out, or somebody else signs in."""
+        self.forget_drafts()

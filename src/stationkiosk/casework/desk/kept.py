@@ -1,0 +1,74 @@
+"""What a case holds beside its story: evidence, papers, and the attempts to reach its parties."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from stationkiosk.casework.desk.reading import CaseRows
+from stationkiosk.casework.desk.story import brought_by
+from stationkiosk.casework.desk.views import ContactShown, ExhibitShown, PaperShown
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.application import PURPOSES
+from stationkiosk.domain.text import Text
+from stationkiosk.reference.words import Words
+
+
+def exhibits(words: Words, rows: CaseRows) -> tuple[ExhibitShown, ...]:
+    """Return the pieces of evidence in the order they were entered."""
+    return tuple(
+        ExhibitShown(
+            n=row.n,
+            name=row.name,
+            media_type=row.media_type,
+            size=row.size,
+            pages=row.pages,
+            sha256=row.sha256,
+            brought_by=brought_by(words, rows, row.party_n),
+            purpose=words.text(f"shows.{row.purpose}").zh if row.purpose in PURPOSES else row.purpose,
+            source=_source(words, row),
+            received_at=row.received_at,
+        )
+        for row in rows.exhibits
+    )
+
+
+def papers(words: Words, rows: CaseRows, corrected_at: datetime | None) -> tuple[PaperShown, ...]:
+    """Return the papers that were issued; those from before a correction say so."""
+    return tuple(
+        PaperShown(
+            ref=PaperRef(rows.case.id, row.n),
+            kind=row.kind,
+            title=words.text(f"paper.{row.kind}.title"),
+            number=row.number,
+            issued_at=row.issued_at,
+            language=row.language,
+            copies=rows.copies.get(row.n, 0),
+            before_correction=corrected_at is not None and row.issued_at <= corrected_at,
+        )
+        for row in rows.papers
+    )
+
+
+def contacts(words: Words, rows: CaseRows) -> tuple[ContactShown, ...]:
+    """Return the attempts to reach a party, the newest first."""
+    return tuple(_contact(words, rows, row) for row in reversed(rows.contacts))
+
+
+def _contact(words: Words, rows: CaseRows, row: Record) -> ContactShown:
+    party = rows.party(row.party_n)
+    paper = next((p for p in rows.papers if p.n == row.paper_n), None)
+    return ContactShown(
+        n=row.n,
+        party=party.name if party is not None else "",
+        way=words.text(f"casefile.contact.way.{row.way}"),
+        result=None,
+        paper=words.text(f"paper.{paper.kind}.title") if paper is not None else None,
+        made_by=row.made_by,
+        made_at=row.made_at,
+    )
+
+
+def _source(words: Words, row: Record) -> Text:
+    key = f"casefile.from_{row.source}"
+    return words.text(key) if words.has(key) else Text(row.source, row.source)
