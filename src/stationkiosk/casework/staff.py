@@ -75,7 +75,7 @@ def sign_in(station: Station, login: str, password: str) -> SignedIn:
     Closed: ``sign_in_wrong``; ``sign_in_locked`` (``minutes``), ``slow_down`` (``seconds``);
     ``sign_in_closed`` for a right password of somebody who is no member any more.
     """
-    row = _checked(station, login, password)
+    row = checked_password(station, login, password)
     if not row.active:
         raise Closed("sign_in_closed")
     now, old = station.clock.now(), _too_old(station, row)
@@ -90,7 +90,7 @@ def sign_in(station: Station, login: str, password: str) -> SignedIn:
 
 def unlock(station: Station, who: SignedIn, password: str) -> None:
     """Open the locked desk again to whoever is signed in there. Closed as ``sign_in``."""
-    row = _checked(station, who.login, password)
+    row = checked_password(station, who.login, password)
     with station.store.write() as unit:
         check_present(unit.connection, who, must_change=True)
         _still_the_same(unit, row)
@@ -178,8 +178,8 @@ def matches(row: Record | None, password: str) -> bool:
     return row is not None
 
 
-def _checked(station: Station, typed: str, password: str) -> Record:
-    """Return the row of a member whose password this is. Closed as ``sign_in``."""
+def checked_password(station: Station, typed: str, password: str) -> Record:
+    """Return the row of a member, active or not, whose password this is. Closed as ``sign_in``."""
     login = tidy_login(typed)
     name = _digest(station, login)
     with station.store.read() as connection:
