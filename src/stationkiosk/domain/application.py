@@ -89,13 +89,16 @@ class Consent:
 PURPOSES = ("shop", "goods", "online", "talk", "bill", "right", "paper", "other")
 """What a piece of evidence may be said to show; the words stand at ``shows.<purpose>``."""
 
+SIGNED_PAPER = "signed"
+"""What an exhibit shows that is the application signed by hand, taken down at the desk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """A piece of evidence whose bytes are already in the store.
 
     ``received_at`` is aware UTC; ``pages`` is 0 where a file has no pages, ``seconds`` where it does
-    not last; ``purpose`` is one of ``PURPOSES`` or "".
+    not last; ``purpose`` is one of ``PURPOSES``, ``SIGNED_PAPER`` or "".
     """
 
     name: str
@@ -112,10 +115,14 @@ class Exhibit:
 
 
 class SignatureKind(StrEnum):
-    """How the filer signed. A report is ``declared``: a tick that it is true, which names nobody."""
+    """How the filer signed. A report is ``declared``: a tick that it is true, which names nobody.
+
+    With ``paper`` the hand stands on a paper that was scanned and is among the exhibits.
+    """
 
     STROKES = "strokes"
     WITNESSED = "witnessed"
+    PAPER = "paper"
     DECLARED = "declared"
 
 
@@ -125,8 +132,8 @@ class Signature:
 
     Strokes are polylines of ``(x, y, ms)``: x and y in thousandths of the pad's width and
     height, milliseconds since the pen first touched. A witnessed signature is the typed
-    name and the witness's name; a declared one has no signer. ``text_sha256`` is the hash of the
-    text that was shown.
+    name and the witness's name, and so is one on paper; a declared one has no signer.
+    ``text_sha256`` is the hash of the text that was shown.
     """
 
     kind: SignatureKind

@@ -49,7 +49,8 @@ def _signature(frame: Frame, signature: Record) -> list[Piece]:
         by = [_drawn(inner, signature)._replace(gap=3), *inner.paragraph(signer, frame.body, gap=2)]
     else:
         typed = Type(frame.theme.heading + 4, True, frame.theme.ink)
-        witness = frame.say("receipt.witnessed", witness=signature.text("witness"))
+        how = "signed_paper" if signature.text("kind") == "paper" else "witnessed"
+        witness = frame.say(f"receipt.{how}", witness=signature.text("witness"))
         by = [*inner.paragraph(signer, typed, gap=3), *inner.paragraph(witness, frame.soft)]
     return [
         *inner.paragraph(frame.say("receipt.signer"), frame.soft),

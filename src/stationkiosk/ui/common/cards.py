@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.executor import Worker
 
 if TYPE_CHECKING:
     from stationkiosk.casework.taking import Taking
@@ -28,7 +28,7 @@ class CardWatch(QObject):
     read = Signal(object)
     changed = Signal()
 
-    def __init__(self, executor: Executor[Taking], wanted: Callable[[], bool]) -> None:
+    def __init__(self, executor: Worker[Taking], wanted: Callable[[], bool]) -> None:
         super().__init__()
         self._executor = executor
         self._wanted = wanted

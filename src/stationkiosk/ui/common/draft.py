@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from stationkiosk.casework.views import DraftOpened
-from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.executor import Worker
 
 if TYPE_CHECKING:
     from stationkiosk.casework.taking import Taking
@@ -29,7 +29,7 @@ class Draft(QObject):
     opened = Signal()
     saved = Signal()
 
-    def __init__(self, executor: Executor[Taking]) -> None:
+    def __init__(self, executor: Worker[Taking]) -> None:
         super().__init__()
         self._executor = executor
         self.forget()

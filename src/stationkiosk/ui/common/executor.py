@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -16,6 +16,24 @@ C = TypeVar("C", covariant=True)
 R = TypeVar("R")
 
 log = logging.getLogger(__name__)
+
+
+class Worker(Protocol[C]):
+    """Whatever runs jobs off the UI thread and brings the answers back, as ``Executor`` does."""
+
+    @property
+    def idle(self) -> bool:
+        """Whether no job is waiting or running."""
+
+    def ask(
+        self,
+        job: Callable[[C], R],
+        then: Callable[[R], None] | None = None,
+        otherwise: Callable[[Exception], bool] | None = None,
+        *,
+        lasting: bool = False,
+    ) -> None:
+        """Run ``job``, then ``then`` with its result in the UI thread; see ``Executor.ask``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,14 @@ class Asked(QObject):
         self._text, self._unknown, self._problem = text, False, None
         self.changed.emit()
 
+    def take(self, raw: Raw) -> None:
+        """Stand as answered so."""
+        ticks = self.question.kind in TICKED
+        self._ticked = _as_ticks(raw) if ticks else ()
+        self.fill("" if ticks or not isinstance(raw, str) else raw)
+        self._unknown = raw is None
+        self.changed.emit()
+
     def show(self, shown: bool) -> None:
         """Show or hide the question."""
         if shown != self._shown:
@@ -176,11 +184,13 @@ class Form(Bridge):
     Signals:
         opened: another page's questions stand here.
         talked: what is told beside them is new.
+        edited: an answer is another one.
     """
 
     changed = Signal()
     opened = Signal()
     talked = Signal()
+    edited = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -219,6 +229,39 @@ class Form(Bridge):
     def listen(self, tell: Tell | None, after: str = "") -> None:
         """Have something told under the question ``after`` while they are answered, or nothing."""
         self._tell, self._after = tell, after
+        self._talk()
+
+    @property
+    def page_id(self) -> str:
+        """The page whose questions stand here, "" while none do."""
+        return self._page.id if self._page else ""
+
+    @property
+    def question_ids(self) -> frozenset[str]:
+        """The questions that stand here, asked or not."""
+        return frozenset(row.question.id for row in self._rows)
+
+    @property
+    def heading(self) -> str:
+        """The heading of the page, in the language of the moment."""
+        return self._get_title()
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """The questions that were told to be wrong and still are."""
+        return frozenset(problem.question for problem in self._problems)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything of the page is asked now."""
+        return any(row.asked for row in self._rows)
+
+    def refill(self, typed: Mapping[str, Raw]) -> None:
+        """Put in what was answered elsewhere, ticks too."""
+        for row in self._rows:
+            if row.question.id in typed:
+                row.take(typed[row.question.id])
+        self._decide()
         self._talk()
 
     @property
@@ -286,6 +329,12 @@ class Form(Bridge):
             self._problems = tuple(p for p in self._problems if p.question != row.question.id)
             row.blame(None)
             self.changed.emit()
+        self.edited.emit()
+
+    def decide(self) -> None:
+        """Ask anew what is asked: an answer that stands elsewhere changed."""
+        self._decide()
+        self._talk()
 
     def _decide(self) -> None:
         took = self._takes_card()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from stationkiosk.domain.application import Exhibit
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.executor import Worker
 
 if TYPE_CHECKING:
     from stationkiosk.casework.taking import Taking
@@ -30,7 +30,7 @@ class Keeping(QObject):
     moved = Signal()
     _told = Signal(int)
 
-    def __init__(self, executor: Executor[Taking]) -> None:
+    def __init__(self, executor: Worker[Taking]) -> None:
         super().__init__()
         self._executor = executor
         self._stops: dict[Path, threading.Event] = {}

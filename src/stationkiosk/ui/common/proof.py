@@ -17,7 +17,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.files import show_size
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
-from stationkiosk.ui.common.executor import Executor
+from stationkiosk.ui.common.executor import Worker
 from stationkiosk.ui.common.keeping import STOPPED, Keeping
 from stationkiosk.ui.common.offered import PER_PAGE, Offered, exhibit_row, found_row
 from stationkiosk.ui.common.thumbnails import Thumbnails
@@ -58,7 +58,7 @@ class Proof(Bridge):
     largeAsked = Signal(object, str)  # noqa: N815
     cameraAsked = Signal()  # noqa: N815
 
-    def __init__(self, words: Words, executor: Executor[Taking], thumbnails: Thumbnails) -> None:
+    def __init__(self, words: Words, executor: Worker[Taking], thumbnails: Thumbnails) -> None:
         super().__init__(words)
         self._executor = executor
         self._thumbnails = thumbnails

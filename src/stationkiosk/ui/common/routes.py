@@ -71,6 +71,28 @@ class Routes(Bridge):
         self.listed.emit()
         self.changed.emit()
 
+    def renew(self, offers: tuple[RouteOffer, ...]) -> None:
+        """Show other ways, as the dispute is told anew; what was chosen and may still be chosen stays."""
+        if offers == self._offers:
+            return
+        before = {offer.track for offer in self._offers if offer.open}
+        fresh = {offer.track for offer in offers if offer.suggested and offer.track not in before}
+        self._offers = offers
+        kept = {*self._chosen, *fresh}
+        self._chosen = tuple(offer.track for offer in offers if offer.open and offer.track in kept)
+        self.listed.emit()
+        self.changed.emit()
+
+    @property
+    def consents_asked(self) -> tuple[str, ...]:
+        """The consents that are asked for the ways ticked now."""
+        return tuple(consent.id for consent in self._asked if consent.asked(self._chosen))
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """What was told to be missing and still is."""
+        return frozenset(problem.question for problem in self._problems)
+
     @property
     def raw(self) -> dict[str, Raw]:
         """What stands on the page: the ways ticked, and each consent that was answered."""
