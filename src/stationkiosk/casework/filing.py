@@ -21,6 +21,7 @@ from stationkiosk.casework.codes import Purpose, new_code, record_code
 from stationkiosk.casework.drafts import end_draft
 from stationkiosk.casework.matters import open_matter, start_clocks
 from stationkiosk.casework.receipt import PROOF_LATER, Registration, receipt_data, receipt_kind, steps_of
+from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.startup import check_clock
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import Filed, PaperRef
@@ -149,6 +150,7 @@ def _file(
 ) -> None:
     now = station.clock.now()
     check_clock(station, unit.connection)
+    check_member(unit.connection, press.actor)
     routes = _routes(station, application)
     rows.check_exhibits(station, unit.connection, application.id, application.exhibits)
     _check_printable(station, application)

@@ -86,7 +86,7 @@ TRACKS_SEEN: dict[Role, frozenset[str]] = {
 }
 """The tracks whose matters, clocks and papers each post sees; the other posts see none."""
 
-_OF_EVERYBODY = frozenset({"receipt", "proof_receipt", "batch", "evidence_list"})
+_OF_EVERYBODY = frozenset({"receipt", "proof_receipt", "batch_receipt", "evidence_list"})
 _OF_MEDIATION = frozenset(
     {
         *("inquiry_notice", "answer_receipt", "acceptance_notice", "refusal_notice"),
@@ -100,7 +100,9 @@ _OF_COMPLAINT = frozenset(
         *("complaint_mediation", "service_address", "power_of_attorney"),
     }
 )
-_OF_REPORT = frozenset({"report_registration", "report_result", "distribution_notice", "identity_request"})
+_OF_REPORT = frozenset(
+    {"report_receipt", "report_registration", "report_result", "distribution_notice", "identity_request"}
+)
 PAPERS_SEEN: dict[str, frozenset[str]] = {
     "mediation": _OF_MEDIATION,
     "complaint": _OF_COMPLAINT,

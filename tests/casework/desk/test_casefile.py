@@ -67,7 +67,7 @@ def test_the_next_actions_say_what_they_issue_and_why_the_others_are_closed(
     assert "已受理" in actions["inquire"].closed.zh
     assert actions["inquire"].papers
     assert "agree" not in actions
-    shut = desk(world.station, OFFICER).open(case_id).matters[0].actions
+    shut = desk(world.station, Role.COURT_LIAISON).open(case_id).matters[0].actions
     assert all(action.closed for action in shut)
     assert "窗口工作人员" in next(a for a in shut if a.id == "accept").closed.zh
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from stationkiosk.casework.desk.casefile import open_case
-from stationkiosk.casework.desk.person import Person, role_of
+from stationkiosk.casework.desk.seeing import acting
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.door import Act, perform, read_matter
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.tracks.registry import TRACKS
@@ -34,26 +35,27 @@ class Looked:
     client_key: str
 
 
-def act(station: Station, person: Person, asked: Asked, looked: Looked) -> CaseFile:
+def act(station: Station, who: SignedIn, asked: Asked, looked: Looked) -> CaseFile:
     """Do an act and return the case as it then is. Raises what ``door.perform`` raises."""
-    perform(station, act_of(station, person, asked, looked))
-    return open_case(station, person, asked.case_id)
+    perform(station, act_of(station, who, asked, looked))
+    return open_case(station, who, asked.case_id)
 
 
-def act_of(station: Station, person: Person, asked: Asked, looked: Looked) -> Act:
+def act_of(station: Station, who: SignedIn, asked: Asked, looked: Looked) -> Act:
     """Return what is asked as the door takes it, in the role of the person that may do it."""
     with station.store.read() as connection:
         matter, _version = read_matter(connection, asked.case_id, asked.matter_n)
-    row = next((row for row in TRACKS[matter.track].actions if row.id == asked.action), None)
-    if row is None:
-        raise Closed("no_such_action", action=asked.action)
+        row = next((row for row in TRACKS[matter.track].actions if row.id == asked.action), None)
+        if row is None:
+            raise Closed("no_such_action", action=asked.action)
+        actor = acting(connection, who, row.roles, station.device, asked.case_id)
     return Act(
         action=asked.action,
         case_id=asked.case_id,
         matter=asked.matter_n,
         case_version=looked.case_version,
         matter_version=looked.matter_version,
-        actor=person.actor(role_of(person, row.roles), station.device),
+        actor=actor,
         client_key=looked.client_key,
         inputs=dict(asked.inputs),
     )

@@ -8,11 +8,13 @@ from typing import TypeVar
 from uuid import UUID
 
 from stationkiosk.casework.desk import course, history, kept, people, story
-from stationkiosk.casework.desk.person import Part, Person, seen_by
 from stationkiosk.casework.desk.reading import CaseRows, read_case
+from stationkiosk.casework.desk.seeing import Sees, sees
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.receipt import kind_of_dispute
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.text import Text
@@ -26,16 +28,17 @@ CORRECT = "correct"
 """What the journal calls a correction."""
 
 
-def open_case(station: Station, person: Person, case_id: UUID) -> CaseFile:
-    """Return a case as ``person`` may see it. Closed ``no_such_case``, ``case_not_yours``."""
-    seen = seen_by(person.roles)
+def open_case(station: Station, who: SignedIn, case_id: UUID) -> CaseFile:
+    """Return a case as ``who`` may see it. Closed ``no_such_case``, ``case_not_yours``."""
     with station.store.read() as connection:
-        rows = read_case(connection, case_id)
-    return shown(station, person.roles, rows, seen)
+        seen = sees(connection, who, case_id)
+        rows = read_case(connection, case_id, seen.tracks)
+    return shown(station, rows, seen)
 
 
-def shown(station: Station, roles: frozenset[Role], rows: CaseRows, seen: frozenset[Part]) -> CaseFile:
+def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
     """Return what the rows of a case say to somebody who sees these parts of it."""
+    seen = watcher.parts
     reference, case = station.reference, rows.case
     words, corrected = reference.words, corrections(rows)
     fields, named = frozenset(corrected), Part.PARTIES in seen
@@ -61,16 +64,17 @@ def shown(station: Station, roles: frozenset[Role], rows: CaseRows, seen: frozen
         consents=if_seen(Part.CONSENTS, lambda: story.consents(reference, rows)),
         answers=if_seen(Part.ANSWERS, lambda: story.answers(reference, rows)),
         exhibits=if_seen(Part.EVIDENCE, lambda: kept.exhibits(words, rows)),
-        matters=course.matters(station, rows, roles),
+        matters=course.matters(station, rows, watcher.roles),
         clocks=if_seen(Part.CLOCKS, lambda: course.clocks(reference, rows, station.today())),
         papers=if_seen(
-            Part.PAPERS, lambda: kept.papers(words, rows, max(corrected.values(), default=None))
+            Part.PAPERS, lambda: kept.papers(words, rows, watcher, max(corrected.values(), default=None))
         ),
         contacts=if_seen(Part.CONTACTS, lambda: kept.contacts(words, rows)),
         journal=if_seen(Part.JOURNAL, lambda: history.journal(words, rows)),
         withheld=tuple(people.withheld(words, rows, seen)),
         station=station.site.name,
         how=_how(station, rows),
+        verified=rows.holds if Part.JOURNAL in seen else None,
     )
 
 

@@ -15,12 +15,13 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.casework.desk.casefile import CORRECT, open_case
 from stationkiosk.casework.desk.people import CORRECTABLE
-from stationkiosk.casework.desk.person import Person, role_of
+from stationkiosk.casework.desk.seeing import acting
 from stationkiosk.casework.desk.story import ANSWER_FORM, CORRECTABLE_KINDS, CORRECTABLE_RIGHT, filling
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import check_printable
 from stationkiosk.casework.saying import keep_said, needed
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.answers import accept
@@ -59,16 +60,16 @@ class _Place:
     question: Question | None
 
 
-def correct(station: Station, person: Person, asked: Correction, case_version: int) -> CaseFile:
+def correct(station: Station, who: SignedIn, asked: Correction, case_version: int) -> CaseFile:
     """Correct a line and return the case as it then is.
 
     Raises Closed ``not_your_role``, ``reason_missing``, ``not_correctable``, ``correction_same``,
     ``correction_unreadable`` with what is wrong in words; Changed where the case moved on.
     """
     why = needed(asked.reason)
-    actor = person.actor(role_of(person, CORRECTORS), station.device)
     with station.store.write() as unit:
         one = station.at_one_moment()
+        actor = acting(unit.connection, who, CORRECTORS, station.device, asked.case_id)
         place = _place(one, unit.connection, asked)
         before = getattr(place.row, place.column)
         after = _even(one, place, asked.value)
@@ -80,7 +81,7 @@ def correct(station: Station, person: Person, asked: Correction, case_version: i
         said = {"field": asked.field, "before": _plain(before), "after": _plain(after), "reason": why}
         keep_said(unit, asked.case_id, CORRECT, said, str(uuid7(one.clock, one.random)))
         unit.journal(asked.case_id, actor, CORRECT, one.clock.now(), {"field": asked.field})
-    return open_case(station, person, asked.case_id)
+    return open_case(station, who, asked.case_id)
 
 
 def _place(station: Station, connection: Connection, asked: Correction) -> _Place:

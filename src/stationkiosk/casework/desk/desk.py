@@ -7,7 +7,6 @@ from uuid import UUID
 
 from stationkiosk.casework import printing
 from stationkiosk.casework.desk import acting, casefile, correcting, intake, lists, looking, opening, public
-from stationkiosk.casework.desk.person import Person
 from stationkiosk.casework.desk.views import (
     CallShown,
     CaseFile,
@@ -17,6 +16,7 @@ from stationkiosk.casework.desk.views import (
     Wanted,
 )
 from stationkiosk.casework.gathering import Gathering
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, Filed, PaperRef, Sight
 from stationkiosk.domain.application import Application
@@ -29,7 +29,7 @@ class Desk(Gathering):
     Each method checks what its person may do and see; the pages draw what comes back.
     """
 
-    def __init__(self, station: Station, who: Person) -> None:
+    def __init__(self, station: Station, who: SignedIn) -> None:
         super().__init__(station)
         self.who = who
 

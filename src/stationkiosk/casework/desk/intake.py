@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from stationkiosk.casework.desk.person import Person, role_of
+from stationkiosk.casework.desk.seeing import acting
 from stationkiosk.casework.filing import file_application
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import Filed
 from stationkiosk.domain.actors import Role
@@ -43,7 +44,7 @@ class Taken:
     others: tuple[Answers, ...] = ()
 
 
-def intake(station: Station, person: Person, taken: Taken, client_key: str) -> Filed:
+def intake(station: Station, who: SignedIn, taken: Taken, client_key: str) -> Filed:
     """File what was taken down. Closed ``not_your_role``, ``intake_lacks``; else as ``file``."""
     form = station.reference.forms[taken.form]
     missing = lacking(
@@ -70,13 +71,14 @@ def intake(station: Station, person: Person, taken: Taken, client_key: str) -> F
         proof_later=taken.proof_later,
         others=taken.others,
     )
-    return file(station, person, application, client_key)
+    return file(station, who, application, client_key)
 
 
-def file(station: Station, person: Person, application: Application, client_key: str) -> Filed:
+def file(station: Station, who: SignedIn, application: Application, client_key: str) -> Filed:
     """File an application for somebody; see ``casework.filing.file_application``.
 
     Closed ``not_your_role`` for whoever takes no applications down.
     """
-    helper = person.actor(role_of(person, HELPERS), station.device)
+    with station.store.read() as connection:
+        helper = acting(connection, who, HELPERS, station.device)
     return file_application(station, application, client_key, helper)

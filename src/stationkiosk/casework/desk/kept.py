@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from stationkiosk.casework.desk.reading import CaseRows
+from stationkiosk.casework.desk.seeing import Sees
 from stationkiosk.casework.desk.story import brought_by
 from stationkiosk.casework.desk.views import ContactShown, ExhibitShown, PaperShown
 from stationkiosk.casework.record import Record
@@ -33,8 +34,10 @@ def exhibits(words: Words, rows: CaseRows) -> tuple[ExhibitShown, ...]:
     )
 
 
-def papers(words: Words, rows: CaseRows, corrected_at: datetime | None) -> tuple[PaperShown, ...]:
-    """Return the papers that were issued; those from before a correction say so."""
+def papers(
+    words: Words, rows: CaseRows, watcher: Sees, corrected_at: datetime | None
+) -> tuple[PaperShown, ...]:
+    """Return the papers that are seen of those issued, and which are from before a correction."""
     return tuple(
         PaperShown(
             ref=PaperRef(rows.case.id, row.n),
@@ -47,6 +50,7 @@ def papers(words: Words, rows: CaseRows, corrected_at: datetime | None) -> tuple
             before_correction=corrected_at is not None and row.issued_at <= corrected_at,
         )
         for row in rows.papers
+        if watcher.paper(row.kind)
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from stationkiosk.casework.desk import people
-from stationkiosk.casework.desk.person import Part, Person, check_sees
 from stationkiosk.casework.desk.reading import CaseRows, read_case
+from stationkiosk.casework.desk.seeing import sees
 from stationkiosk.casework.desk.urgency import urgency_of
 from stationkiosk.casework.desk.views import Listed, ListPage, Wanted
 from stationkiosk.casework.receipt import kind_of_dispute
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.domain.access import Part
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store import tables
@@ -19,14 +21,15 @@ MOST = 50
 CASE = tables.Case.__table__
 
 
-def page(station: Station, person: Person, wanted: Wanted) -> ListPage:
+def page(station: Station, who: SignedIn, wanted: Wanted) -> ListPage:
     """Return the newest cases whose number holds what was typed."""
-    check_sees(person.roles, Part.PARTIES)
     query = select(CASE.c.id).where(CASE.c.number.contains(wanted.text.strip().upper()))
     with station.store.read() as connection:
+        seen = sees(connection, who)
+        seen.check(Part.CASES)
         found = connection.execute(query.order_by(CASE.c.id.desc()).limit(MOST)).scalars().all()
-        rows = [read_case(connection, case_id) for case_id in found]
-    return ListPage(tuple(_listed(station, one) for one in rows))
+        rows = [read_case(connection, case_id, seen.tracks) for case_id in found]
+    return ListPage(tuple(_listed(station, one) for one in rows if one.matters))
 
 
 def _listed(station: Station, rows: CaseRows) -> Listed:

@@ -7,11 +7,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from stationkiosk.casework import evidence, papers, printing
-from stationkiosk.casework.desk.person import Part, Person, check_sees, role_of
+from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import needed
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, PaperRef, Sight
+from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed
 from stationkiosk.store import tables
@@ -22,38 +24,39 @@ PRINTERS = frozenset({Role.CLERK, Role.MEDIATOR, Role.OFFICER, Role.COURT_LIAISO
 """Who prints papers at the desk."""
 
 
-def sight(station: Station, person: Person, case_id: UUID, exhibit_n: int, page: int) -> Sight:
+def sight(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int, page: int) -> Sight:
     """Return how a page (from 0) of a piece of evidence looks, drawn in the examiner's child process.
 
     Raises Closed ``part_not_yours``, ``no_such_exhibit``; KnownError as examining does.
     """
-    row = _exhibit(station, person, case_id, exhibit_n)
+    row = _exhibit(station, who, case_id, exhibit_n)
     return evidence.look_at_kept(station, case_id, row.sha256, page)
 
 
-def exhibit_bytes(station: Station, person: Person, case_id: UUID, exhibit_n: int) -> bytes:
+def exhibit_bytes(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int) -> bytes:
     """Return a piece of evidence as it was brought. Raises as ``sight`` does."""
-    row = _exhibit(station, person, case_id, exhibit_n)
+    row = _exhibit(station, who, case_id, exhibit_n)
     return b"".join(read(station.store, case_id, row.sha256))
 
 
-def paper(station: Station, person: Person, ref: PaperRef) -> bytes:
+def paper(station: Station, who: SignedIn, ref: PaperRef) -> bytes:
     """Return an issued paper's PDF. Closed ``part_not_yours``, ``no_such_paper``."""
-    _check_paper(station, person, ref)
+    _check_paper(station, who, ref)
     return papers.paper_bytes(station, ref, station.terms.receipt_format)
 
 
-def print_paper(station: Station, person: Person, ref: PaperRef, reason: str) -> CopyView:
+def print_paper(station: Station, who: SignedIn, ref: PaperRef, reason: str) -> CopyView:
     """Print a paper; the reason stands in the journal. Closed as ``paper``, or ``reason_missing``."""
     why = needed(reason)
-    _check_paper(station, person, ref)
-    actor = person.actor(role_of(person, PRINTERS), station.device)
+    _check_paper(station, who, ref)
+    with station.store.read() as connection:
+        actor = acting(connection, who, PRINTERS, station.device, ref.case_id)
     return printing.print_copy(station, ref, actor, printing.DESK, why)
 
 
-def _exhibit(station: Station, person: Person, case_id: UUID, exhibit_n: int) -> Record:
-    check_sees(person.roles, Part.EVIDENCE)
+def _exhibit(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int) -> Record:
     with station.store.read() as connection:
+        sees(connection, who, case_id).check(Part.EVIDENCE)
         query = select(EXHIBIT).where(EXHIBIT.c.case_id == case_id, EXHIBIT.c.n == exhibit_n)
         row = connection.execute(query).first()
     if row is None:
@@ -61,9 +64,14 @@ def _exhibit(station: Station, person: Person, case_id: UUID, exhibit_n: int) ->
     return row
 
 
-def _check_paper(station: Station, person: Person, ref: PaperRef) -> None:
-    check_sees(person.roles, Part.PAPERS)
-    there = select(papers.PAPER.c.n).where(papers.PAPER.c.case_id == ref.case_id, papers.PAPER.c.n == ref.n)
+def _check_paper(station: Station, who: SignedIn, ref: PaperRef) -> None:
+    kept = papers.PAPER.c
+    there = select(kept.kind).where(kept.case_id == ref.case_id, kept.n == ref.n)
     with station.store.read() as connection:
-        if connection.execute(there).first() is None:
-            raise Closed("no_such_paper")
+        seen = sees(connection, who, ref.case_id)
+        seen.check(Part.PAPERS)
+        kind = connection.execute(there).scalar()
+    if kind is None:
+        raise Closed("no_such_paper")
+    if not seen.paper(kind):
+        raise Closed("part_not_yours")

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from stationkiosk.casework.desk.person import Part, Person, check_sees, role_of
+from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.desk.views import Line
 from stationkiosk.casework.saying import keep_said, needed
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.sealing import OFFICER
@@ -25,16 +27,16 @@ CASE = tables.Case.__table__
 SEALED = tables.Sealed.__table__
 
 
-def open_reporter(station: Station, person: Person, case_id: UUID, reason: str) -> tuple[Line, ...]:
+def open_reporter(station: Station, who: SignedIn, case_id: UUID, reason: str) -> tuple[Line, ...]:
     """Return who reported, for this once; that it was read stands in the journal, and why.
 
     Closed ``part_not_yours``, ``not_your_role``, ``reason_missing``, ``nobody_named`` where the
     report names nobody; KnownError ``officer_key_missing``, ``seal_closed``.
     """
     why = needed(reason)
-    check_sees(person.roles, Part.REPORTER)
-    actor = person.actor(role_of(person, frozenset({Role.OFFICER})), station.device)
     with station.store.read() as connection:
+        sees(connection, who, case_id).check(Part.REPORTER)
+        actor = acting(connection, who, frozenset({Role.OFFICER}), station.device, case_id)
         query = select(CASE.c.form, SEALED.c.field, SEALED.c.box).join(
             SEALED, SEALED.c.case_id == CASE.c.id
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stationkiosk.casework.desk.person import Part
 from stationkiosk.casework.desk.reading import CaseRows
 from stationkiosk.casework.desk.views import Line, PartyShown, Withheld
 from stationkiosk.casework.record import Record
+from stationkiosk.domain.access import Part
 from stationkiosk.domain.application import PartyKind, PartyRole
 from stationkiosk.domain.identity_kinds import mask_any
 from stationkiosk.domain.sealing import OFFICER

@@ -5,21 +5,24 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from stationkiosk.casework import helping, messages
-from stationkiosk.casework.desk.person import Person, role_of
+from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.desk.views import CallShown, MessageShown
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
 from stationkiosk.store import tables
 
-COUNTER = frozenset({Role.CLERK, Role.MEDIATOR, Role.SUPERVISOR})
+COUNTER = frozenset({Role.CLERK, Role.SUPERVISOR})
 """Who answers calls and messages."""
 
 CASE = tables.Case.__table__
 
 
-def calls(station: Station, person: Person) -> tuple[CallShown, ...]:
-    """Return the calls nobody answered yet, oldest first. Closed ``not_your_role``."""
-    role_of(person, COUNTER)
+def calls(station: Station, who: SignedIn) -> tuple[CallShown, ...]:
+    """Return the calls nobody answered yet, oldest first. Closed ``part_not_yours``."""
+    with station.store.read() as connection:
+        sees(connection, who).check(Part.CALLS)
     words = station.reference.words
     shown = []
     for row in helping.open_calls(station):
@@ -29,14 +32,17 @@ def calls(station: Station, person: Person) -> tuple[CallShown, ...]:
     return tuple(shown)
 
 
-def answer_call(station: Station, person: Person, n: int) -> None:
+def answer_call(station: Station, who: SignedIn, n: int) -> None:
     """Answer a call. Closed ``not_your_role``, ``call_gone``."""
-    helping.answer_call(station, person.actor(role_of(person, COUNTER), station.device), n)
+    with station.store.read() as connection:
+        actor = acting(connection, who, COUNTER, station.device)
+    helping.answer_call(station, actor, n)
 
 
-def waiting_messages(station: Station, person: Person) -> tuple[MessageShown, ...]:
-    """Return the messages that wait for an answer, the most urgent first. Closed ``not_your_role``."""
-    role_of(person, COUNTER)
+def waiting_messages(station: Station, who: SignedIn) -> tuple[MessageShown, ...]:
+    """Return the messages that wait for an answer, the most urgent first. Closed ``part_not_yours``."""
+    with station.store.read() as connection:
+        sees(connection, who).check(Part.MESSAGES)
     rows = messages.unanswered(station)
     numbers = {row.case_number for row in rows if row.case_number}
     with station.store.read() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.errors import Closed
 from stationkiosk.ledger.canonical import parse
+from stationkiosk.ledger.journal import Break, Entry, follow
 from stationkiosk.store import tables
 from stationkiosk.store.base import Base
 
@@ -47,6 +48,8 @@ class CaseRows:
     papers: tuple[Record, ...]
     copies: dict[int, int]
     journal: tuple[Record, ...]
+    holds: bool
+    """Whether each entry of the journal, those not shown too, follows from the one before it."""
 
     def party(self, n: int | None) -> Record | None:
         """Return a party by its number."""
@@ -64,8 +67,8 @@ def touched(entry: Record) -> Iterator[tuple[str, int]]:
         yield row["table"], row["key"].get("n", 0)
 
 
-def read_case(connection: Connection, case_id: UUID) -> CaseRows:
-    """Return the rows of a case. Closed ``no_such_case``."""
+def read_case(connection: Connection, case_id: UUID, tracks: frozenset[str]) -> CaseRows:
+    """Return the rows of a case, of its matters those on ``tracks``. Closed ``no_such_case``."""
 
     def rows(table: type[Base]) -> tuple[Record, ...]:
         columns = table.__table__.c
@@ -75,8 +78,11 @@ def read_case(connection: Connection, case_id: UUID) -> CaseRows:
     case = connection.execute(select(CASE).where(CASE.c.id == case_id)).first()
     if case is None:
         raise Closed("no_such_case")
+    matters = tuple(row for row in rows(tables.Matter) if row.track in tracks)
+    shown = {row.n for row in matters}
     papers = select(*_PAPER_COLUMNS).where(PAPER.c.case_id == case_id).order_by(PAPER.c.n)
     entries = select(JOURNAL).where(JOURNAL.c.chain == str(case_id)).order_by(JOURNAL.c.seq)
+    chain = connection.execute(entries).all()
     return CaseRows(
         case=case,
         parties=rows(tables.Party),
@@ -85,16 +91,28 @@ def read_case(connection: Connection, case_id: UUID) -> CaseRows:
         claims=rows(tables.Claim),
         consents=rows(tables.Consent),
         exhibits=rows(tables.Exhibit),
-        matters=rows(tables.Matter),
-        deadlines=rows(tables.Deadline),
+        matters=matters,
+        deadlines=tuple(row for row in rows(tables.Deadline) if row.matter_n in shown),
         responses=rows(tables.Response),
-        contacts=rows(tables.Contact),
+        contacts=tuple(row for row in rows(tables.Contact) if row.matter_n in shown),
         acted=rows(tables.Acted),
         sealed=rows(tables.Sealed),
         papers=tuple(connection.execute(papers)),
         copies=dict(connection.execute(_copies(case_id)).all()),
-        journal=tuple(connection.execute(entries)),
+        journal=tuple(row for row in chain if _told(row, tracks)),
+        holds=_holds(case_id, chain),
     )
+
+
+def _holds(case_id: UUID, chain: Sequence[Record]) -> bool:
+    entries = (Entry(*(getattr(row, name) for name in Entry.__slots__)) for row in chain)
+    return not any(isinstance(step, Break) for step in follow(str(case_id), entries))
+
+
+def _told(entry: Record, tracks: frozenset[str]) -> bool:
+    """Tell whether an entry is of the case as a whole, or of a track that is seen."""
+    track, _, act = entry.action.partition(".")
+    return not act or track in tracks
 
 
 def _copies(case_id: UUID) -> Select[Any]:
