@@ -167,6 +167,11 @@ def _require_room(station: Station, case_id: UUID, stream: BinaryIO) -> None:
         raise KnownError("file_over_total", most=str(terms.max_evidence // MIB))
 
 
+def open_on_stick(station: Station, path: Path) -> BinaryIO:
+    """Return a file on a stick, open for reading; see ``UsbFolder.open``."""
+    return _stick_of(station, path).open(path)
+
+
 def _opened(station: Station, path: Path, source: str) -> BinaryIO:
     if source == SCANNER:
         return _scanner(station).open(path)

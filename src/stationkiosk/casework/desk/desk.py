@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from stationkiosk.casework import printing
-from stationkiosk.casework.desk import acting, casefile, correcting, intake, lists, looking, opening, public
+from stationkiosk.casework.desk import (
+    acting,
+    casefile,
+    correcting,
+    earlier,
+    intake,
+    lists,
+    looking,
+    opening,
+    public,
+)
 from stationkiosk.casework.desk.views import (
     CallShown,
     CaseFile,
@@ -19,7 +31,10 @@ from stationkiosk.casework.gathering import Gathering
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, Filed, PaperRef, Sight
+from stationkiosk.devices.evidence.folder import Found
+from stationkiosk.devices.readers import Card
 from stationkiosk.domain.application import Application
+from stationkiosk.domain.forms import Answer
 from stationkiosk.store.changes import Change
 
 
@@ -100,6 +115,26 @@ class Desk(Gathering):
         filed = intake.intake(self._station, self.who, taken, client_key)
         self._make_now(filed)
         return filed
+
+    def save_draft(self, draft_id: UUID, body: dict[str, Any], card: Card | None = None) -> None:  # noqa: ARG002
+        """Keep an application as it now is, for whoever is signed in to go on with."""
+        self._drafts.save(draft_id, body, earlier.draft_key(self.who))
+
+    def own_draft(self) -> tuple[UUID, dict[str, Any]] | None:
+        """Open the newest application that this person began and did not file, if there is one."""
+        return self._drafts.resume_by_id(earlier.draft_key(self.who))
+
+    def answers_of(self, case_id: UUID) -> dict[str, Answer]:
+        """Return what a case says of right, owner and agent, to begin another; see ``earlier``."""
+        return earlier.answers_of(self._station, self.who, case_id)
+
+    def lists_on_stick(self) -> tuple[Found, ...]:
+        """Return the text files on the sticks that are in."""
+        return earlier.lists_on_stick(self._station)
+
+    def read_list(self, path: Path) -> bytes:
+        """Return a text file on a stick, for a list of other sides."""
+        return earlier.read_list(self._station, path)
 
     def calls(self) -> tuple[CallShown, ...]:
         """Return the calls from kiosks that nobody answered yet, oldest first."""
