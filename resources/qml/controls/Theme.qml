@@ -2,7 +2,8 @@ pragma Singleton
 import QtQuick
 
 // Colours, sizes and type of kiosk and desk. Sizes are in design pixels of a 4.03 px/mm panel;
-// d() turns them into pixels of the panel in front of the person.
+// d() turns them into pixels of the panel in front of the person. The desk is read from nearer
+// and worked by keys and mouse: its type is half as large.
 QtObject {
     property real scale: 1
     property bool large: false
@@ -10,6 +11,7 @@ QtObject {
     property bool compact: false
     property bool keyed: false
     property bool contrast: false
+    property bool desk: false
 
     // With high contrast black stands on white and yellow: 7:1 for words, 4.5:1 for edges and more.
     readonly property color paper: contrast ? "#FFFFFF" : "#F6F5F1"
@@ -28,22 +30,27 @@ QtObject {
     readonly property color sealSoft: contrast ? "#FFFFFF" : "#F8E7E3"
     readonly property color amber: contrast ? "#5A3A00" : "#8F5808"
     readonly property color amberSoft: contrast ? "#FFFFFF" : "#FAF0DC"
+    readonly property color sand: contrast ? "#FFFFFF" : "#EFEDE6"
+    readonly property color night: contrast ? "#000000" : "#1B2438"
+    readonly property color nightHere: contrast ? "#404040" : "#2D3A57"
+    readonly property color nightInk: contrast ? "#FFFFFF" : "#B9C1D1"
+    readonly property color mint: contrast ? "#FFE94A" : "#6FD0C2"
 
     readonly property string font: "Noto Sans SC"
 
-    readonly property int small: d(large ? 36 : 28)
-    readonly property int body: d(large ? 48 : 36)
-    readonly property int heading: d(large ? 68 : 56)
-    readonly property int banner: d(large ? 84 : 72)
+    readonly property int small: desk ? d(large ? 19 : 15) : d(large ? 36 : 28)
+    readonly property int body: desk ? d(large ? 23 : 18) : d(large ? 48 : 36)
+    readonly property int heading: desk ? d(large ? 32 : 26) : d(large ? 68 : 56)
+    readonly property int banner: desk ? d(large ? 44 : 36) : d(large ? 84 : 72)
 
     readonly property int g: d(8)
-    readonly property int margin: d(compact ? 40 : 48)
-    readonly property int gap: d(24)
-    readonly property int radius: d(16)
-    readonly property int hair: Math.max(1, d(contrast ? 4 : 2))
-    readonly property int bold: d(contrast ? 7 : 4)
-    readonly property int touch: d(64)
-    readonly property int primary: d(compact ? 88 : 104)
+    readonly property int margin: desk ? d(24) : d(compact ? 40 : 48)
+    readonly property int gap: desk ? d(16) : d(24)
+    readonly property int radius: desk ? d(10) : d(16)
+    readonly property int hair: Math.max(1, d((contrast ? 4 : 2) * (desk ? 0.5 : 1)))
+    readonly property int bold: Math.max(2, d((contrast ? 7 : 4) * (desk ? 0.5 : 1)))
+    readonly property int touch: desk ? d(large ? 48 : 40) : d(64)
+    readonly property int primary: desk ? d(large ? 60 : 52) : d(compact ? 88 : 104)
 
     function d(n) { return Math.round(n * scale) }
 }

@@ -12,6 +12,9 @@ from stationkiosk.ui.common.words import Words
 ROWS = cast("type", "QVariantList")
 """The type of a property that is a list of maps or bridges."""
 
+MAP = cast("type", "QVariantMap")
+"""The type of a property that is one map."""
+
 LINES = cast("type", "QStringList")
 """The type of a property that is a list of words."""
 

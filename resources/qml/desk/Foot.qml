@@ -1,0 +1,86 @@
+import QtQuick
+import "../controls"
+import "controls"
+
+// The line at the foot: the station, how printer, store and kiosk stand, the keys, the time.
+Rectangle {
+    id: foot
+    height: Theme.d(Theme.large ? 40 : 32)
+    color: Theme.card
+    Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
+
+    Row {
+        id: left
+        x: Theme.d(16)
+        height: parent.height
+        spacing: Theme.d(20)
+        DText {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, foot.width * 0.28)
+            text: status.station
+            font.pixelSize: Theme.small
+            color: Theme.inkSoft
+        }
+        DText {
+            visible: status.demo
+            anchors.verticalCenter: parent.verticalCenter
+            text: words.say("desk.demo", words.language)
+            font.pixelSize: Theme.small
+            font.weight: Font.Medium
+            color: Theme.amber
+        }
+        Repeater {
+            model: status.lights
+            Row {
+                required property var modelData
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                spacing: Theme.d(6)
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    size: Theme.d(18)
+                    name: modelData.good ? "check" : "warn"
+                    weight: 2.4
+                    color: modelData.good ? Theme.jade : Theme.amber
+                }
+                T {
+                    objectName: "light_" + modelData.id
+                    text: modelData.text
+                    font.pixelSize: Theme.small
+                    font.weight: modelData.good ? Font.Normal : Font.Medium
+                    wrapMode: Text.NoWrap
+                    color: modelData.good ? Theme.inkSoft : Theme.amber
+                }
+            }
+        }
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.d(16)
+        height: parent.height
+        spacing: Theme.d(14)
+        Repeater {
+            model: foot.width > Theme.d(1000) ? [["palette", "Ctrl+K"], ["help", "F1"]] : []
+            Row {
+                required property var modelData
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                spacing: Theme.d(6)
+                DKey { anchors.verticalCenter: parent.verticalCenter; keys: modelData[1] }
+                T {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: words.say("desk.key." + modelData[0], words.language)
+                    font.pixelSize: Theme.small
+                    wrapMode: Text.NoWrap
+                    color: Theme.inkSoft
+                }
+            }
+        }
+        T {
+            objectName: "time"
+            anchors.verticalCenter: parent.verticalCenter
+            text: status.day + "  " + status.time
+            font.pixelSize: Theme.small
+            font.weight: Font.Medium
+            wrapMode: Text.NoWrap
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import QtQuick
+import QtQml.Models
+import "../controls"
+import "controls"
+
+// The desk's one window: the rail of pages, the page, the line at the foot, and what lies over them.
+// What is loaded below knows `words` (say), `tips` (words that did not fit) and `overlay` (lists and sheets).
+FocusScope {
+    id: root
+    objectName: "root"
+    focus: true
+    readonly property bool covered: desk.covering !== ""
+    readonly property bool sheeted: desk.sheet !== ""
+
+    Words { id: words }
+    Binding { target: Theme; property: "desk"; value: true }
+    Binding { target: Theme; property: "scale"; value: display.scale }
+    Binding { target: Theme; property: "large"; value: display.large }
+    Binding { target: Theme; property: "portrait"; value: false }
+    Binding { target: Theme; property: "compact"; value: true }
+    Binding { target: Theme; property: "keyed"; value: display.keyed }
+    Binding { target: Theme; property: "contrast"; value: display.contrast }
+
+    Instantiator {
+        model: desk.ready ? keyList.sequences : []
+        delegate: Shortcut {
+            required property var modelData
+            sequences: modelData.sequences
+            enabled: !modelData.writes || !overlay.writing
+            onActivated: desk.press(modelData.id)
+            onActivatedAmbiguously: desk.press(modelData.id)
+        }
+    }
+
+    Rectangle { anchors.fill: parent; color: Theme.paper }
+
+    Nav {
+        id: nav
+        objectName: "nav"
+        width: Theme.d(Theme.large ? 112 : 96)
+        height: parent.height
+        enabled: !root.covered && !root.sheeted
+    }
+    ToldLine {
+        id: line
+        x: nav.width
+        width: parent.width - x
+        enabled: !root.covered && !root.sheeted
+    }
+    Loader {
+        id: page
+        objectName: "page"
+        x: nav.width
+        y: line.height
+        width: parent.width - x
+        height: parent.height - y - foot.height
+        focus: !root.covered && !root.sheeted
+        enabled: !root.covered && !root.sheeted
+        source: desk.page === "" ? "" : "pages/" + desk.page + ".qml"
+        onLoaded: {
+            item.forceActiveFocus()
+            root.Accessible.announce(words.say("desk.page." + desk.page, words.language), Accessible.Polite)
+        }
+    }
+    Foot {
+        id: foot
+        objectName: "foot"
+        x: nav.width
+        y: parent.height - height
+        width: parent.width - x
+    }
+    Item {
+        id: overlay
+        objectName: "overlay"
+        // Whether something is typed into, so that letters are letters and no shortcuts.
+        readonly property bool writing: {
+            const at = Window.activeFocusItem
+            return at !== null && (at.cursorPosition !== undefined)
+        }
+        anchors.fill: parent
+        z: 10
+    }
+    Loader {
+        id: sheet
+        objectName: "sheet"
+        anchors.fill: parent
+        z: 20
+        focus: active
+        active: root.sheeted
+        source: active ? "sheets/" + desk.sheet + ".qml" : ""
+        onLoaded: item.forceActiveFocus()
+    }
+    Loader {
+        id: cover
+        objectName: "cover"
+        anchors.fill: parent
+        z: 30
+        focus: active
+        active: root.covered
+        source: active ? "pages/" + desk.covering + ".qml" : ""
+        onLoaded: item.forceActiveFocus()
+    }
+    Tips { id: tips; z: 40; anchors.fill: parent }
+    onCoveredChanged: if (!covered && page.item) page.item.forceActiveFocus()
+    onSheetedChanged: if (!sheeted && page.item) page.item.forceActiveFocus()
+}

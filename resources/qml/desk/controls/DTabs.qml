@@ -1,0 +1,89 @@
+import QtQuick
+import "../../controls"
+
+// Tabs in a line: Alt+1 … chooses, arrows go along. `tabs` are {id, label, count}.
+FocusScope {
+    id: tabs
+    property var tabs: []
+    property string at: ""
+    property string keys: "Alt+"
+    signal chosen(string id)
+    implicitHeight: Theme.d(Theme.large ? 52 : 44)
+    implicitWidth: row.implicitWidth
+    clip: true
+
+    function step(by) {
+        const here = tabs.tabs.findIndex((tab) => tab.id === tabs.at)
+        const next = tabs.tabs[Math.max(0, Math.min(tabs.tabs.length - 1, here + by))]
+        if (next && next.id !== tabs.at)
+            chosen(next.id)
+        for (let i = 0; i < row.children.length; i++)
+            if (next && row.children[i].objectName === "tab_" + next.id)
+                row.children[i].forceActiveFocus()
+    }
+
+    Rectangle {
+        y: parent.height - height
+        width: parent.width
+        height: Theme.hair
+        color: Theme.line
+    }
+    Row {
+        id: row
+        readonly property real plain: {
+            let wide = 0
+            for (let i = 0; i < children.length; i++)
+                wide += children[i].wanted || 0
+            return wide
+        }
+        readonly property real squeeze: plain > tabs.width && plain > 0 ? tabs.width / plain : 1
+        height: parent.height
+        Repeater {
+            model: tabs.tabs
+            Press {
+                id: tab
+                required property var modelData
+                required property int index
+                readonly property bool here: modelData.id === tabs.at
+                readonly property real wanted: words_.implicitWidth + Theme.d(28)
+                objectName: "tab_" + modelData.id
+                width: Math.floor(wanted * row.squeeze)
+                height: row.height
+                name: words_.text
+                Accessible.role: Accessible.PageTab
+                Accessible.checkable: true
+                Accessible.checked: here
+                onActed: tabs.chosen(modelData.id)
+                Keys.onLeftPressed: tabs.step(-1)
+                Keys.onRightPressed: tabs.step(1)
+                Shortcut {
+                    enabled: tab.enabled && tab.visible && tab.index < 9 && tabs.keys !== ""
+                    sequences: [tabs.keys + (tab.index + 1)]
+                    onActivated: tab.act()
+                }
+                HoverHandler {
+                    id: over
+                    onHoveredChanged: hovered ? tips.show(tab, tab.name + "   " + tabs.keys + (tab.index + 1)) : tips.hide(tab)
+                }
+                DText {
+                    id: words_
+                    anchors.centerIn: parent
+                    width: Math.min(implicitWidth, parent.width - Theme.d(8))
+                    text: tab.modelData.label + (tab.modelData.count > 0 ? " " + tab.modelData.count : "")
+                    font.weight: tab.here ? Font.Bold : Font.Normal
+                    color: tab.here ? Theme.jade : over.hovered ? Theme.ink : Theme.inkSoft
+                    Accessible.ignored: true
+                }
+                Rectangle {
+                    visible: tab.here
+                    x: Theme.d(10)
+                    y: parent.height - height
+                    width: parent.width - 2 * x
+                    height: Theme.d(3)
+                    color: Theme.jade
+                }
+                FocusRing { of: tab; anchors.margins: Theme.d(1); radius: Theme.d(6) }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+"""The station as a desk finds it before anybody has signed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from stationkiosk.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFace:
+    """What the foot of the desk's window tells of the station.
+
+    ``printer_trouble`` names the fault of a printer that is not ready. ``calls`` and
+    ``messages`` are how many wait.
+    """
+
+    station: Text
+    device: str
+    demo: bool
+    at: datetime
+    printer_ready: bool
+    printer_trouble: str = ""
+    store_sound: bool = True
+    kiosk_alive: bool = False
+    calls: int = 0
+    messages: int = 0

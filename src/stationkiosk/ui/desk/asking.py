@@ -1,0 +1,91 @@
+"""The way of the desk's pages to casework: jobs on the worker, with whoever is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from stationkiosk.domain.errors import Closed
+from stationkiosk.ui.common.executor import Executor
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.desk.place import DeskFace
+
+R = TypeVar("R")
+Otherwise = Callable[[Exception], bool]
+
+
+class Place(Protocol):
+    """The station as a desk finds it before anybody has signed in."""
+
+    def face(self) -> DeskFace:
+        """Return what the foot of the window tells of the station."""
+
+    def sign_in(self, login: str, password: str) -> Any:
+        """Return the desk of a member of staff; a fault of the world where it may not be."""
+
+    def unlock(self, login: str, password: str) -> None:
+        """Check the password of whoever locked the window."""
+
+    def close(self) -> None:
+        """Let go of the station."""
+
+
+class Asking:
+    """Runs jobs with the desk of whoever is signed in, off the UI thread, one after another.
+
+    The answers come back in the UI thread. ``leave`` drops those still under way: what one
+    person asked is never shown to the next.
+    """
+
+    def __init__(self, executor: Executor[Place]) -> None:
+        self.executor = executor
+        self._desk: list[Any] = []
+
+    @property
+    def idle(self) -> bool:
+        """Whether no job is waiting or running."""
+        return self.executor.idle
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether there is a desk to ask."""
+        return bool(self._desk)
+
+    def ask(
+        self,
+        job: Callable[[Any], R],
+        then: Callable[[R], None] | None = None,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Run ``job`` with the ``Desk`` on the worker, then ``then`` with its result here.
+
+        ``otherwise`` gets the exception and returns True when it has dealt with it; any other
+        is told by the window. With nobody signed in the job fails: ``Closed("signed_out")``.
+        """
+        held = tuple(self._desk)
+        self.executor.ask(lambda _place: job(_held(held)), then, otherwise)
+
+    def ask_place(
+        self,
+        job: Callable[[Place], R],
+        then: Callable[[R], None] | None = None,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        """Run a job that needs nobody signed in; its answer survives ``leave``."""
+        self.executor.ask(job, then, otherwise, lasting=True)
+
+    def sit(self, desk: Any) -> None:
+        """Ask this desk from now on."""
+        self._desk = [desk]
+
+    def leave(self) -> None:
+        """Ask no desk any more, and drop what comes back late."""
+        self._desk = []
+        self.executor.forget()
+
+
+def _held(held: tuple[Any, ...]) -> Any:
+    if not held:
+        raise Closed("signed_out")
+    return held[0]

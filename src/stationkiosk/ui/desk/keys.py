@@ -1,0 +1,49 @@
+"""The keys of the desk's window: one table for what they do, the hints beside buttons and the list on F1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key: what it does is named ``desk.key.<id>``; ``group`` is where the list shows it.
+
+    ``sequences`` are as Qt reads them. One that ``writes`` is left to a field that is typed into.
+    """
+
+    id: str
+    sequences: tuple[str, ...]
+    group: str
+    writes: bool = False
+
+
+KEYS = (
+    Key("palette", ("Ctrl+K",), "window"),
+    Key("help", ("F1",), "window"),
+    Key("lock", ("Ctrl+L",), "window"),
+    Key("change_user", ("Ctrl+U",), "window"),
+    Key("back", ("Esc",), "window"),
+    Key("larger", ("Ctrl++", "Ctrl+="), "window"),
+    Key("language", ("Ctrl+Shift+L",), "window"),
+    *(Key(f"page_{n}", (f"Ctrl+{n}",), "pages") for n in range(1, 7)),
+    Key("panes", ("F6",), "list"),
+    Key("search", ("/", "Ctrl+F"), "list", writes=True),
+    Key("next", ("J",), "list", writes=True),
+    Key("previous", ("K",), "list", writes=True),
+)
+
+LISTED_ONLY = (
+    Key("move", ("↑", "↓"), "list"),
+    Key("open", ("Enter",), "list"),
+    Key("tabs", ("Alt+1", "Alt+9"), "case"),
+    Key("fields", ("Tab", "Shift+Tab"), "case"),
+)
+"""Keys that a page hears itself; the list tells of them."""
+
+GROUPS = ("window", "pages", "list", "case")
+
+
+def shown(key_id: str) -> str:
+    """Return the first sequence of a key as a hint shows it, "" where there is no such key."""
+    return next((key.sequences[0] for key in KEYS if key.id == key_id), "")
