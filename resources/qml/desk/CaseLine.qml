@@ -85,12 +85,12 @@ Press {
                                      - (later.visible ? later.width + Theme.d(8) : 0)
         DChip {
             id: kind
-            width: Math.min(implicitWidth, chips.rest * (state.implicitWidth < chips.rest * 0.5 ? 1 - state.implicitWidth / chips.rest : 0.42))
+            width: Math.min(implicitWidth, chips.rest * (stands.implicitWidth < chips.rest * 0.5 ? 1 - stands.implicitWidth / chips.rest : 0.42))
             text: item.line.kind
             tone: "sand"
         }
         DChip {
-            id: state
+            id: stands
             x: kind.width + Theme.d(8)
             width: Math.min(implicitWidth, chips.rest - x)
             text: item.line.state
@@ -98,7 +98,7 @@ Press {
         }
         DChip {
             id: later
-            x: state.x + state.width + Theme.d(8)
+            x: stands.x + stands.width + Theme.d(8)
             text: item.line.provisional
             tone: "amber"
         }

@@ -9,7 +9,7 @@ DSheet {
     title: words.say("desk.narrow", words.language)
     primary: words.say("desk.narrow_go", words.language)
     onAccepted: form.accept()
-    onLeft: form.leave()
+    onDismissed: form.leave()
 
     component Group: Column {
         property string title: ""

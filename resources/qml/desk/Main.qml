@@ -12,6 +12,16 @@ FocusScope {
     readonly property bool covered: desk.covering !== ""
     readonly property bool sheeted: desk.sheet !== ""
 
+    readonly property bool free: !covered && !sheeted && overlay.uppermost === null
+
+    function press(key) {
+        if (key === "back" && overlay.uppermost !== null && !covered)
+            overlay.uppermost.dismissed()
+        else
+            desk.press(key)
+    }
+    onFreeChanged: if (free && page.item) page.item.forceActiveFocus()
+
     Words { id: words }
     Binding { target: Theme; property: "desk"; value: true }
     Binding { target: Theme; property: "scale"; value: display.scale }
@@ -26,9 +36,9 @@ FocusScope {
         delegate: Shortcut {
             required property var modelData
             sequences: modelData.sequences
-            enabled: !modelData.writes || !overlay.writing
-            onActivated: desk.press(modelData.id)
-            onActivatedAmbiguously: desk.press(modelData.id)
+            enabled: modelData.id === "back" || overlay.uppermost === null && (!modelData.writes || !overlay.writing)
+            onActivated: root.press(modelData.id)
+            onActivatedAmbiguously: root.press(modelData.id)
         }
     }
 
@@ -39,13 +49,13 @@ FocusScope {
         objectName: "nav"
         width: Theme.d(Theme.large ? 112 : 96)
         height: parent.height
-        enabled: !root.covered && !root.sheeted
+        enabled: root.free
     }
     ToldLine {
         id: line
         x: nav.width
         width: parent.width - x
-        enabled: !root.covered && !root.sheeted
+        enabled: root.free
     }
     Loader {
         id: page
@@ -54,8 +64,8 @@ FocusScope {
         y: line.height
         width: parent.width - x
         height: parent.height - y - foot.height
-        focus: !root.covered && !root.sheeted
-        enabled: !root.covered && !root.sheeted
+        focus: root.free
+        enabled: root.free
         source: desk.page === "" ? "" : "pages/" + desk.page + ".qml"
         onLoaded: {
             item.forceActiveFocus()
@@ -77,7 +87,13 @@ FocusScope {
             const at = Window.activeFocusItem
             return at !== null && (at.cursorPosition !== undefined)
         }
+        // The sheet or list on top of all that was put up here; Esc dismisses it.
+        property var up: []
+        readonly property Item uppermost: up.length > 0 ? up[up.length - 1] : null
+        function put(item) { up = [...up, item] }
+        function drop(item) { up = up.filter((other) => other !== item) }
         anchors.fill: parent
+        enabled: !root.covered
         z: 10
     }
     Loader {
@@ -101,6 +117,4 @@ FocusScope {
         onLoaded: item.forceActiveFocus()
     }
     Tips { id: tips; z: 40; anchors.fill: parent }
-    onCoveredChanged: if (!covered && page.item) page.item.forceActiveFocus()
-    onSheetedChanged: if (!sheeted && page.item) page.item.forceActiveFocus()
 }

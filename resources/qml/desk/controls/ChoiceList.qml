@@ -7,7 +7,11 @@ FocusScope {
     property Item of
     property Item under
     focus: true
+    signal dismissed()
+    onDismissed: of.shut()
+    Component.onDestruction: overlay.drop(open)
     Component.onCompleted: {
+        overlay.put(open)
         const at = under.mapToItem(open, 0, 0)
         const below = height - at.y - under.height - Theme.d(12)
         const high = Math.min(rows.contentHeight + Theme.d(12), Theme.d(460))
@@ -46,7 +50,6 @@ FocusScope {
             Keys.onReturnPressed: open.take(currentIndex)
             Keys.onEnterPressed: open.take(currentIndex)
             Keys.onSpacePressed: open.take(currentIndex)
-            Keys.onEscapePressed: open.of.shut()
             Keys.onTabPressed: open.of.shut()
             Keys.onPressed: (event) => {
                 const typed = event.text.toLowerCase()

@@ -10,7 +10,7 @@ Rectangle {
     readonly property color fore: tone === "seal" ? Theme.seal : tone === "amber" ? Theme.amber
                                 : tone === "jade" ? Theme.jade : Theme.inkSoft
     visible: text !== ""
-    implicitWidth: row.implicitWidth + Theme.d(18)
+    implicitWidth: Math.ceil(said.implicitWidth) + Theme.d(18) + (icon === "" ? 0 : Theme.d(20))
     implicitHeight: said.implicitHeight + Theme.d(6)
     radius: height / 2
     color: tone === "seal" ? Theme.sealSoft : tone === "amber" ? Theme.amberSoft

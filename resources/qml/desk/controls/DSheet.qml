@@ -16,12 +16,11 @@ FocusScope {
     property alias buttons: extra.data
     readonly property alias scroll: scroll
     signal accepted()
-    signal left()
+    signal dismissed()
     anchors.fill: parent
     focus: true
     Accessible.role: Accessible.Dialog
     Accessible.name: title
-    Keys.onEscapePressed: left()
 
     function firstField(item) {
         for (let i = 0; i < item.children.length; i++) {
@@ -38,7 +37,11 @@ FocusScope {
         const first = firstField(body) || (primary !== "" ? go : leave)
         first.forceActiveFocus(Qt.TabFocusReason)
     }
-    Component.onCompleted: later.restart()
+    Component.onCompleted: {
+        overlay.put(sheet)
+        later.restart()
+    }
+    Component.onDestruction: overlay.drop(sheet)
     onActiveFocusChanged: if (activeFocus && Window.activeFocusItem === sheet) later.restart()
     Timer { id: later; interval: 0; onTriggered: sheet.arrive() }
 
@@ -113,7 +116,7 @@ FocusScope {
                     text: sheet.back
                     keys: "Esc"
                     hears: false
-                    onActed: sheet.left()
+                    onActed: sheet.dismissed()
                 }
                 DButton {
                     id: go

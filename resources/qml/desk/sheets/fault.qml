@@ -8,7 +8,7 @@ DSheet {
     text: desk.fault.what
     back: words.say("desk.close", words.language)
     wide: Theme.d(Theme.large ? 720 : 600)
-    onLeft: desk.close()
+    onDismissed: desk.close()
     T {
         objectName: "faultDo"
         width: parent.width

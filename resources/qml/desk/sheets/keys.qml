@@ -8,7 +8,7 @@ DSheet {
     title: words.say("desk.key.help", words.language)
     back: words.say("desk.close", words.language)
     wide: Theme.d(Theme.large ? 1180 : 960)
-    onLeft: desk.close()
+    onDismissed: desk.close()
     Flow {
         id: flow
         readonly property int columns: width > Theme.d(700) ? 2 : 1

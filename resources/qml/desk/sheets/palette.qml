@@ -37,11 +37,11 @@ FocusScope {
                 search: true
                 name: words.say("desk.key.palette", words.language)
                 placeholder: words.say("desk.palette_in", words.language)
-                value: palette.typed
-                onEdited: (text) => palette.type(text)
-                onAccepted: palette.take(-1)
-                input.Keys.onDownPressed: palette.step(1)
-                input.Keys.onUpPressed: palette.step(-1)
+                value: finder.typed
+                onEdited: (text) => finder.type(text)
+                onAccepted: finder.take(-1)
+                input.Keys.onDownPressed: finder.step(1)
+                input.Keys.onUpPressed: finder.step(-1)
                 input.Keys.onEscapePressed: desk.close()
             }
         }
@@ -54,14 +54,14 @@ FocusScope {
             height: parent.height - y - Theme.d(8)
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: palette.rows
-            currentIndex: palette.place
+            model: finder.rows
+            currentIndex: finder.place
             onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
             delegate: Press {
                 id: row
                 required property var modelData
                 required property int index
-                readonly property bool here: index === palette.place
+                readonly property bool here: index === finder.place
                 objectName: "offer_" + modelData.id
                 width: ListView.view.width
                 height: Theme.d(Theme.large ? 54 : 44)
@@ -69,7 +69,7 @@ FocusScope {
                 activeFocusOnTab: false
                 name: modelData.label + " " + modelData.detail
                 Accessible.role: Accessible.ListItem
-                onActed: palette.take(index)
+                onActed: finder.take(index)
                 Rectangle {
                     anchors.fill: parent
                     anchors.leftMargin: Theme.d(8)
@@ -117,7 +117,7 @@ FocusScope {
             DBar { of: rows }
         }
         T {
-            visible: palette.rows.length === 0
+            visible: finder.rows.length === 0
             x: Theme.d(24)
             y: head.height + Theme.d(24)
             width: parent.width - 2 * x

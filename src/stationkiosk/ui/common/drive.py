@@ -1,4 +1,4 @@
-"""Drives a real kiosk window by objectName, as fingers and keys do: for the demonstration and the tests."""
+"""Drives a real window by objectName, as fingers and keys do: for the demonstration and the tests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
 from stationkiosk.ui.kiosk.window import KioskWindow
@@ -46,12 +46,11 @@ def items(top: QQuickItem, *, hidden: bool = False) -> Iterator[QQuickItem]:
         yield from items(child, hidden=hidden)
 
 
-class Drive:
-    """Hands for one window."""
+class Hands:
+    """Hands for one view."""
 
-    def __init__(self, window: KioskWindow) -> None:
-        self.window = window
-        self.view = window.view
+    def __init__(self, view: QQuickView) -> None:
+        self.view = view
         self.taps = 0
 
     @property
@@ -69,20 +68,15 @@ class Drive:
 
     def await_(self, name: str) -> QQuickItem:
         """Wait for a visible item with this objectName."""
-        wait_for(lambda: self.find(name) is not None, f"item {name} on page {self.page}")
+        wait_for(lambda: self.find(name) is not None, f"item {name}{self.where}")
         found = self.find(name)
         assert found is not None
         return found
 
     @property
-    def page(self) -> str:
-        """Return the page that shows."""
-        return str(self.window.kiosk.page)
-
-    def on(self, page: str) -> None:
-        """Wait until a page shows."""
-        wait_for(lambda: self.page == page, f"page {page}, on {self.page}")
-        settle()
+    def where(self) -> str:
+        """Return what a message adds of where this is."""
+        return ""
 
     def scroll_of(self, item: QQuickItem) -> QQuickItem | None:
         """Return what scrolls the item, None where nothing does."""
@@ -161,9 +155,9 @@ class Drive:
         QGuiApplication.sendEvent(item, event)
         self.await_rest(item)
 
-    def key(self, key: Qt.Key) -> None:
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key of a keyboard."""
-        QTest.keyClick(self.view, key)
+        QTest.keyClick(self.view, key, modifiers)
         settle()
 
     def sign(self) -> None:
@@ -187,3 +181,26 @@ class Drive:
         settle()
         file.parent.mkdir(parents=True, exist_ok=True)
         self.view.grabWindow().save(str(file))
+
+
+class Drive(Hands):
+    """Hands for one kiosk."""
+
+    def __init__(self, window: KioskWindow) -> None:
+        super().__init__(window.view)
+        self.window = window
+
+    @property
+    def page(self) -> str:
+        """Return the page that shows."""
+        return str(self.window.kiosk.page)
+
+    @property
+    def where(self) -> str:
+        """Return what a message adds of where this is."""
+        return f" on page {self.page}"
+
+    def on(self, page: str) -> None:
+        """Wait until a page shows."""
+        wait_for(lambda: self.page == page, f"page {page}, on {self.page}")
+        settle()

@@ -10,6 +10,7 @@ from stationkiosk.ui.common.executor import Executor
 
 if TYPE_CHECKING:
     from stationkiosk.casework.desk.place import DeskFace
+    from stationkiosk.casework.staff import SignedIn
 
 R = TypeVar("R")
 Otherwise = Callable[[Exception], bool]
@@ -21,11 +22,17 @@ class Place(Protocol):
     def face(self) -> DeskFace:
         """Return what the foot of the window tells of the station."""
 
-    def sign_in(self, login: str, password: str) -> Any:
-        """Return the desk of a member of staff; a fault of the world where it may not be."""
+    def sign_in(self, login: str, password: str) -> tuple[SignedIn, Any]:
+        """Return a member of staff and their desk; a fault of the world where it may not be."""
 
-    def unlock(self, login: str, password: str) -> None:
-        """Check the password of whoever locked the window."""
+    def unlock(self, who: SignedIn, password: str) -> None:
+        """Check the password of whoever locked the window; a fault of the world where it is wrong."""
+
+    def lock(self, who: SignedIn, idle: bool) -> None:
+        """Note that the window was locked, by hand or because nobody worked there."""
+
+    def sign_out(self, who: SignedIn, idle: bool) -> None:
+        """Note that somebody left."""
 
     def close(self) -> None:
         """Let go of the station."""
@@ -64,7 +71,13 @@ class Asking:
         is told by the window. With nobody signed in the job fails: ``Closed("signed_out")``.
         """
         held = tuple(self._desk)
-        self.executor.ask(lambda _place: job(_held(held)), then, otherwise)
+
+        def with_the_desk(_place: Place) -> R:
+            if not held:
+                raise Closed("signed_out")
+            return job(held[0])
+
+        self.executor.ask(with_the_desk, then, otherwise)
 
     def ask_place(
         self,
@@ -75,7 +88,7 @@ class Asking:
         """Run a job that needs nobody signed in; its answer survives ``leave``."""
         self.executor.ask(job, then, otherwise, lasting=True)
 
-    def sit(self, desk: Any) -> None:
+    def sit(self, desk: object) -> None:
         """Ask this desk from now on."""
         self._desk = [desk]
 
@@ -83,9 +96,3 @@ class Asking:
         """Ask no desk any more, and drop what comes back late."""
         self._desk = []
         self.executor.forget()
-
-
-def _held(held: tuple[Any, ...]) -> Any:
-    if not held:
-        raise Closed("signed_out")
-    return held[0]

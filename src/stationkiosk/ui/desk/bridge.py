@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Moved(Protocol):
-    """What a store tells of a change: its topic ``case``, ``station`` or ``all``; the case if it was one."""
+    """What a store tells of a change: its topic (``case``, ``station``, ``all``) and the case."""
 
     @property
     def topic(self) -> str:

@@ -1,4 +1,4 @@
-"""The sheet that narrows the queue: procedures, kinds of dispute, how near, since when; kept under a name."""
+"""The sheet that narrows the queue: procedures, how near the last day is, since when; kept by name."""
 
 from __future__ import annotations
 

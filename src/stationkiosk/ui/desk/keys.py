@@ -1,4 +1,4 @@
-"""The keys of the desk's window: one table for what they do, the hints beside buttons and the list on F1."""
+"""The keys of the desk's window: one table for what they do, the hints and the list on F1."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -137,7 +138,9 @@ class Palette(DeskBridge):
                 keys=shown("language"),
                 icon="globe",
             ),
-            Command("help", self.say("desk.key.help"), lambda: shell.open("keys"), keys="F1", icon="keyboard"),
+            Command(
+                "help", self.say("desk.key.help"), lambda: shell.open("keys"), keys="F1", icon="keyboard"
+            ),
         ]
 
     def _people(self) -> list[Command]:
@@ -165,7 +168,11 @@ class Palette(DeskBridge):
         return [change, *others]
 
     def _of_case(self, row: Listed) -> Command:
-        title = f"{row.claimant} {self.say('desk.versus', name=row.respondent)}" if row.respondent else row.claimant
+        title = (
+            f"{row.claimant} {self.say('desk.versus', name=row.respondent)}"
+            if row.respondent
+            else row.claimant
+        )
         return Command(
             f"case_{row.case_id}",
             title,
@@ -197,13 +204,13 @@ def _fits(command: Command, typed: str) -> bool:
     return all(part in said for part in typed.split())
 
 
-def _going(shell: Shell, page: str) -> Any:
+def _going(shell: Shell, page: str) -> Callable[[], None]:
     return lambda: shell.go(page)
 
 
-def _changing(shell: Shell, login: str) -> Any:
+def _changing(shell: Shell, login: str) -> Callable[[], None]:
     return lambda: shell.change_to(login)
 
 
-def _opening(shell: Shell, case_id: UUID) -> Any:
+def _opening(shell: Shell, case_id: UUID) -> Callable[[], None]:
     return lambda: shell.open_case(case_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,12 +21,13 @@ from stationkiosk.casework.desk.views import (
 )
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.text import Language
-from stationkiosk.ui.common.bridge import ROWS
+from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
 from stationkiosk.ui.desk.filters import FilterForm
 from stationkiosk.ui.desk.keys import shown
+from stationkiosk.ui.desk.listing import ListDesk
 from stationkiosk.ui.desk.paging import Pages
 from stationkiosk.ui.desk.rows import Rows, key_of
 from stationkiosk.ui.desk.shell import Shell
@@ -76,7 +78,7 @@ class Queue(DeskBridge):
         shell.stepAsked.connect(self.step)
         shell.caseAsked.connect(self._case_asked)
 
-    def _timer(self, wait: int, then: Any) -> QTimer:
+    def _timer(self, wait: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(wait)
@@ -128,11 +130,19 @@ class Queue(DeskBridge):
         )
         return (*shelves, search, *saved)
 
-    def _to_shelf(self, shelf: Shelf) -> Any:
-        return lambda: (self.shell.show("cases"), self.choose_shelf(shelf))
+    def _to_shelf(self, shelf: Shelf) -> Callable[[], None]:
+        def go() -> None:
+            self.shell.show("cases")
+            self.choose_shelf(shelf)
 
-    def _to_saved(self, name: str) -> Any:
-        return lambda: (self.shell.show("cases"), self.useSaved(name))
+        return go
+
+    def _to_saved(self, name: str) -> Callable[[], None]:
+        def go() -> None:
+            self.shell.show("cases")
+            self.useSaved(name)
+
+        return go
 
     # asking
 
@@ -162,9 +172,14 @@ class Queue(DeskBridge):
     @Slot()
     def refresh(self) -> None:
         """Ask again for the pages held."""
-        wanted, start, count, ours = self._wanted, self._pages.held_start, len(self._pages.sizes), self._asked
+        wanted, start, count, ours = (
+            self._wanted,
+            self._pages.held_start,
+            len(self._pages.sizes),
+            self._asked,
+        )
 
-        def job(desk: Any) -> tuple[tuple[ListPage, ...], Counts]:
+        def job(desk: ListDesk) -> tuple[tuple[ListPage, ...], Counts]:
             found: list[ListPage] = []
             after = start
             while len(found) < max(1, count) and (after or not found):
@@ -195,11 +210,11 @@ class Queue(DeskBridge):
         if start is not None and not self._loading:
             self._ask_page(start, self._take_before)
 
-    def _ask_page(self, start: str, take: Any) -> None:
+    def _ask_page(self, start: str, take: Callable[[ListPage], None]) -> None:
         wanted, ours, self._loading = self._wanted, self._asked, True
         self.asking.ask(lambda desk: desk.page(wanted, start), lambda page: self._land(ours, page, take))
 
-    def _land(self, asked: int, page: ListPage, take: Any) -> None:
+    def _land(self, asked: int, page: ListPage, take: Callable[[ListPage], None]) -> None:
         if asked == self._asked:
             self._loading = False
             take(page)
@@ -268,10 +283,9 @@ class Queue(DeskBridge):
     def dropSaved(self, name: str) -> None:  # noqa: N802
         """Keep a list no longer."""
 
-        def job(desk: Any) -> tuple[SavedFilter, ...]:
+        def job(desk: ListDesk) -> tuple[SavedFilter, ...]:
             desk.drop_filter(name)
-            found: tuple[SavedFilter, ...] = desk.filters()
-            return found
+            return desk.filters()
 
         self.asking.ask(job, self._take_saved)
 
@@ -280,10 +294,9 @@ class Queue(DeskBridge):
         self._want(wanted)
         if name:
 
-            def job(desk: Any) -> tuple[SavedFilter, ...]:
+            def job(desk: ListDesk) -> tuple[SavedFilter, ...]:
                 desk.save_filter(name, wanted)
-                found: tuple[SavedFilter, ...] = desk.filters()
-                return found
+                return desk.filters()
 
             self.asking.ask(job, self._take_saved)
 
@@ -411,7 +424,10 @@ class Queue(DeskBridge):
         if self.rows.rowCount() or self._loading or self._counts is None:
             return {"title": "", "text": ""}
         which = "searched" if self._is_narrowed() else self._wanted.shelf.value
-        return {"title": self.say(f"desk.empty.{which}.title"), "text": self.say(f"desk.empty.{which}.text")}
+        return {
+            "title": self.say(f"desk.empty.{which}.title"),
+            "text": self.say(f"desk.empty.{which}.text"),
+        }
 
     model = Property(QObject, lambda self: self.rows, constant=True)
     filterForm = Property(QObject, lambda self: self.filter, constant=True)  # noqa: N815
@@ -420,7 +436,7 @@ class Queue(DeskBridge):
     saved = Property(ROWS, _get_saved, notify=changed)
     text = Property(str, lambda self: self._wanted.text, notify=changed)
     narrowed = Property(bool, _is_narrowed, notify=changed)
-    empty = Property("QVariantMap", _get_empty, notify=changed)
+    empty = Property(MAP, _get_empty, notify=changed)
     place = Property(int, lambda self: self.rows.place(self._chosen), notify=changed)
     chosen = Property(str, lambda self: self._chosen, notify=changed)
     linesBefore = Property(int, lambda self: self._pages.lines_before(), notify=changed)  # noqa: N815

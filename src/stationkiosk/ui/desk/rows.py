@@ -40,7 +40,7 @@ class Rows(QAbstractListModel):
         """Return how many lines are held."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = ROW) -> Any:
+    def data(self, index: Index, role: int = ROW) -> dict[str, Any] | None:
         """Return a line as its delegate shows it."""
         if role != ROW or not 0 <= index.row() < len(self._rows):
             return None

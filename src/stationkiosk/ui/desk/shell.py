@@ -162,7 +162,7 @@ class Shell(Bridge):
 
     # signing in and out
 
-    def sit(self, who: SignedIn, desk: Any) -> None:
+    def sit(self, who: SignedIn, desk: object) -> None:
         """Somebody signed in: their pages, nothing of the one before."""
         if self._who is not None:
             self._leave()
@@ -175,7 +175,10 @@ class Shell(Bridge):
         self.arrived.emit(self._page)
 
     def _leave(self) -> None:
+        who = self._who
         self._asking.leave()
+        if who is not None:
+            self._asking.ask_place(lambda place: place.sign_out(who, False))
         self._who, self._case, self._sheet, self._fault = None, None, "", None
         self._pages, self._page, self._badges = (), "", {}
         self._told = (None, "", "", None)
@@ -200,9 +203,9 @@ class Shell(Bridge):
     def unlock(self, password: str) -> None:
         """Open the window again for whoever locked it."""
         if self._who is not None:
-            login = self._who.login
+            who = self._who
             self._asking.ask_place(
-                lambda place: place.unlock(login, password), lambda _none: self._open_again(), self._refuse
+                lambda place: place.unlock(who, password), lambda _none: self._open_again(), self._refuse
             )
 
     def _open_again(self) -> None:
@@ -212,8 +215,14 @@ class Shell(Bridge):
     @Slot()
     def lock(self) -> None:
         """Cover everything until the password is typed again; nothing typed is lost."""
-        if self._who is not None and not self._locked:
-            self._locked, self._sheet, self._problem = True, "", ""
+        self.lock_up(idle=False)
+
+    def lock_up(self, *, idle: bool) -> None:
+        """Lock, by hand or because nobody worked here for a while."""
+        who = self._who
+        if who is not None and not self._locked:
+            self._locked, self._changing, self._sheet, self._problem = True, False, "", ""
+            self._asking.ask_place(lambda place: place.lock(who, idle))
             self.changed.emit()
 
     @Slot()
@@ -231,6 +240,8 @@ class Shell(Bridge):
     @Slot()
     def signOut(self) -> None:  # noqa: N802
         """Nobody works here any more."""
+        if self._who is None:
+            return
         self._leave()
         self._locked, self._changing, self._problem = False, False, ""
         self.changed.emit()
@@ -354,7 +365,7 @@ class Shell(Bridge):
 
     def _get_role_words(self) -> str:
         between = "、" if self.words.chosen is Language.ZH else ", "
-        return between.join(self.say(f"desk.role.{role}") for role in sorted(self.roles))
+        return between.join(self.say(f"role.{role}") for role in sorted(self.roles))
 
     def _get_told(self) -> dict[str, str]:
         text, tone, button, _act = self._told

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from importlib import import_module
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
@@ -18,6 +18,7 @@ from stationkiosk.reference.words import FirstWords
 from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.icons import Icons
+from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking, Place
@@ -27,7 +28,6 @@ from stationkiosk.ui.desk.options import DeskOptions
 from stationkiosk.ui.desk.screens import chosen_screen
 from stationkiosk.ui.desk.shell import Shell
 from stationkiosk.ui.desk.status import Status
-from stationkiosk.ui.kiosk.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from stationkiosk.reference.load import Reference
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BRIDGES: dict[str, str] = {
+    "opened": "stationkiosk.ui.desk.opened:Opened",
     "queue": "stationkiosk.ui.desk.queue:Queue",
-    "palette": "stationkiosk.ui.desk.palette:Palette",
+    "finder": "stationkiosk.ui.desk.palette:Palette",
     "keyList": "stationkiosk.ui.desk.keylist:KeyList",
 }
 """What QML knows each page's bridge by, and its class: made with ``(words, asking, shell)``."""
@@ -84,7 +85,7 @@ class DeskWindow(QObject):
         application(options.resources)
         self.options = options
         self._reference = reference
-        self._clock = clock
+        self.clock = clock
         self.words = Words(self._first_words(), options.language)
         self.display = Display(self._density())
         self.display.work_by_keys(True)
@@ -187,9 +188,9 @@ class DeskWindow(QObject):
     def tick(self) -> None:
         """Let time pass: the clock at the foot, the lock."""
         self.status.tick()
-        waited = self._clock.monotonic() - self._touched
+        waited = self.clock.monotonic() - self._touched
         if waited >= self.options.lock_seconds and self.shell.signed_in is not None:
-            self.shell.lock()
+            self.shell.lock_up(idle=True)
 
     def own_fault(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
@@ -204,7 +205,7 @@ class DeskWindow(QObject):
         """Note that somebody works here, and whether by keys; a window that is closed ends."""
         kind = event.type()
         if kind in ACTS:
-            self._touched = self._clock.monotonic()
+            self._touched = self.clock.monotonic()
             if kind == QEvent.Type.MouseButtonPress:
                 self.display.work_by_keys(False)
             elif isinstance(event, QKeyEvent) and event.key() in KEYS_OF_FOCUS:
@@ -250,7 +251,7 @@ class DeskWindow(QObject):
 
     @Slot()
     def _seated(self) -> None:
-        self._touched = self._clock.monotonic()
+        self._touched = self.clock.monotonic()
         if self.shell.signed_in is not None:
             self.memory.greet(self.shell.signed_in.login, self.shell.signed_in.name)
         self._unsubscribe()
@@ -286,7 +287,7 @@ class DeskWindow(QObject):
         self.status.moved(change)
 
     @Slot(object)
-    def _broke(self, _fault: Any) -> None:
+    def _broke(self, _fault: object) -> None:
         self.shell.raise_fault(KnownError("own_desk"))
 
     # the window

@@ -1,0 +1,308 @@
+"""A made-up station with forty made-up cases, and a desk that answers with them.
+
+Every state of every track is there, every urgency and kind of dispute, names of one character
+and of thirty, rare characters, cases that ended, cases nobody took, a provisional last day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from stationkiosk.casework.desk.place import DeskFace
+from stationkiosk.casework.desk.views import (
+    CallShown,
+    CaseFile,
+    Counts,
+    Listed,
+    ListPage,
+    MessageShown,
+    SavedFilter,
+    Shelf,
+    Urgency,
+    Wanted,
+)
+from stationkiosk.casework.staff import SignedIn
+from stationkiosk.domain.actors import Role
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.text import Text
+from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.track import State, Track
+from tests.ui.desk.case_samples import LIVE, SampleDesk
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 6, 32, tzinfo=UTC)
+PASSWORD = "sample password 7"
+PAGE_LINES = 50
+
+CLAIMANTS = (
+    "甲食品样本公司",
+    "丙设计样本室",
+    "戊精工样本",
+    "样",
+    "重庆两江新区样本文化创意产业发展股份有限公司第一分公司",
+    "𠮷田样本株式会社",
+    "㐱𬎆样本",
+    "Sample & Daughters Instrument Makers of Northampton Ltd",
+    "样本协会",
+    "子新能源样本",
+)
+RESPONDENTS = (
+    "乙商行样本店",
+    "丁文创样本店",
+    "",
+    "样本区虚构路甲乙丙丁戊己庚辛壬癸百货商行总店",
+    "Sample Shop",
+)
+KINDS = (
+    ("trademark", Text("商标侵权", "Trade mark")),
+    ("patent", Text("发明专利", "Invention patent")),
+    ("design", Text("外观设计", "Design patent")),
+    ("copyright", Text("著作权", "Copyright")),
+    ("geographical_indication", Text("地理标志", "Geographical indication")),
+    ("trade_secret", Text("商业秘密", "Trade secret")),
+    ("competition", Text("不正当竞争", "Unfair competition")),
+    ("technology_contract", Text("技术合同", "Technology contract")),
+)
+DUE: tuple[tuple[int | None, Urgency], ...] = (
+    (0, Urgency.TODAY),
+    (-3, Urgency.OVERDUE),
+    (2, Urgency.SOON),
+    (30, Urgency.LATER),
+    (None, Urgency.NONE),
+    (70, Urgency.LATER),
+)
+OWNERS = ("", "li.min", "wang.zhongguo-long", "")
+
+CLERK = SignedIn("li.min", "李样本", frozenset({Role.CLERK, Role.SUPERVISOR}), NOW)
+OFFICER = SignedIn("wu", "吴样本", frozenset({Role.OFFICER}), NOW)
+ADMIN = SignedIn("security", "安样本", frozenset({Role.SECURITY_ADMIN}), NOW)
+AUDITOR = SignedIn("audit", "审样本", frozenset({Role.AUDITOR}), NOW)
+STAFF = {who.login: who for who in (CLERK, OFFICER, ADMIN, AUDITOR)}
+
+
+@cache
+def forty() -> tuple[Listed, ...]:
+    """Return the forty cases, in the order of the queue: what is due first comes first."""
+    places = [(track, state) for track in TRACKS.values() for state in track.states]
+    found = [_listed(n, *places[n % len(places)]) for n in range(max(40, len(places)))]
+    return tuple(sorted(found, key=lambda row: (row.ended, row.due or date.max, row.number)))
+
+
+def _listed(n: int, track: Track, state: State) -> Listed:
+    days, urgency = (None, Urgency.NONE) if state.end else DUE[n % len(DUE)]
+    filed = NOW - timedelta(hours=7 * n, minutes=13)
+    return Listed(
+        case_id=case_id(n),
+        matter_n=1,
+        number=f"LJ07-202611{22 - n // 4:02d}-{n:05d}",
+        claimant=CLAIMANTS[n % len(CLAIMANTS)],
+        respondent=RESPONDENTS[n % len(RESPONDENTS)],
+        kind=KINDS[n % len(KINDS)][1],
+        right=f"第 {12345670 + n} 号",
+        track=track.label,
+        state=state.label,
+        owner_role="clerk",
+        owner=OWNERS[n % len(OWNERS)],
+        filed_at=filed,
+        since=filed,
+        due=TODAY + timedelta(days=days) if days is not None else None,
+        provisional=days == 70,
+        urgency=urgency,
+        ended=state.end,
+    )
+
+
+def case_id(n: int) -> UUID:
+    """Return the id of one of the cases."""
+    return UUID(int=(0x01935B1E7E0070008000 << 48) + n)
+
+
+@dataclass(frozen=True, slots=True)
+class FakeChange:
+    """Something changed."""
+
+    topic: str
+    case_id: UUID | None = None
+
+
+@dataclass
+class FakeDesk:
+    """Answers as the real desk does: lists from ``listed``, all about one case from ``sample``.
+
+    ``trouble`` maps a method's name to what it raises.
+    """
+
+    sample: SampleDesk = field(default_factory=SampleDesk)
+    trouble: dict[str, Exception] = field(default_factory=dict)
+    who: SignedIn = CLERK
+    listed: list[Listed] = field(default_factory=lambda: list(forty()))
+    kept: list[SavedFilter] = field(default_factory=list)
+    listening: list[Callable[[FakeChange], None]] = field(default_factory=list)
+    asked: list[tuple[Wanted, str]] = field(default_factory=list)
+    answered: list[object] = field(default_factory=list)
+    page_lines: int = PAGE_LINES
+
+    # the queue
+
+    def page(self, wanted: Wanted, after: str = "") -> ListPage:
+        self._fail("page")
+        self.asked.append((wanted, after))
+        rows = [row for row in self.listed if self._fits(row, wanted)]
+        start = int(after or 0)
+        end = start + self.page_lines
+        return ListPage(tuple(rows[start:end]), str(end) if end < len(rows) else "")
+
+    def counts(self) -> Counts:
+        def number(shelf: Shelf) -> int:
+            return sum(self._fits(row, Wanted(shelf)) for row in self.listed)
+
+        overdue = sum(row.urgency is Urgency.OVERDUE for row in self.listed)
+        return Counts(number(Shelf.MINE), number(Shelf.TODAY), overdue, len(self.listed))
+
+    def _fits(self, row: Listed, wanted: Wanted) -> bool:
+        near = row.urgency in (Urgency.TODAY, Urgency.OVERDUE)
+        mine = not row.ended and row.owner in ("", self.who.login)
+        shelved = wanted.shelf is Shelf.ALL or (mine and (near or wanted.shelf is Shelf.MINE))
+        said = f"{row.number} {row.claimant} {row.respondent} {row.right}"
+        return (
+            shelved
+            and wanted.text in said
+            and (wanted.urgency is Urgency.NONE or row.urgency is wanted.urgency)
+            and (not wanted.tracks or row.track in {TRACKS[track].label for track in wanted.tracks})
+        )
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        return tuple(self.kept)
+
+    def save_filter(self, name: str, wanted: Wanted) -> None:
+        self.kept.append(SavedFilter(name, wanted))
+
+    def drop_filter(self, name: str) -> None:
+        self.kept = [kept for kept in self.kept if kept.name != name]
+
+    # the case
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(self.sample, name)
+        return found
+
+    def open(self, case_id: UUID) -> CaseFile:
+        self._fail("open")
+        row = next((row for row in self.listed if row.case_id == case_id), None)
+        if row is not None and self.sample.file.case_id != case_id:
+            self.sample.file = _file_of(row)
+        return self.sample.open(case_id)
+
+    # calls and messages
+
+    def calls(self) -> tuple[CallShown, ...]:
+        return (
+            CallShown(1, "LJ07A", Text("填写申请", "Filling in the form"), NOW - timedelta(minutes=2)),
+            CallShown(2, "LJ07B", Text("签名", "Signing"), NOW - timedelta(minutes=11)),
+        )
+
+    def answer_call(self, n: int) -> None:
+        self.answered.append(n)
+
+    def messages(self) -> tuple[MessageShown, ...]:
+        return (
+            MessageShown(
+                1,
+                "我的商标证书丢了，还能申请吗？",
+                "0000-0001",
+                forty()[0].number,
+                NOW,
+                TODAY,
+                forty()[0].case_id,
+            ),
+            MessageShown(2, "How long does it take?", "", "", NOW, TODAY + timedelta(days=2)),
+        )
+
+    def answer_message(self, n: int, answer: str) -> None:
+        self.answered.append((n, answer))
+
+    # changes
+
+    def subscribe(self, callback: Callable[[FakeChange], None]) -> Callable[[], None]:
+        self.listening.append(callback)
+        return lambda: self.listening.remove(callback)
+
+    def stir(self, case: UUID | None = None) -> None:
+        """Tell everybody who listens that a case changed."""
+        for callback in list(self.listening):
+            callback(FakeChange("case" if case else "all", case))
+
+    def _fail(self, name: str) -> None:
+        trouble = self.trouble.get(name)
+        if trouble is not None:
+            raise trouble
+
+
+def _file_of(row: Listed) -> CaseFile:
+    parties = (
+        replace(LIVE.parties[0], name=row.claimant),
+        *LIVE.parties[1:-1],
+        replace(LIVE.parties[-1], name=row.respondent),
+    )
+    return replace(
+        LIVE,
+        case_id=row.case_id,
+        number=row.number,
+        kind=row.kind,
+        claimant=row.claimant,
+        respondent=row.respondent,
+        parties=parties,
+    )
+
+
+@dataclass
+class FakePlace:
+    """A station before anybody has signed in; everybody has the same password."""
+
+    desk: FakeDesk = field(default_factory=FakeDesk)
+    printer: bool = True
+    kiosk: bool = True
+    calls: int = 2
+    messages: int = 1
+    noted: list[tuple[str, str, bool]] = field(default_factory=list)
+    closed: bool = False
+
+    def face(self) -> DeskFace:
+        return DeskFace(
+            Text("两江新区样品站（虚构）", "Sample station (made up)"),
+            "LJ07A",
+            True,
+            NOW,
+            self.printer,
+            kiosk_alive=self.kiosk,
+            calls=self.calls,
+            messages=self.messages,
+        )
+
+    def sign_in(self, login: str, password: str) -> tuple[SignedIn, FakeDesk]:
+        if login not in STAFF or password != PASSWORD:
+            raise Closed("sign_in_wrong")
+        self.desk.who = STAFF[login]
+        return STAFF[login], self.desk
+
+    def unlock(self, who: SignedIn, password: str) -> None:
+        if password != PASSWORD:
+            raise Closed("sign_in_wrong")
+        self.noted.append(("unlock", who.login, False))
+
+    def lock(self, who: SignedIn, idle: bool) -> None:
+        self.noted.append(("lock", who.login, idle))
+
+    def sign_out(self, who: SignedIn, idle: bool) -> None:
+        self.noted.append(("sign_out", who.login, idle))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+DISK_FULL = KnownError("disk_full")
