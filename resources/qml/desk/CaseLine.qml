@@ -87,6 +87,7 @@ Press {
             id: kind
             width: Math.min(implicitWidth, chips.rest * (stands.implicitWidth < chips.rest * 0.5 ? 1 - stands.implicitWidth / chips.rest : 0.42))
             text: item.line.kind
+            lifted: item.here
             tone: "sand"
         }
         DChip {
@@ -94,12 +95,14 @@ Press {
             x: kind.width + Theme.d(8)
             width: Math.min(implicitWidth, chips.rest - x)
             text: item.line.state
+            lifted: item.here
             tone: item.line.ended ? "sand" : "jade"
         }
         DChip {
             id: later
             x: stands.x + stands.width + Theme.d(8)
             text: item.line.provisional
+            lifted: item.here
             tone: "amber"
         }
         DText {

@@ -52,7 +52,7 @@ DSheet {
             width: (parent.width - parent.spacing) / 2
             boxName: "since"
             label: words.say("desk.filed_since", words.language)
-            today: status.day
+            today: station.day
             value: sheet.form.since
             optional: true
             onChosen: (iso) => sheet.form.setDay("since", iso)
@@ -61,7 +61,7 @@ DSheet {
             width: (parent.width - parent.spacing) / 2
             boxName: "until"
             label: words.say("desk.filed_until", words.language)
-            today: status.day
+            today: station.day
             value: sheet.form.until
             optional: true
             onChosen: (iso) => sheet.form.setDay("until", iso)

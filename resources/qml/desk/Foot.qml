@@ -17,12 +17,12 @@ Rectangle {
         DText {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, foot.width * 0.28)
-            text: status.station
+            text: station.station
             font.pixelSize: Theme.small
             color: Theme.inkSoft
         }
         DText {
-            visible: status.demo
+            visible: station.demo
             anchors.verticalCenter: parent.verticalCenter
             text: words.say("desk.demo", words.language)
             font.pixelSize: Theme.small
@@ -30,7 +30,7 @@ Rectangle {
             color: Theme.amber
         }
         Repeater {
-            model: status.lights
+            model: station.lights
             Row {
                 required property var modelData
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
@@ -77,7 +77,7 @@ Rectangle {
         T {
             objectName: "time"
             anchors.verticalCenter: parent.verticalCenter
-            text: status.day + "  " + status.time
+            text: station.day + "  " + station.time
             font.pixelSize: Theme.small
             font.weight: Font.Medium
             wrapMode: Text.NoWrap

@@ -7,13 +7,14 @@ Rectangle {
     property string text: ""
     property string tone: "jade"
     property string icon: ""
+    property bool lifted: false
     readonly property color fore: tone === "seal" ? Theme.seal : tone === "amber" ? Theme.amber
                                 : tone === "jade" ? Theme.jade : Theme.inkSoft
     visible: text !== ""
     implicitWidth: Math.ceil(said.implicitWidth) + Theme.d(18) + (icon === "" ? 0 : Theme.d(20))
     implicitHeight: said.implicitHeight + Theme.d(6)
     radius: height / 2
-    color: tone === "seal" ? Theme.sealSoft : tone === "amber" ? Theme.amberSoft
+    color: lifted ? Theme.card : tone === "seal" ? Theme.sealSoft : tone === "amber" ? Theme.amberSoft
          : tone === "jade" ? Theme.jadeSoft : Theme.sand
     border.width: Theme.contrast ? Theme.hair : 0
     border.color: fore

@@ -120,7 +120,7 @@ class DeskWindow(QObject):
                 "speaker": self.words,
                 "display": self.display,
                 "desk": self.shell,
-                "status": self.status,
+                "station": self.status,
                 "memory": self.memory,
             }
         )
