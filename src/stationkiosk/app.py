@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from stationkiosk.casework.members import NewMember, put_first
 from stationkiosk.casework.pin import set_pin
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.clock import SystemClock
@@ -61,16 +62,20 @@ PICTURE_DPI = 110
 
 @dataclass(frozen=True, slots=True)
 class Created:
-    """A station just made. ``sheet`` is the data of the recovery-key paper: it is kept nowhere else."""
+    """A station just made. ``sheet`` is the data of the recovery-key paper: it is kept nowhere else.
+
+    ``passwords`` are those its first members begin with, by sign-in name.
+    """
 
     sheet: dict[str, Any]
+    passwords: dict[str, str]
 
 
-def create_station(settings: Settings, pin: str) -> Created:
-    """Make a station's keys and an empty store, and sign its first checkpoint.
+def create_station(settings: Settings, pin: str, first: Sequence[NewMember] = ()) -> Created:
+    """Make a station's keys, a store with its first members, and sign its first checkpoint.
 
     Raises KnownError: ``keys_exist``, ``store_exists``, ``pin_too_short``, ``pin_not_digits``,
-    ``disk_full``.
+    ``disk_full``, and those of ``casework.members`` for a member who cannot be one.
     """
     clock, random = SystemClock(), SystemRandom()
     recovery_key = make_recovery_key(random)
@@ -91,6 +96,7 @@ def create_station(settings: Settings, pin: str) -> Created:
                 block=0,
             )
             set_pin(unit, pin)
+            passwords = put_first(unit, station, first)
             for reader, box in BOXES.items():
                 unit.insert(tables.Setting, name=box, value=box_key(settings.keys_folder, reader).hex())
             unit.journal(None, station.itself(), "create_station", now)
@@ -106,7 +112,8 @@ def create_station(settings: Settings, pin: str) -> Created:
             "groups": list(spell(recovery_key)),
             "public_fingerprint": key_id(keys.recovery_public),
             "demo": settings.demo,
-        }
+        },
+        passwords,
     )
 
 
@@ -249,6 +256,10 @@ def _terms(settings: Settings) -> Terms:
         guess_fade=timedelta(minutes=settings.guessing.fade_minutes),
         tail_tries=settings.guessing.tail_tries,
         tail_fade=timedelta(hours=settings.guessing.tail_fade_hours),
+        sign_in_tries=settings.staff.sign_in_tries,
+        sign_in_rest=timedelta(minutes=settings.staff.lock_minutes),
+        password_least=settings.staff.password_least,
+        password_days=settings.staff.password_days,
     )
 
 

@@ -110,6 +110,19 @@ class GuessingSettings(_Section):
     tail_fade_hours: Annotated[int, Field(ge=1, le=168)] = 12
 
 
+class StaffSettings(_Section):
+    """Signing in at the desk: wrong passwords till a name is locked, and minutes; rules of passwords.
+
+    ``idle_minutes`` is how long a desk stands untouched before it locks itself.
+    """
+
+    sign_in_tries: Annotated[int, Field(ge=3, le=20)] = 5
+    lock_minutes: Annotated[int, Field(ge=1, le=240)] = 15
+    password_least: Annotated[int, Field(ge=8, le=64)] = 10
+    password_days: Annotated[int, Field(ge=0, le=3650)] = 180
+    idle_minutes: Annotated[int, Field(ge=1, le=120)] = 5
+
+
 class PrinterSettings(_Section):
     """What prints."""
 
@@ -143,6 +156,7 @@ class Settings(BaseSettings):
     receipt: ReceiptSettings = ReceiptSettings()
     messages: MessageSettings = MessageSettings()
     guessing: GuessingSettings = GuessingSettings()
+    staff: StaffSettings = StaffSettings()
     printer: PrinterSettings = PrinterSettings()
     reader: ReaderSettings = ReaderSettings()
 

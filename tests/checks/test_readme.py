@@ -23,6 +23,7 @@ def test_every_command_is_listed_and_no_other() -> None:
     known = {
         (info.name or info.callback.__name__) for info in commands.app.registered_commands if info.callback
     }
+    known |= {str(group.name) for group in commands.app.registered_groups}
     assert table_of_commands() == known
 
 

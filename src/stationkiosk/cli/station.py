@@ -35,12 +35,25 @@ def init(
         Path | None,
         typer.Option(help="Where the recovery key's PDF goes. 恢复密钥的 PDF。", show_default=False),
     ] = None,
+    admin: Annotated[
+        str, typer.Option(help="Sign-in name of the first security admin. 首位安全管理员。")
+    ] = "admin",
+    admin_name: Annotated[str, typer.Option(help="Their name. 姓名。", show_default=False)] = "",
+    admin_password: Annotated[
+        str,
+        typer.Option(
+            envvar="STATIONKIOSK_ADMIN_PASSWORD",
+            help="Their password; one to change is printed if left out. 密码。",
+            show_default=False,
+        ),
+    ] = "",
     demo: Annotated[
         bool, typer.Option("--demo", help="Make the made-up demonstration station. 演示站。")
     ] = False,
 ) -> None:
     """Make a station here: settings, keys, an empty store, a recovery key to print. 建站。"""
-    from stationkiosk.cli.making import DEMO_PIN, Wanted, demo_station, make
+    from stationkiosk.cli.making import DEMO_PASSWORD, DEMO_PIN, Wanted, demo_station, make
+    from stationkiosk.domain.staff import tidy_login
 
     speech = speech_of(ctx)
     folder = data_folder(data)
@@ -54,9 +67,16 @@ def init(
             name_zh=name_zh or _asked(speech, "--name-zh", "ask_name_zh"),
             name_en=name_en or _asked(speech, "--name-en", "ask_name_en"),
             pin=pin or _asked_pin(speech),
+            admin=admin,
+            admin_name=admin_name or admin,
+            admin_password=admin_password,
         )
         made = make(folder, wanted, speech.language, sheet)
     speech.say("made", folder=folder)
+    if demo:
+        speech.say("demo_staff", names=" ".join(made.passwords), password=DEMO_PASSWORD)
+    elif not admin_password:
+        speech.say("first_admin", login=admin, password=made.passwords[tidy_login(admin)])
     speech.say("recovery_sheet", file=made.sheet)
     speech.say("recovery_advice")
     speech.say("next_kiosk", folder=folder)

@@ -66,7 +66,7 @@ def demo(
     portrait: Portrait = False,
 ) -> None:
     """Open a made-up station; without a display, file one sample there off-screen. 演示。"""
-    from stationkiosk.cli.making import DEMO_PIN, demo_station
+    from stationkiosk.cli.making import DEMO_PASSWORD, DEMO_PIN, demo_station
     from stationkiosk.look import FILE
     from stationkiosk.settings import load
 
@@ -75,7 +75,8 @@ def demo(
     wanted_size = _size(speech, size)
     if not (folder / FILE).exists():
         speech.say("demo_making")
-        demo_station(folder, speech.language)
+        made = demo_station(folder, speech.language)
+        speech.say("demo_staff", names=" ".join(made.passwords), password=DEMO_PASSWORD)
     settings = load(folder)
     os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
     if offscreen or not has_display():

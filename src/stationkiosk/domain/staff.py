@@ -44,7 +44,17 @@ LONG = 16
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _RUNS = "0123456789876543210 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm 1qaz2wsx3edc4rfv"
 _RUN = 6
-_COMMON = ("password", "passw0rd", "letmein", "welcome", "iloveyou", "woaini", "5201314", "abc123")
+_COMMON = (
+    "password",
+    "passw0rd",
+    "letmein",
+    "welcome",
+    "iloveyou",
+    "woaini",
+    "5201314",
+    "abc123",
+    "sample",
+)
 _TAIL = 5
 """How much may stand around a common password before it is one's own."""
 
