@@ -53,7 +53,7 @@ def list_members(ctx: typer.Context, by: By = "", data: Data = None) -> None:
                 login=one.login,
                 name=one.name,
                 posts=_posts(speech, one.roles),
-                state=speech.words(f"post.{state}"),
+                state=speech.words(f"member.{state}"),
             )
 
 
@@ -201,4 +201,4 @@ def _given(ctx: typer.Context, login: str, password: str) -> None:
 
 
 def _posts(speech: Speech, roles: list[Role] | frozenset[Role]) -> str:
-    return ", ".join(speech.words(f"post.{role.value}") for role in Role if role in roles)
+    return ", ".join(speech.words(f"role.{role.value}") for role in Role if role in roles)
