@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +47,7 @@ from stationkiosk.store.restore import Restored, restore
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
+    from stationkiosk.casework.desk.front import Front
 
 
 SETTINGS = "station.toml"
@@ -197,6 +198,17 @@ def open_counter(settings: Settings, reference: Reference) -> Counter:
     counter = Counter(station)
     counter.start_up()
     return counter
+
+
+def open_desk(settings: Settings, reference: Reference) -> Front:
+    """Open the station for a desk, with the keys that open its seals.
+
+    A kiosk may run on the same store: what a run left undone is its start that puts it right.
+    """
+    from stationkiosk.casework.desk.front import Front
+
+    station = open_station(settings, reference)
+    return Front(replace(station, keys=load_keys(settings.keys_folder, desk=True)))
 
 
 def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda _page: None) -> Path:

@@ -84,6 +84,7 @@ class FakeCounter:
     pictures: bool = False
     printer: bool = True
     opening: Opening | None = CLOSED
+    call_waiting: bool = True
     seen: Progress | None = None
     paper_pictures: tuple[bytes, ...] = (PNG, PNG)
     notice: Text | None = None
@@ -300,6 +301,10 @@ class FakeCounter:
     def call_staff(self, page: str) -> Called:
         self._called("call_staff", page)
         return Called(1, datetime(2026, 11, 22, 2, 15, tzinfo=UTC), self.opening)
+
+    def call_waits(self, n: int) -> bool:
+        self._called("call_waits", n)
+        return self.call_waiting
 
     def end_call(self, came: bool) -> None:
         self._called("end_call", came)

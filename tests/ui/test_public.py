@@ -331,6 +331,23 @@ def test_a_call_is_kept_and_ended_by_its_person(drive: Drive, counter: FakeCount
     assert drive.find("staffCame") is None
 
 
+def test_a_call_answered_at_the_desk_is_told_and_its_cover_goes(drive: Drive, counter: FakeCounter) -> None:
+    drive.tap("callStaff")
+    wait_for(lambda: drive.window.staff.called, "the call")
+    idle(drive)
+    assert not drive.window.staff.answered
+    counter.call_waiting = False
+    drive.window._store_moved()
+    wait_for(lambda: drive.window.staff.answered, "the answer")
+    assert "马上过来" in drive.window.staff.said
+    assert not drive.window.staff.nobody
+    drive.window._store_moved()
+    drive.window.staff._go()
+    idle(drive)
+    assert drive.find("staffCame") is None
+    drive.on("home")
+
+
 def test_who_waits_for_staff_is_given_the_longest_patience(drive: Drive, clock: StandingClock) -> None:
     drive.tap("callStaff")
     clock.seconds += 260

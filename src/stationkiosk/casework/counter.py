@@ -209,6 +209,10 @@ class Counter(Gathering):
         """End the call: staff came, or nobody is needed any more."""
         helping.end_call(self._station, helping.CallEnd.CAME if came else helping.CallEnd.TAKEN_BACK)
 
+    def call_waits(self, n: int) -> bool:
+        """Tell whether a call still waits for somebody; at the desk it may have been answered."""
+        return helping.call_waits(self._station, n)
+
     def _end_call(self, how: helping.CallEnd) -> None:
         try:
             helping.end_call(self._station, how)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import Called
 from stationkiosk.domain.actors import Actor
@@ -72,6 +73,7 @@ def answer_call(station: Station, actor: Actor, n: int) -> None:
     """
     with station.store.write() as unit:
         now = station.clock.now()
+        check_member(unit.connection, actor)
         waits = select(CALL.c.n).where(CALL.c.n == n, CALL.c.ended == "")
         if unit.connection.execute(waits).first() is None:
             raise Closed("call_gone")
@@ -79,7 +81,7 @@ def answer_call(station: Station, actor: Actor, n: int) -> None:
         unit.journal(None, actor, "answer_call", now, {"call": n})
 
 
-def call_open(station: Station, n: int) -> bool:
+def call_waits(station: Station, n: int) -> bool:
     """Tell whether a call still waits for somebody."""
     with station.store.read() as connection:
         return (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.codes import Purpose, find_code
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import MessageLeft
 from stationkiosk.domain.actors import Actor
@@ -64,7 +66,8 @@ def leave_message(station: Station, note: Note, case_number: str = "") -> Messag
             now = station.clock.now()
             n = 1 + int(unit.connection.execute(select(func.max(MESSAGE.c.n))).scalar() or 0)
             language = note.language.value
-            unit.insert(tables.Message, n=n, language=language, left_at=now, answered_at=None, **said)
+            waits = {"answered_at": None, "answer": None, "answered_by": None}
+            unit.insert(tables.Message, n=n, language=language, left_at=now, **waits, **said)
             unit.journal(None, station.public(), "leave_message", now)
     return MessageLeft(n, answer_by, number, bool(called))
 
@@ -76,14 +79,32 @@ def unanswered(station: Station) -> tuple[Record, ...]:
         return tuple(connection.execute(waiting.order_by(MESSAGE.c.answer_by, MESSAGE.c.n)))
 
 
+def answer_message(station: Station, actor: Actor, n: int, answer: str) -> None:
+    """Answer a message in words, which are kept beside it.
+
+    Closed ``answer_empty``, ``message_long``; ``message_gone`` when no such message waits.
+    """
+    written = paragraphs(answer)
+    if not written:
+        raise Closed("answer_empty")
+    if len(written) > LONGEST:
+        raise Closed("message_long", most=str(LONGEST), count=str(len(written)))
+    _end(station, actor, n, {"answer": written, "answered_by": actor.name})
+
+
 def mark_answered(station: Station, actor: Actor, n: int) -> None:
-    """Note that a message was answered. Closed ``message_gone`` when no such message waits."""
+    """Note that a message was answered otherwise. Closed ``message_gone`` when no such message waits."""
+    _end(station, actor, n, {"answered_by": actor.name})
+
+
+def _end(station: Station, actor: Actor, n: int, said: Mapping[str, Any]) -> None:
     with station.store.write() as unit:
         now = station.clock.now()
+        check_member(unit.connection, actor)
         waits = select(MESSAGE.c.n).where(MESSAGE.c.n == n, MESSAGE.c.answered_at.is_(None))
         if unit.connection.execute(waits).first() is None:
             raise Closed("message_gone", n=str(n))
-        unit.update(tables.Message, {"n": n}, answered_at=now)
+        unit.update(tables.Message, {"n": n}, answered_at=now, **said)
         unit.journal(None, actor, "answer_message", now, {"message": n})
 
 

@@ -37,7 +37,11 @@ class StaffCall(Base):
 
 
 class Message(Base):
-    """A message left for the station; ``case_number`` is "" where it is about no case."""
+    """A message left for the station; ``case_number`` is "" where it is about no case.
+
+    ``answer`` is what was answered in words, by the member ``answered_by``; None while it waits, and
+    where it was answered by telephone before the desk kept it.
+    """
 
     __tablename__ = "messages"
     __table_args__ = table_args(Chain.STATION, clustered=True)
@@ -51,6 +55,8 @@ class Message(Base):
     left_at: Mapped[datetime]
     answer_by: Mapped[date]
     answered_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(info={"private": True})
+    answered_by: Mapped[str | None]
 
 
 class Rating(Base):

@@ -12,8 +12,11 @@ from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.door import Act, perform, read_matter
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.tracks.registry import TRACKS
+
+OF_THE_MATTER = frozenset({"not_in_this_state", "opened_already"})
+"""Why an act is closed because of where its matter, or the case, has come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,28 @@ class Looked:
 
 
 def act(station: Station, who: SignedIn, asked: Asked, looked: Looked) -> CaseFile:
-    """Do an act and return the case as it then is. Raises what ``door.perform`` raises."""
-    perform(station, act_of(station, who, asked, looked))
+    """Do an act and return the case as it then is.
+
+    Raises what ``door.perform`` raises; Changed, too, where an act is closed by what others did
+    since the case was read.
+    """
+    wanted = act_of(station, who, asked, looked)
+    try:
+        perform(station, wanted)
+    except Closed as closed:
+        if closed.key in OF_THE_MATTER:
+            _check_unmoved(station, wanted)
+        raise
     return open_case(station, who, asked.case_id)
+
+
+def _check_unmoved(station: Station, wanted: Act) -> None:
+    with station.store.read() as connection:
+        matter, case_version = read_matter(connection, wanted.case_id, wanted.matter)
+    if matter.version != wanted.matter_version:
+        raise Changed("matter", wanted.matter_version, matter.version)
+    if case_version != wanted.case_version:
+        raise Changed("case", wanted.case_version, case_version)
 
 
 def act_of(station: Station, who: SignedIn, asked: Asked, looked: Looked) -> Act:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from stationkiosk.casework import members as staff
 from stationkiosk.casework import printing
 from stationkiosk.casework.desk import (
     acting,
     casefile,
+    colleagues,
     correcting,
     earlier,
     intake,
@@ -24,6 +26,7 @@ from stationkiosk.casework.desk.views import (
     CaseFile,
     Line,
     ListPage,
+    Member,
     MessageShown,
     Wanted,
 )
@@ -33,6 +36,7 @@ from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, Filed, PaperRef, Sight
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.devices.readers import Card
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import Application
 from stationkiosk.domain.forms import Answer
 from stationkiosk.store.changes import Change
@@ -147,6 +151,39 @@ class Desk(Gathering):
     def messages(self) -> tuple[MessageShown, ...]:
         """Return the messages that wait for an answer, the most urgent first."""
         return public.waiting_messages(self._station, self.who)
+
+    def answer_message(self, n: int, answer: str) -> None:
+        """Answer a message in words. Closed ``message_gone``, ``answer_empty``, ``message_long``."""
+        public.answer_message(self._station, self.who, n, answer)
+
+    def members(self) -> tuple[Member, ...]:
+        """Return the station's members: all of them to a security admin, else the colleagues' names."""
+        return colleagues.members(self._station, self.who)
+
+    def add_member(self, new: staff.NewMember) -> str:
+        """Enter a member and return the password they begin with; see ``members.add_member``."""
+        return staff.add_member(self._station, self.who, new)
+
+    def set_roles(self, login: str, roles: Collection[Role]) -> None:
+        """Give a member other posts; see ``members.set_roles``."""
+        staff.set_roles(self._station, self.who, login, roles)
+
+    def set_active(self, login: str, active: bool) -> None:
+        """Close a member's account, or open it again; see ``members.set_active``."""
+        staff.set_active(self._station, self.who, login, active)
+
+    def reset_password(self, login: str) -> str:
+        """Give a member a new password and return it; see ``members.reset_password``."""
+        return staff.reset_password(self._station, self.who, login)
+
+    def unlock_member(self, login: str) -> None:
+        """Forget the wrong passwords tried with a member's name; see ``members.unlock_member``."""
+        staff.unlock_member(self._station, self.who, login)
+
+    def change_password(self, old: str, new: str) -> SignedIn:
+        """Set one's own password; see ``members.change_password``."""
+        self.who = staff.change_password(self._station, self.who, old, new)
+        return self.who
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call ``callback`` for each change of the store, on a thread of the feed; return how to stop."""

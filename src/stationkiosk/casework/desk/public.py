@@ -60,3 +60,10 @@ def waiting_messages(station: Station, who: SignedIn) -> tuple[MessageShown, ...
         )
         for row in rows
     )
+
+
+def answer_message(station: Station, who: SignedIn, n: int, answer: str) -> None:
+    """Answer a message in words. Closed ``not_your_role``; else as ``messages.answer_message``."""
+    with station.store.read() as connection:
+        actor = acting(connection, who, COUNTER, station.device)
+    messages.answer_message(station, actor, n, answer)

@@ -319,6 +319,7 @@ class KioskWindow(Beside):
 
     @Slot()
     def _store_moved(self) -> None:
+        self.staff.look()
         if self.kiosk.showing == HOME:
             self._ask_face()
 
