@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 
 from stationkiosk.casework.views import CopyState
 from stationkiosk.domain.errors import Changed, Closed, KnownError
@@ -16,10 +17,13 @@ from stationkiosk.reference.load import Reference
 from stationkiosk.ui.common.drive import wait_for
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.thumbnails import Thumbnails
+from stationkiosk.ui.common.view import application
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk import case
 from stationkiosk.ui.desk.case import CasePage
 from stationkiosk.ui.desk.days import read_day, read_moment
 from stationkiosk.ui.desk.field import FieldAsked
+from tests.ui.conftest import RESOURCES
 from tests.ui.desk.case_samples import BARE, CASE, ENDED, LIVE, NOW, OLD, SampleDesk, entry, moved_on
 
 TODAY = date(2026, 11, 22)
@@ -36,18 +40,32 @@ class Standing:
         return 0.0
 
 
+class Around(QObject):
+    """The window as a whole, as far as the case page hears of it."""
+
+    caseAsked = Signal(object)  # noqa: N815
+    backAsked = Signal()  # noqa: N815
+
+
+class Window:
+    def __init__(self) -> None:
+        self.thumbnails = Thumbnails()
+        self.clock = Standing()
+
+
 @pytest.fixture
 def desk() -> SampleDesk:
     return SampleDesk()
 
 
 @pytest.fixture
-def page(desk: SampleDesk, reference: Reference, qapp: object) -> Iterator[CasePage]:
+def page(desk: SampleDesk, reference: Reference, monkeypatch: pytest.MonkeyPatch) -> Iterator[CasePage]:
+    application(RESOURCES)
     executor: Executor[SampleDesk] = Executor(lambda: desk)
     keys = count(1)
-    made = CasePage(
-        Words(reference.words.text), executor, Thumbnails(), Standing(), lambda: f"key{next(keys)}"
-    )
+    monkeypatch.setattr(case, "new_key", lambda: f"key{next(keys)}")
+    made = CasePage(Words(reference.words.text), executor, Around())  # type: ignore[arg-type]
+    made.furnish(Window())  # type: ignore[arg-type]
     made.settled = lambda: wait_for(lambda: executor.idle)  # type: ignore[attr-defined]
     yield made
     executor.close()

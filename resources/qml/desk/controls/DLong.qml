@@ -1,7 +1,8 @@
 import QtQuick
 import "../../controls"
 
-// Several lines to type in; grows with what is typed. Tab goes on, Ctrl+Enter accepts.
+// Several lines to type in; grows with what is typed. Tab goes on, Ctrl+Enter accepts; where Enter
+// `enters`, it accepts too, and Shift+Enter begins a line.
 Item {
     id: field
     property string label: ""
@@ -12,6 +13,7 @@ Item {
     property string boxName: ""
     property bool optional: false
     property int lines: 3
+    property bool enters: false
     property int maximum: 4000
     readonly property alias input: input
     signal edited(string text)
@@ -61,7 +63,7 @@ Item {
                 Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: (event) => {
-                    if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
+                    if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && (event.modifiers & Qt.ControlModifier || field.enters && !(event.modifiers & Qt.ShiftModifier))) {
                         event.accepted = true
                         field.accepted()
                     }

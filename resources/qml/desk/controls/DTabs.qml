@@ -30,6 +30,13 @@ FocusScope {
     }
     Row {
         id: row
+        // Between words as much as there is room for, then the words give way.
+        readonly property real pad: {
+            let words = 0
+            for (let i = 0; i < children.length; i++)
+                words += children[i].said || 0
+            return tabs.tabs.length ? Math.max(Theme.d(10), Math.min(Theme.d(28), Math.floor((tabs.width - words) / tabs.tabs.length))) : 0
+        }
         readonly property real plain: {
             let wide = 0
             for (let i = 0; i < children.length; i++)
@@ -45,7 +52,8 @@ FocusScope {
                 required property var modelData
                 required property int index
                 readonly property bool here: modelData.id === tabs.at
-                readonly property real wanted: words_.implicitWidth + Theme.d(28)
+                readonly property real said: words_.implicitWidth
+                readonly property real wanted: said + row.pad
                 objectName: "tab_" + modelData.id
                 width: Math.floor(wanted * row.squeeze)
                 height: row.height
@@ -68,7 +76,7 @@ FocusScope {
                 DText {
                     id: words_
                     anchors.centerIn: parent
-                    width: Math.min(implicitWidth, parent.width - Theme.d(8))
+                    width: Math.min(implicitWidth, parent.width - Theme.d(4))
                     text: tab.modelData.label + (tab.modelData.count > 0 ? " " + tab.modelData.count : "")
                     font.weight: tab.here ? Font.Bold : Font.Normal
                     color: tab.here ? Theme.jade : over.hovered ? Theme.ink : Theme.inkSoft
@@ -76,9 +84,9 @@ FocusScope {
                 }
                 Rectangle {
                     visible: tab.here
-                    x: Theme.d(10)
+                    x: words_.x
                     y: parent.height - height
-                    width: parent.width - 2 * x
+                    width: words_.width
                     height: Theme.d(3)
                     color: Theme.jade
                 }

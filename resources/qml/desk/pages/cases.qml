@@ -19,7 +19,7 @@ FocusScope {
             else
                 list.takeFocus()
         }
-        function onBackAsked() { list.takeFocus() }
+        function onBackAsked() { if (!case_.over) list.takeFocus() }
     }
     Queue {
         id: list
@@ -27,6 +27,7 @@ FocusScope {
         width: Math.min(memory.queueWidth * (Theme.large ? 1.15 : 1) * Theme.scale, page.width * 0.42)
         height: parent.height
         focus: true
+        enabled: !case_.over
     }
     Splitter {
         objectName: "splitter"

@@ -66,11 +66,14 @@ class Acting(Bridge):
         self._sheets = Sheets("preview", thumbnails)
         self._earlier: dict[tuple[str, str], tuple[str, ...]] = {}
         self._turn = 0
+        self._fields: list[FieldAsked] = []
         self._clear()
 
     def _clear(self) -> None:
         self._plan: Plan | None = None
-        self._fields: list[FieldAsked] = []
+        self._retired = self._fields
+        """What QML drew last; it lets go of it a moment later."""
+        self._fields = []
         self._key = ""
         self._busy = False
         self._trouble: KnownError | None = None
@@ -99,6 +102,8 @@ class Acting(Bridge):
         """Hold nothing, not even what was typed for earlier acts."""
         self._earlier.clear()
         self._clear()
+        for field in self._retired:
+            field.take(("", ()))
         self._tell_all()
 
     @property
@@ -107,6 +112,7 @@ class Acting(Bridge):
         return self._plan is not None
 
     def _pose(self, plan: Plan) -> None:
+        self._retired = self._fields or self._retired
         self._fields = [
             FieldAsked(asked, Surroundings(self.words, self._moment, self._offered(plan, asked.id)))
             for asked in plan.fields

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import cast
-from uuid import UUID
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
 from stationkiosk.casework.desk.views import CaseFile, MatterShown
 from stationkiosk.casework.views import CopyView
 from stationkiosk.domain.errors import Closed, KnownError
-from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
-from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
-from stationkiosk.ui.common.thumbnails import Thumbnails
+from stationkiosk.ui.common.bridge import LINES, MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.acting import Acting
+from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
+from stationkiosk.ui.desk.case_commands import commands_of
 from stationkiosk.ui.desk.differing import entries_since
 from stationkiosk.ui.desk.evidence import Evidence
 from stationkiosk.ui.desk.papers import Papers
 from stationkiosk.ui.desk.plans import acting, contacting, correcting, find, line_of, making, reprinting
-from stationkiosk.ui.desk.port import Asks
-from stationkiosk.ui.desk.shown import Row, Shown, ordered, today_of
+from stationkiosk.ui.desk.shown import Row, Shown, first_matter, ordered, today_of
+from stationkiosk.ui.desk.times import moment_text
 
-MAP = cast("type", "QVariantMap")
-"""The type of a property that is a map of words."""
+if TYPE_CHECKING:
+    from stationkiosk.ui.desk.asking import Asking
+    from stationkiosk.ui.desk.shell import Shell
+    from stationkiosk.ui.desk.window import DeskWindow
 
 TICK_MS = 15_000
 """How often the elapsed time is said anew."""
@@ -35,10 +37,10 @@ TABS = ("parties", "facts", "evidence", "answers", "papers", "contacts", "record
 FIRST_TAB = TABS[0]
 
 
-class CasePage(Bridge):
+class CasePage(DeskBridge):
     """Bridge of the case page.
 
-    ``acting``, ``evidence`` and ``papers`` are what opens over it. ``make_key`` gives client keys.
+    ``acting``, ``evidence`` and ``papers`` are what opens over it.
     ``stage`` is ``none`` (no case is chosen), ``loading``, ``open``, ``fault`` (of the world, may be
     tried again) or ``withheld`` (this person may not see it).
 
@@ -48,6 +50,8 @@ class CasePage(Bridge):
         turned: another tab shows.
         arrived: a case came up; focus goes to what is to be done.
         acted: something was done to the case, by this person.
+        covered: something came up over the page, or went.
+        laidBare: the dialog went with nothing done; focus goes back to what comes next.
     """
 
     changed = Signal()
@@ -56,33 +60,39 @@ class CasePage(Bridge):
     turned = Signal()
     arrived = Signal()
     acted = Signal()
+    covered = Signal()
+    laidBare = Signal()  # noqa: N815
 
-    def __init__(
-        self,
-        words: Words,
-        asks: Asks,
-        thumbnails: Thumbnails,
-        clock: Clock,
-        make_key: Callable[[], str],
-    ) -> None:
-        super().__init__(words)
+    page = "cases"
+
+    def __init__(self, words: Words, asking: Asking, shell: Shell) -> None:
+        super().__init__(words, asking, shell)
         words.changed.connect(self.filed)
-        self._asks = asks
-        self._clock = clock
-        self._dialog = Acting(words, asks, thumbnails, clock, make_key)
-        self._evidence = Evidence(words, asks, thumbnails)
-        self._papers = Papers(words, asks, thumbnails)
         self._shown = Shown(words)
         self._tab = FIRST_TAB
         self._turn = 0
+        self._over = False
         self._copied: tuple[int, CopyView] | None = None
         self._clear()
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self.ticked)
+        shell.caseAsked.connect(self.open)
+        shell.backAsked.connect(self.back, Qt.ConnectionType.QueuedConnection)
+
+    def furnish(self, window: DeskWindow) -> None:
+        """Make what opens over the page."""
+        self._clock = window.clock
+        self._dialog = Acting(self.words, self.asking, window.thumbnails, window.clock, new_key)
+        self._evidence = Evidence(self.words, self.asking, window.thumbnails)
+        self._papers = Papers(self.words, self.asking, window.thumbnails)
         self._dialog.done.connect(self._done)
         self._dialog.newer.connect(self._take)
+        self._dialog.left.connect(self.laidBare)
         self._papers.reasonAsked.connect(self._ask_reason)
+        for above in (self._dialog, self._evidence, self._papers):
+            above.setParent(self)
+            above.changed.connect(self._cover)
 
     def _clear(self) -> None:
         self._stage = "none"
@@ -96,6 +106,7 @@ class CasePage(Bridge):
 
     # what Python may do
 
+    @Slot(object)
     def open(self, case_id: UUID) -> None:
         """Open a case; the one that is open already is only looked at again."""
         if case_id == self._id and self._stage == "open":
@@ -115,11 +126,37 @@ class CasePage(Bridge):
         self._tab = FIRST_TAB
         self._pass_on(None)
 
+    def moved(self, change: Moved) -> None:
+        """Look again where the case that shows may be the one that changed."""
+        if change.case_id in (None, self._id):
+            self.look_again()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the case's actions, and what else can be done to it."""
+        return commands_of(self)
+
+    @Slot()
+    def back(self) -> None:
+        """Put away what lies on top."""
+        if self._dialog.is_open:
+            self._dialog.leave()
+        elif self._evidence.is_open:
+            self._evidence.close()
+        elif self._papers.is_open:
+            self._papers.close()
+
+    @Slot()
+    def _cover(self) -> None:
+        over = self._dialog.is_open or self._evidence.is_open or self._papers.is_open
+        if over is not self._over:
+            self._over = over
+            self.covered.emit()
+
     def look_again(self) -> None:
         """See whether the case became another elsewhere, and say so quietly."""
         case_id, turn = self._id, self._turn
         if case_id is not None and self._stage == "open":
-            self._asks.ask(
+            self.asking.ask(
                 lambda desk: desk.open(case_id),
                 lambda file: self._look(turn, file),
                 lambda trouble: isinstance(trouble, KnownError),
@@ -137,7 +174,7 @@ class CasePage(Bridge):
         self._turn += 1
         turn, self._stage, self._trouble = self._turn, "loading", None
         self._pass_on(None)
-        self._asks.ask(
+        self.asking.ask(
             lambda desk: desk.open(case_id),
             lambda file: self._opened(turn, file),
             lambda trouble: self._cannot_open(turn, trouble),
@@ -147,7 +184,7 @@ class CasePage(Bridge):
         if turn != self._turn:
             return
         self._stage = "open"
-        self._matter = _first_matter(file)
+        self._matter = first_matter(file)
         self._ticks.start()
         self._take(file)
         self.arrived.emit()
@@ -165,7 +202,7 @@ class CasePage(Bridge):
         """Show the case as it now is."""
         self._newer = None
         if self._file is not None and not any(m.n == self._matter for m in file.matters):
-            self._matter = _first_matter(file)
+            self._matter = first_matter(file)
         self._pass_on(file)
 
     def _pass_on(self, file: CaseFile | None) -> None:
@@ -194,7 +231,7 @@ class CasePage(Bridge):
             self._papers.watch(at, copy)
         open_matter = next((m for m in file.matters if m.n == self._matter and not m.ended), None)
         if open_matter is None:
-            self._matter = _first_matter(file)
+            self._matter = first_matter(file)
             self.filed.emit()
         self.acted.emit()
 
@@ -263,7 +300,7 @@ class CasePage(Bridge):
         self._undoing, self._trouble = True, None
         label = file.undoable.label
         self.changed.emit()
-        self._asks.ask(
+        self.asking.ask(
             lambda desk: desk.undo(file.case_id),
             lambda newer: self._undone(turn, label, newer),
             lambda trouble: self._cannot_undo(turn, trouble),
@@ -391,6 +428,7 @@ class CasePage(Bridge):
         file = self._file
         return {"claimant": file.claimant, "respondent": file.respondent} if file else {}
 
+    over = Property(bool, lambda self: self._over, notify=covered)
     acting = Property(QObject, lambda self: self._dialog, constant=True)
     evidence = Property(QObject, lambda self: self._evidence, constant=True)
     papers = Property(QObject, lambda self: self._papers, constant=True)
@@ -410,6 +448,12 @@ class CasePage(Bridge):
     )
     matters = Property(
         ROWS, lambda self: self._of(lambda f: [self._shown.matter(m) for m in f.matters], []), notify=filed
+    )
+    filedAt = Property(  # noqa: N815
+        str, lambda self: self._of(lambda f: moment_text(f.filed_at), ""), notify=filed
+    )
+    matterEnded = Property(  # noqa: N815
+        bool, lambda self: bool(self._chosen and self._chosen.ended), notify=filed
     )
     matter = Property(int, lambda self: self._matter, notify=filed)
     actions = Property(ROWS, _get_actions, notify=filed)
@@ -433,9 +477,6 @@ class CasePage(Bridge):
     withheld = Property(ROWS, _get_withheld, notify=filed)
 
 
-def _first_matter(file: CaseFile) -> int:
-    """Return the matter to be looked at first: where the primary action is, else an open one."""
-    leading = (m for m in file.matters if any(a.primary and a.closed is None for a in m.actions))
-    still_open = (m for m in file.matters if not m.ended)
-    first = next(leading, None) or next(still_open, None) or next(iter(file.matters), None)
-    return first.n if first else 0
+def new_key() -> str:
+    """Return a client key: what is asked with it is done once."""
+    return uuid4().hex

@@ -24,6 +24,7 @@ BETWEEN = ","
 FILTERED_FROM = 9
 """From how many choices on a list is narrowed by typing."""
 
+NAMED_DAYS = {0: "acting.today", 1: "acting.tomorrow"}
 QUICK_DAYS = (0, 1, 3, 7)
 """Days offered for one press, counted from today."""
 
@@ -189,8 +190,7 @@ class FieldAsked(QObject):
         if self.asked.kind != "day":
             return []
         return [
-            {"days": n, "label": self._say("acting.today") if n == 0 else self._say("acting.in_days", n=n)}
-            for n in QUICK_DAYS
+            {"days": n, "label": self._say(NAMED_DAYS.get(n, "acting.in_days"), n=n)} for n in QUICK_DAYS
         ]
 
     def _get_label(self) -> str:

@@ -255,6 +255,14 @@ def ordered(actions: Iterable[NextAction]) -> list[tuple[NextAction, bool]]:
     return [(one, leads and n == 0) for n, one in enumerate(known)]
 
 
+def first_matter(file: CaseFile) -> int:
+    """Return the matter to be looked at first: where the primary action is, else an open one."""
+    leading = (m for m in file.matters if any(a.primary and a.closed is None for a in m.actions))
+    still_open = (m for m in file.matters if not m.ended)
+    first = next(leading, None) or next(still_open, None) or next(iter(file.matters), None)
+    return first.n if first else 0
+
+
 def today_of(now: datetime) -> date:
     """Return the station's day."""
     return station_day(now)

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BRIDGES: dict[str, str] = {
-    "opened": "stationkiosk.ui.desk.opened:Opened",
     "queue": "stationkiosk.ui.desk.queue:Queue",
     "finder": "stationkiosk.ui.desk.palette:Palette",
     "keyList": "stationkiosk.ui.desk.keylist:KeyList",
+    "case_": "stationkiosk.ui.desk.case:CasePage",
 }
 """What QML knows each page's bridge by, and its class: made with ``(words, asking, shell)``."""
 

@@ -1,0 +1,172 @@
+import QtQuick
+import "../../controls"
+import "../controls"
+
+// One thing that is asked, drawn by its kind. `field` is a ui.desk.field.FieldAsked.
+Column {
+    id: asked
+    property var field
+    readonly property bool chosen: ["choice", "choices", "staff", "party"].indexOf(field.kind) >= 0
+    signal accepted()
+    spacing: Theme.d(8)
+
+    function focusInput() {
+        if (kind.item)
+            kind.item.focusInput()
+    }
+    Loader {
+        id: kind
+        width: parent.width
+        sourceComponent: asked.chosen ? options : asked.field.kind === "text" ? text : day
+    }
+    Component {
+        id: text
+        Column {
+            spacing: Theme.d(8)
+            function focusInput() { box.input.forceActiveFocus() }
+            DLong {
+                id: box
+                width: parent.width
+                boxName: "asked_" + asked.field.id
+                label: asked.field.label
+                hint: asked.field.hint
+                problem: asked.field.problem
+                value: asked.field.text
+                lines: 1
+                enters: true
+                onEdited: (typed) => asked.field.type(typed)
+                onAccepted: asked.accepted()
+            }
+            Flow {
+                visible: before.count > 0
+                width: parent.width
+                spacing: Theme.d(6)
+                T { height: Theme.d(Theme.large ? 42 : 34); verticalAlignment: Text.AlignVCenter; key: "acting.offered"
+                    font.pixelSize: Theme.small; color: Theme.inkSoft }
+                Repeater {
+                    id: before
+                    model: asked.field.offered
+                    DButton {
+                        required property string modelData
+                        required property int index
+                        objectName: "offered_" + asked.field.id + "_" + index
+                        width: Math.min(implicitWidth, asked.width)
+                        small: true
+                        text: modelData
+                        onActed: {
+                            const said = modelData
+                            box.input.forceActiveFocus()
+                            asked.field.type(said)
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Component {
+        id: day
+        Column {
+            spacing: Theme.d(8)
+            function focusInput() { line.input.forceActiveFocus() }
+            DField {
+                id: line
+                width: parent.width
+                boxName: "asked_" + asked.field.id
+                label: asked.field.label
+                hint: asked.field.hint
+                problem: asked.field.problem
+                placeholder: asked.field.kind === "day" ? words.say("acting.day_hint", words.language) : ""
+                value: asked.field.text
+                onEdited: (typed) => asked.field.type(typed)
+                onAccepted: asked.accepted()
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.d(6)
+                Repeater {
+                    model: asked.field.quickDays
+                    DButton {
+                        required property var modelData
+                        objectName: "quick_" + asked.field.id + "_" + modelData.days
+                        small: true
+                        text: modelData.label
+                        onActed: asked.field.quick(modelData.days)
+                    }
+                }
+                DChip { height: Theme.d(Theme.large ? 42 : 34); text: asked.field.read; tone: "jade"; icon: "check" }
+            }
+        }
+    }
+    Component {
+        id: options
+        Column {
+            id: list
+            spacing: Theme.d(4)
+            function focusInput() {
+                if (asked.field.filtered) {
+                    find.item.input.forceActiveFocus()
+                    return
+                }
+                for (let i = 0; i < rows.count; i++)
+                    if (rows.itemAt(i).modelData.on)
+                        return rows.itemAt(i).forceActiveFocus(Qt.TabFocusReason)
+                for (let i = 0; i < rows.count; i++)
+                    if (rows.itemAt(i).enabled)
+                        return rows.itemAt(i).forceActiveFocus(Qt.TabFocusReason)
+            }
+            function go(from, by) {
+                for (let i = from + by; i >= 0 && i < rows.count; i += by)
+                    if (rows.itemAt(i).enabled)
+                        return rows.itemAt(i).forceActiveFocus(Qt.TabFocusReason)
+            }
+            DLabel { width: parent.width; label: asked.field.label; hint: asked.field.hint; problem: asked.field.problem }
+            Loader {
+                id: find
+                width: parent.width
+                active: asked.field.filtered
+                visible: active
+                sourceComponent: DField {
+                    boxName: "find_" + asked.field.id
+                    search: true
+                    name: words.say("acting.narrow", words.language)
+                    placeholder: name
+                    onEdited: (typed) => asked.field.narrow(typed)
+                    onAccepted: list.go(-1, 1)
+                }
+            }
+            T { visible: rows.count === 0; width: parent.width; key: "acting.narrow_none"; color: Theme.inkSoft }
+            Repeater {
+                id: rows
+                model: asked.field.choices
+                DCheck {
+                    required property var modelData
+                    required property int index
+                    objectName: "asked_" + asked.field.id + "_" + modelData.id
+                    width: list.width
+                    round: !asked.field.many
+                    text: modelData.label
+                    detail: modelData.detail
+                    closed: modelData.closed
+                    on: modelData.on
+                    activeFocusOnTab: asked.field.many || on || index === 0 || !asked.field.choices.some((one) => one.on)
+                    onActed: asked.field.pick(modelData.id)
+                    Keys.onReturnPressed: take()
+                    Keys.onEnterPressed: take()
+                    Keys.onDownPressed: list.go(index, 1)
+                    Keys.onUpPressed: list.go(index, -1)
+                    function take() {
+                        if (on)
+                            return asked.accepted()
+                        const at = index
+                        act()
+                        list.again(at)
+                    }
+                }
+            }
+            // A choice redraws the list: the keys stay where they were.
+            property int kept: -1
+            function again(at) { kept = at; later.restart() }
+            Timer { id: later; interval: 0; onTriggered: if (rows.itemAt(list.kept)) rows.itemAt(list.kept).forceActiveFocus(Qt.TabFocusReason) }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import QtQuick
+
+// The tab that shows.
+Loader {
+    objectName: "caseTab"
+    source: "tabs/" + case_.tab + ".qml"
+}

@@ -1,0 +1,43 @@
+import QtQuick
+import "../../../controls"
+import "../../controls"
+import ".."
+
+Grid {
+    id: tab
+    readonly property bool paired: width > Theme.d(Theme.large ? 1000 : 820) && case_.parties.length > 1
+    readonly property real cell: paired ? (width - columnSpacing) / 2 : width
+    columns: paired ? 2 : 1
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.gap
+    DEmpty { visible: case_.parties.length === 0; width: tab.width; icon: "card"; title: words.say("case.none_parties", words.language) }
+    Repeater {
+        model: case_.parties
+        DPane {
+            id: party
+            required property var modelData
+            objectName: "party_" + modelData.n
+            width: tab.cell
+            Flow {
+                width: parent.width
+                spacing: Theme.d(10)
+                DChip { text: party.modelData.role; tone: "jade" }
+                DChip { text: party.modelData.standsFor; tone: "sand" }
+            }
+            T {
+                width: parent.width
+                text: party.modelData.name
+                font.pixelSize: Theme.d(Theme.large ? 26 : 21)
+                font.weight: Font.Bold
+            }
+            Repeater {
+                model: party.modelData.lines
+                LineRow {
+                    required property var modelData
+                    width: party.width - 2 * party.pad
+                    line: modelData
+                }
+            }
+        }
+    }
+}
