@@ -29,8 +29,8 @@ def test_numbers_count_by_kind_and_year_with_no_gap(world: World) -> None:
     numbers = [issued(world.station, case_id, "complaint_acceptance")[0].number for _ in range(3)]
     assert numbers == [f"渝两江市监投受LJ07A〔2026〕第{n}号" for n in (1, 2, 3)]
     with pytest.raises(Closed):
-        issued(world.station, case_id, "complaint_refusal", ground="complaint_refusal.none")
-    (refused,) = issued(world.station, case_id, "complaint_refusal", ground="complaint_refusal.too_old")
+        issued(world.station, case_id, "complaint_refusal", ground="none")
+    (refused,) = issued(world.station, case_id, "complaint_refusal", ground="too_old")
     assert refused.number == "渝两江市监投不受LJ07A〔2026〕第1号"
     world.clock.move(days=60)
     (next_year,) = issued(world.station, case_id, "complaint_acceptance")
@@ -52,5 +52,5 @@ def test_what_is_not_issued_takes_no_number(world: World) -> None:
     case_id = world.counter().file(application(world.station), "press-1").case_id
     with pytest.raises(Closed):
         issued(world.station, case_id, "complaint_refusal", ground="")
-    (first,) = issued(world.station, case_id, "complaint_refusal", ground="complaint_refusal.too_old")
+    (first,) = issued(world.station, case_id, "complaint_refusal", ground="too_old")
     assert first.number.endswith("第1号")

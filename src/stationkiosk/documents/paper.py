@@ -100,8 +100,8 @@ def _across(frame: Frame) -> list[tuple[float, float, tuple[Mark, ...]]]:
             0.0,
             0.0,
             (
-                Across(theme.width * 0.22, theme.height * 0.68, large.zh, 170, 42, FAINT),
-                Across(theme.width * 0.36, theme.height * 0.72, small, 24, 42, FAINT),
+                Across(theme.width * 0.3, theme.height * 0.66, large.zh, 170, 42, FAINT),
+                Across(theme.width * 0.43, theme.height * 0.71, small, 24, 42, FAINT),
             ),
         )
     ]

@@ -1,4 +1,4 @@
-"""Grounds in law that a decision may rest on: numbered, dated, chosen from a list."""
+"""Dated lists to choose from: the grounds a law names, and the station's own."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from stationkiosk.domain.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground(Dated):
-    """One ground. ``id`` is ``<list>.<name>``; ``number`` is its number within ``article``.
+    """One choice of a list; ``id`` is the list and the choice with a dot between.
 
-    ``article`` names a dated article; ``told`` asks that the facts behind it be said in words.
+    ``number`` is its place in the law's own list, 0 where the law counts none.
     """
 
-    number: int
-    article: str
     label: Text
-    told: bool = False
+    number: int = 0
 
     @property
     def list(self) -> str:
-        """Return the list it is chosen from, such as ``complaint_refusal``."""
-        return self.id.partition(".")[0]
+        """Return the list it belongs to."""
+        return self.id.rpartition(".")[0]
+
+    @property
+    def option(self) -> str:
+        """Return what an input writes to choose it."""
+        return self.id.rpartition(".")[2]

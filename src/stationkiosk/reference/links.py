@@ -18,7 +18,7 @@ def check_links(reference: Reference) -> None:
     _routes(reference)
     _courts(reference)
     _clocks(reference)
-    _grounds(reference)
+    _issuer(reference)
     check_units(reference.periods, reference.counting)
 
 
@@ -66,9 +66,6 @@ def _clocks(reference: Reference) -> None:
                 raise fault("deadlines.toml", rule, "missing_row", track.id)
 
 
-def _grounds(reference: Reference) -> None:
-    for row in (row for rows in reference.grounds.rows.values() for row in rows):
-        if row.article not in reference.articles.rows:
-            raise fault("grounds.toml", row.id, "no_such_article", row.article)
+def _issuer(reference: Reference) -> None:
     if ISSUER not in reference.number_words.rows:
         raise fault("numbers.toml", ISSUER, "missing_row")

@@ -88,9 +88,7 @@ def ground(row: Row) -> Ground:
     return Ground(
         **dated(row),
         number=row.integer("number"),
-        article=row.string("article"),
         label=row.text("label"),
-        told=row.flag("told"),
     )
 
 

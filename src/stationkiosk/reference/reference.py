@@ -92,10 +92,6 @@ class Reference:
         """Tell whether papers of a kind bear the bureau's number, and not the case's."""
         return f"bureau.{kind}" in self.number_words.rows
 
-    def grounds_of(self, listed: str, day: date) -> tuple[Ground, ...]:
-        """Return the grounds of a list that hold on a day, in the law's order."""
-        return tuple(ground for ground in self.grounds.all_on(day) if ground.list == listed)
-
     def _number_word(self, row_id: str, day: date) -> NumberWord:
         row = self.number_words.on(row_id, day)
         if row is None:

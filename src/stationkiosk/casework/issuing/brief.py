@@ -98,6 +98,17 @@ class Brief:
         kind, of = Text(**self.receipt["kind_of_dispute"]), right["name"] or right["goods"]
         return self.say("subject", kind=kind, of=of) if of else kind
 
+    @property
+    def officer(self) -> str:
+        """The name of whoever acts."""
+        return self.member(self.actor.name)
+
+    def member(self, login: str) -> str:
+        """Return the name of a member of staff; what is no sign-in name is a name itself."""
+        staff = tables.Staff.__table__
+        known = self.unit.connection.execute(select(staff.c.name).where(staff.c.login == login)).scalar()
+        return known or login
+
     def rows(self, table: type[Base]) -> tuple[Record, ...]:
         """Return the case's rows of a table, in their order."""
         of = table.__table__.c

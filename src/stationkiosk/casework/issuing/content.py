@@ -34,9 +34,9 @@ def to(words: Text) -> Block:
     return {"block": "to", "words": both(words)}
 
 
-def text(words: Text) -> Block:
-    """A paragraph."""
-    return {"block": "text", "words": both(words)}
+def text(words: Text, *, held: bool = False) -> Block:
+    """A paragraph; a ``held`` one stays with what follows, so that nobody signs an empty page."""
+    return {"block": "text", "words": both(words), "held": held or None}
 
 
 def strong(words: Text) -> Block:
@@ -55,14 +55,19 @@ def note(listed: Iterable[Text]) -> Block:
     return {"block": "note", "items": [both(item) for item in listed]}
 
 
-def seal(issuer: Text, day: Text) -> Block:
-    """The bureau's name and the day, under the place of its seal."""
-    return {"block": "seal", "words": both(issuer), "day": both(day)}
+def seal(issuer: Text, day: Text, ask: Sequence[Text] = ()) -> Block:
+    """The bureau's name and the day, under the place of its seal; ``ask`` stands left of it."""
+    return {
+        "block": "seal",
+        "words": both(issuer),
+        "day": both(day),
+        "ask": [both(line) for line in ask],
+    }
 
 
-def signs(*people: dict[str, Any]) -> Block:
-    """Places for hands."""
-    return {"block": "signs", "signs": list(people)}
+def signs(*people: dict[str, Any], held: bool = False) -> Block:
+    """Places for hands; ``held`` ones stay with the seal that follows."""
+    return {"block": "signs", "signs": list(people), "held": held or None}
 
 
 def sign(label: Text, **made: object) -> dict[str, Any]:
@@ -81,9 +86,10 @@ def cell(label: Text, *lines: Line | Text) -> Cell:
     return {"label": both(label), "lines": said}
 
 
-def ticked(words: Text, given: bool | None) -> Line:
-    """A line behind a box: ticked, empty, or (None) left for a hand to tick."""
-    return {**both(words), "box": "open" if given is None else "yes" if given else "no"}
+def ticked(words: Text, given: bool | None, *, deep: bool = False) -> Line:
+    """A line behind a box: ticked, empty, or (None) left for a hand; ``deep`` stands under another."""
+    box = "open" if given is None else "yes" if given else "no"
+    return {**both(words), "box": box, "deep": deep or None}
 
 
 def table(heads: Sequence[Text], shares: Sequence[float], rows: Iterable[Sequence[Text]]) -> Block:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from stationkiosk.casework.inquiry import issue_inquiry
-from stationkiosk.casework.issuing import complaints
+from stationkiosk.casework.issuing import agreed, complaints, mediations, own, registrations, reports
 from stationkiosk.casework.issuing.brief import Brief, brief
 from stationkiosk.casework.issuing.content import Content
 from stationkiosk.casework.issuing.issue import issue
@@ -19,8 +19,22 @@ Issuer = Callable[[Station, Unit, Record, Actor, Mapping[str, str]], None]
 Maker = Callable[[Brief], Iterator[Content]]
 
 MAKERS: Mapping[str, Maker] = {
+    "complaint_registration": registrations.complaint,
+    "report_registration": registrations.report,
+    "distribution_notice": reports.distribution,
+    "identity_request": complaints.identity,
     "complaint_acceptance": complaints.acceptance,
     "complaint_refusal": complaints.refusal,
+    "complaint_mediation_notice": complaints.mediation_notice,
+    "complaint_termination": complaints.termination,
+    "complaint_mediation": agreed.mediation_document,
+    "report_result": reports.result,
+    "acceptance_notice": mediations.acceptance,
+    "refusal_notice": mediations.refusal,
+    "evidence_list": own.evidence_list,
+    "service_address": own.service_address,
+    "power_of_attorney": own.power_of_attorney,
+    "referral_letter": reports.referral,
 }
 """What stands on each kind of paper: one content for each copy that bears a number of its own."""
 

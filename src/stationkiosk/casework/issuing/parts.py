@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stationkiosk.casework.issuing import content
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Block
+from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.official_numbers import to_han
@@ -20,47 +23,71 @@ def bureau(brief: Brief) -> Text:
     return brief.station.reference.issuer(brief.today).label
 
 
-def sealed(brief: Brief, issuer: Text) -> Block:
-    """The issuer's name and today under the place of the seal."""
-    return content.seal(issuer, day_text(brief.today))
+def closing(brief: Brief, issuer: Text) -> list[Block]:
+    """The issuer's name and today under the place of the seal, and whom to ask beside it."""
+    return [content.seal(issuer, day_text(brief.today), who_to_ask(brief))]
 
 
-def who_to_ask(brief: Brief) -> Block:
-    """Whom to ask, with telephone and address."""
+def who_to_ask(brief: Brief) -> list[Text]:
+    """Whom to ask, with telephone, address and hours."""
     site = brief.station.site
-    words = brief.say("ask", name=site.name, phone=site.phone, address=site.address, hours=site.hours)
-    return content.note([words])
+    known = {"who": brief.officer, "name": site.name, "phone": site.phone}
+    known |= {"address": site.address, "hours": site.hours}
+    return [brief.say(f"ask_{one}", **known) for one in ("who", "phone", "address")]
 
 
 def ground(brief: Brief, listed: str) -> Ground:
-    """Return the ground that was chosen; Closed ``ground_unknown`` where the list has none such today."""
-    chosen = brief.given("ground")
-    for row in brief.station.reference.grounds_of(listed, brief.today):
-        if row.id == chosen:
-            return row
-    raise Closed("ground_unknown", ground=chosen)
+    """Return the ground that was chosen from a list, as it stood when the case came in.
+
+    Raises Closed ``ground_unknown`` where the list has none such.
+    """
+    chosen, book = f"{listed}.{brief.given('ground')}", brief.station.reference.grounds
+    row = book.on(chosen, station_day(brief.case.filed_at)) if chosen in book.rows else None
+    if row is None:
+        raise Closed("ground_unknown", ground=chosen)
+    return row
 
 
-def article_of(brief: Brief, chosen: Ground) -> Text:
+def item_of(brief: Brief, article: str, chosen: Ground) -> Text:
     """Return the provision a ground stands in, with its number: 第十六条第（三）项."""
-    article = brief.article(chosen.article)
+    label = brief.station.reference.article(article, station_day(brief.case.filed_at))
+    if not chosen.number:
+        return label
     item = Text(to_han(chosen.number), str(chosen.number))
-    return brief.say("ground_of", article=article, item=item)
+    return brief.say("ground_of", article=label, item=item)
 
 
 def grounded(brief: Brief, chosen: Ground) -> list[Block]:
-    """The ground in the law's words with its number, and the facts behind it."""
-    said = Text(f"{chosen.label.zh}。", f"{chosen.label.en}.")
-    blocks = [content.items([said], [f"（{to_han(chosen.number)}）"])]
-    if reason := brief.given("reason"):
-        blocks.append(content.text(brief.say("reason", reason=reason)))
+    """The ground as the law says it, with its number, and the facts behind it."""
+    words = brief.station.reference.words
+    own = f"paper.ground.{chosen.id}"
+    said = words.text(own) if words.has(own) else chosen.label
+    sign = [f"（{to_han(chosen.number)}）"] if chosen.number else ["—"]
+    return [content.items([ended(said)], sign), *reason(brief)]
+
+
+def reason(brief: Brief) -> list[Block]:
+    """The facts behind a decision, as they were typed."""
+    given = brief.given("reason")
+    return [content.text(ended(brief.say("reason", reason=given)))] if given else []
+
+
+def other_routes(brief: Brief, lead: Text, routes: Sequence[str], where: str) -> list[Block]:
+    """The other ways out, and what else was said of them."""
+    blocks = [content.text(lead), content.items(brief.say(f"{where}.{route}") for route in routes)]
+    if more := brief.given("routes"):
+        blocks.append(content.text(ended(Text(more, more))))
     return blocks
 
 
-def other_routes(brief: Brief) -> list[Block]:
+def consumer_routes(brief: Brief) -> list[Block]:
     """The other ways out of a consumer dispute."""
     article = brief.article("complaint.other_routes")
-    return [
-        content.text(brief.say("other_routes", article=article)),
-        content.items(brief.say(f"other_route.{route}") for route in ROUTES),
-    ]
+    return other_routes(brief, brief.say("other_routes", article=article), ROUTES, "other_route")
+
+
+def ended(words: Text) -> Text:
+    """Return words with a full stop, unless they end with a mark of their own."""
+    zh = words.zh if words.zh.endswith(tuple("。！？；：.!?")) else f"{words.zh}。"
+    en = words.en if words.en.endswith(tuple("。！？；：.!?")) else f"{words.en}."
+    return Text(zh, en)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stationkiosk.documents import boxes, tables
+from stationkiosk.documents import boxes
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece
 from stationkiosk.documents.official.saying import bilingual, lines_of, said
@@ -12,11 +12,11 @@ from stationkiosk.documents.record import Record
 from stationkiosk.documents.stacking import moved, solid, tied
 from stationkiosk.documents.theme import Type
 
-_PAD = 5.5
+_PAD = 4.5
 _LABEL = 82.0
-_LEAST = 27.0
+_LEAST = 24.5
 """A row is never lower than this: an empty one is filled in by hand."""
-_SOLID = 240.0
+_SOLID = 150.0
 """A row no higher than this is not parted by a page break."""
 
 
@@ -24,52 +24,63 @@ class _Cell(NamedTuple):
     x: float
     width: float
     pieces: list[Piece]
+    centred: bool = False
 
 
 def grid(frame: Frame, block: Record) -> list[Piece]:
-    """Return rows of one or two labelled cells, ruled; a row longer than a page is parted between lines."""
-    rows = [row.records("cells") for row in block.records("rows")]
+    """Return rows of one or two labelled cells, ruled; a long row is parted between lines."""
     pieces: list[Piece] = []
-    for n, cells in enumerate(rows):
-        pieces += _row(frame, cells, first=n == 0)
-    if pieces:
-        pieces[0] = pieces[0]._replace(gap=frame.theme.gap)
-    return pieces
+    for n, row in enumerate(block.records("rows")):
+        pieces += _laid(frame, _labelled(frame, row.records("cells")), first=n == 0)
+    return [pieces[0]._replace(gap=frame.theme.gap), *pieces[1:]] if pieces else []
 
 
 def table(frame: Frame, block: Record) -> list[Piece]:
-    """Return a table whose head stands again on each page."""
-    small = Type(10.5, False, frame.theme.ink)
-    shares = [float(str(share)) for share in block.items("shares")]
-    room = frame.width - 8 * (len(shares) - 1)
-    cols = [
-        tables.Column(" ".join(text for text, _ in lines_of(frame, head, small)), room * share)
-        for head, share in zip(block.records("heads"), shares, strict=True)
-    ]
-    rows = [
-        [lines_of(frame, cell, small) for cell in row.records("cells")] for row in block.records("rows")
-    ]
-    pieces = tables.table(frame, cols, rows)
-    return [pieces[0]._replace(gap=frame.theme.gap), *pieces[1:]]
+    """Return a ruled table whose head stands again on each page."""
+    widths = [float(str(share)) * frame.width for share in block.items("shares")]
+    heads = [_label(frame, head, width) for head, width in zip(block.records("heads"), widths, strict=True)]
+    (head,) = _laid(frame, _beside(widths, heads, centred=True), first=True)
+    pieces = [head._replace(gap=frame.theme.gap, keep=True, again=())]
+    for row in block.records("rows"):
+        cells = [
+            _line(frame.narrowed(width - 2 * _PAD), cell)
+            for width, cell in zip(widths, row.records("cells"), strict=True)
+        ]
+        pieces += [
+            piece._replace(again=head.marks, again_height=head.height)
+            for piece in _laid(frame, _beside(widths, cells), first=False)
+        ]
+    return pieces
 
 
-def _row(frame: Frame, cells: list[Record], *, first: bool) -> list[Piece]:
+def _beside(widths: list[float], cells: list[list[Piece]], *, centred: bool = False) -> list[_Cell]:
+    return [
+        _Cell(sum(widths[:n]), width, pieces, centred)
+        for n, (width, pieces) in enumerate(zip(widths, cells, strict=True))
+    ]
+
+
+def _labelled(frame: Frame, cells: list[Record]) -> list[_Cell]:
     share = frame.width / len(cells)
     laid: list[_Cell] = []
     for n, cell in enumerate(cells):
-        laid.append(_Cell(n * share, _LABEL, _label(frame, cell.record("label"))))
+        laid.append(_Cell(n * share, _LABEL, _label(frame, cell.record("label"), _LABEL), centred=True))
         value = frame.narrowed(share - _LABEL - 2 * _PAD)
         lines = [piece for line in cell.records("lines") for piece in _line(value, line)]
         laid.append(_Cell(n * share + _LABEL, share - _LABEL, lines))
-    high = max(solid(cell.pieces).height if cell.pieces else 0 for cell in laid) + 2 * _PAD
+    return laid
+
+
+def _laid(frame: Frame, cells: list[_Cell], *, first: bool) -> list[Piece]:
+    high = max(solid(cell.pieces).height for cell in cells) + 2 * _PAD
     if high <= _SOLID:
-        return [_whole(frame, laid, max(high, _LEAST), first)]
-    return _parted(frame, laid, first)
+        return [_whole(frame, cells, max(high, _LEAST), first)]
+    return _parted(frame, cells, first)
 
 
-def _label(frame: Frame, words: Record) -> list[Piece]:
+def _label(frame: Frame, words: Record, width: float) -> list[Piece]:
     kind = Type(10.5, False, frame.theme.ink)
-    inner = frame.narrowed(_LABEL - 2 * _PAD)
+    inner = frame.narrowed(width - 2 * _PAD)
     pieces = inner.paragraph(said(frame, words, "zh"), kind, centred=True)
     if bilingual(frame):
         pieces += inner.paragraph(said(frame, words, "en"), Type(8, False, frame.theme.soft), centred=True)
@@ -80,10 +91,11 @@ def _line(frame: Frame, line: Record) -> list[Piece]:
     kind = Type(11, line.has("strong"), frame.theme.ink)
     if not line.has("box"):
         return [piece for text, how in lines_of(frame, line, kind) for piece in frame.paragraph(text, how)]
-    inner = frame.narrowed(frame.width - 17)
+    left = 34.0 if line.has("deep") else 17.0
+    inner = frame.narrowed(frame.width - left)
     pieces = [piece for text, how in lines_of(frame, line, kind) for piece in inner.paragraph(text, how)]
-    pieces = [piece._replace(marks=moved(piece.marks, 17, 0)) for piece in pieces]
-    box = _box(frame, line.text("box"))
+    pieces = [piece._replace(marks=moved(piece.marks, left, 0)) for piece in pieces]
+    box = moved(_box(frame, line.text("box")), left - 17, 0)
     return tied([pieces[0]._replace(marks=(*box, *pieces[0].marks)), *pieces[1:]])
 
 
@@ -96,9 +108,9 @@ def _box(frame: Frame, box: str) -> list[Mark]:
 
 def _whole(frame: Frame, cells: list[_Cell], height: float, first: bool) -> Piece:
     marks = _rules(frame, cells, height, top=first, bottom=True)
-    for n, cell in enumerate(cells):
-        body = solid(cell.pieces) if cell.pieces else Piece(0)
-        down = (height - body.height) / 2 if n % 2 == 0 or body.height < _LEAST else _PAD
+    for cell in cells:
+        body = solid(cell.pieces)
+        down = (height - body.height) / 2 if cell.centred or body.height < _LEAST else _PAD
         marks += moved(body.marks, cell.x + _PAD, down)
     return Piece(height, tuple(marks), again=_top(frame))
 

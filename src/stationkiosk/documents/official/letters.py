@@ -26,7 +26,8 @@ def addressed(frame: Frame, block: Record) -> list[Piece]:
 
 def paragraph(frame: Frame, block: Record) -> list[Piece]:
     """Return a paragraph."""
-    return _paragraph(frame, block.record("words"), frame.body)
+    pieces = _paragraph(frame, block.record("words"), frame.body)
+    return held(pieces) if block.has("held") else pieces
 
 
 def strong(frame: Frame, block: Record) -> list[Piece]:
@@ -60,7 +61,7 @@ def note(frame: Frame, block: Record) -> list[Piece]:
         body += inner.paragraph(said(frame, item, "zh"), small, gap=3 if n else 0)
         if bilingual(frame):
             body += inner.paragraph(said(frame, item, "en"), english(frame)._replace(size=9))
-    return [boxes.callout(frame, body)._replace(gap=frame.theme.gap)]
+    return held([boxes.callout(frame, body, pad=6)._replace(gap=9)])
 
 
 def which_counts(frame: Frame) -> list[Piece]:

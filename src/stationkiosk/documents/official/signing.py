@@ -7,7 +7,7 @@ from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece, Ring
 from stationkiosk.documents.official.saying import bilingual, lines_of
 from stationkiosk.documents.record import Record
-from stationkiosk.documents.stacking import columns, moved, solid, tied
+from stationkiosk.documents.stacking import columns, held, moved, solid
 from stationkiosk.documents.theme import MM, RED, Type
 
 RADIUS = 21 * MM
@@ -15,36 +15,53 @@ RADIUS = 21 * MM
 
 
 def seal(frame: Frame, block: Record) -> list[Piece]:
-    """Return the bureau's name and the day, right of the middle, with the place of the seal over them."""
+    """Return the bureau's name and the day under the place of the seal, and whom to ask left of it."""
     name = Type(12.5, False, frame.theme.ink)
     rows = [*lines_of(frame, block.record("words"), name), *lines_of(frame, block.record("day"), name)]
-    wide = max(*(min(frame.measure(text, kind), frame.width) for text, kind in rows), 2 * RADIUS)
+    most = frame.width * 0.6
+    wide = max(*(min(frame.measure(text, kind), most) for text, kind in rows), 2 * RADIUS)
     inner = frame.narrowed(wide)
     body = solid([piece for text, kind in rows for piece in inner.paragraph(text, kind, centred=True)])
     left = frame.width - wide
     height = max(2 * RADIUS, body.height)
     middle = left + wide / 2
-    here = frame.wording.text("paper.seal")
-    tiny = Type(8, False, RED)
-    words = f"{here.zh} {here.en}" if bilingual(frame) else here.zh
-    under = frame.line(words, tiny, middle - frame.measure(words, tiny) / 2, height / 2 + RADIUS * 0.52)
     marks: tuple[Mark, ...] = (
         Ring(middle, height / 2, RADIUS - 0.5, 0.8, RED),
         *moved(body.marks, left, (height - body.height) / 2 - 6),
-        under,
+        _here(frame, middle, height / 2 + RADIUS * 0.52),
     )
-    return [Piece(height, marks, 14)]
+    ask = _ask(frame.narrowed(left - 14), block)
+    top = max(0.0, height - ask.height)
+    return [Piece(max(height, ask.height), (*moved(ask.marks, 0, top), *marks), 14)]
+
+
+def _here(frame: Frame, middle: float, y: float) -> Mark:
+    words = frame.wording.text("paper.seal")
+    said = f"{words.zh} {words.en}" if bilingual(frame) else words.zh
+    tiny = Type(8, False, RED)
+    return frame.line(said, tiny, middle - frame.measure(said, tiny) / 2, y)
+
+
+def _ask(frame: Frame, block: Record) -> Piece:
+    """Return whom to ask, in a small type with a rule over it."""
+    small = Type(9.5, False, frame.theme.soft)
+    lines = [
+        piece
+        for one in block.records("ask")
+        for text, kind in lines_of(frame, one, small)
+        for piece in frame.paragraph(text, kind._replace(size=min(kind.size, 9)))
+    ]
+    return solid([Piece(4, (Fill(0, 0, 42, 0.6, frame.theme.ink),)), *lines]) if lines else Piece(0)
 
 
 def signs(frame: Frame, block: Record) -> list[Piece]:
-    """Return places for hands, two beside each other: a signature made on the pad stands in its place."""
+    """Return places for hands side by side: a signature made on the pad stands in its place."""
     people = block.records("signs")
-    half = frame.narrowed((frame.width - 24) / 2)
-    each = [_sign(half, person) for person in people]
-    rows = [each[n : n + 2] for n in range(0, len(each), 2)]
-    return tied(
-        [columns(row[0], row[1] if len(row) > 1 else [], half.width + 24)._replace(gap=12) for row in rows]
-    )
+    share = (frame.width - 24 * (len(people) - 1)) / len(people)
+    row = Piece(0)
+    for n, person in enumerate(people):
+        row = columns([row], _sign(frame.narrowed(share), person), n * (share + 24))
+    return held([row._replace(gap=12)]) if block.has("held") else [row._replace(gap=12)]
 
 
 def _sign(frame: Frame, person: Record) -> list[Piece]:
@@ -54,7 +71,7 @@ def _sign(frame: Frame, person: Record) -> list[Piece]:
         for text, kind in lines_of(frame, person.record("label"), small)
         for piece in frame.paragraph(text, kind)
     ]
-    space = 34.0
+    space = 29.0
     marks: list[Mark] = [Fill(0, space - 1, frame.width, 0.6, frame.theme.ink)]
     if person.has("strokes"):
         strokes = [list(line) for line in person.items("strokes") if isinstance(line, list | tuple)]
@@ -67,5 +84,9 @@ def _sign(frame: Frame, person: Record) -> list[Piece]:
     return [
         *label,
         Piece(space, tuple(marks)),
-        *(piece for text, kind in day for piece in frame.paragraph(text, kind, gap=2)),
+        *(
+            piece
+            for text, kind in day
+            for piece in frame.paragraph(text, frame.fit(text, kind, frame.width), gap=2)
+        ),
     ]

@@ -1,0 +1,69 @@
+"""Papers that no act issues: made when somebody asks for them, with their number and their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import select
+
+from stationkiosk.casework.issuing.issuers import ISSUED_BY
+from stationkiosk.casework.papers import next_paper
+from stationkiosk.casework.staff import check_member
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.errors import Closed
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+MADE: Mapping[str, tuple[str, ...]] = {
+    "evidence_list": ("party", "language"),
+    "service_address": ("party", "language"),
+    "power_of_attorney": ("party", "language"),
+    "referral_letter": ("body", "reason", "until"),
+}
+"""The kinds, each with the inputs it takes: ``party`` is a party's number, ``until`` a day."""
+
+_STAFF = frozenset({Role.CLERK, Role.OFFICER})
+
+MAKERS_OF: Mapping[str, frozenset[Role]] = {
+    "evidence_list": _STAFF | {Role.MEDIATOR},
+    "service_address": _STAFF | {Role.MEDIATOR},
+    "power_of_attorney": _STAFF | {Role.MEDIATOR},
+    "referral_letter": _STAFF,
+}
+"""Who may make each kind."""
+
+
+def make_paper(
+    station: Station, case_id: UUID, kind: str, actor: Actor, inputs: Mapping[str, str]
+) -> tuple[PaperRef, ...]:
+    """Make a paper of a case and return where it stands.
+
+    Raises Closed ``not_made_by_hand``, ``not_your_role``, ``not_a_member``, and what the kind asks for.
+    """
+    with station.store.write() as unit:
+        return make_within(station.at_one_moment(), unit, case_id, kind, actor, inputs)
+
+
+def make_within(
+    station: Station, unit: Unit, case_id: UUID, kind: str, actor: Actor, inputs: Mapping[str, str]
+) -> tuple[PaperRef, ...]:
+    """Make a paper within ``unit``; it is journaled as the actor's."""
+    if kind not in MADE:
+        raise Closed("not_made_by_hand", kind=kind)
+    if actor.role not in MAKERS_OF[kind]:
+        raise Closed("not_your_role", action=kind)
+    check_member(unit.connection, actor)
+    table, first = tables.Matter.__table__, next_paper(unit, case_id).n
+    matter = unit.connection.execute(
+        select(table).where(table.c.case_id == case_id).order_by(table.c.n).limit(1)
+    ).first()
+    if matter is None:
+        raise Closed("no_such_matter")
+    ISSUED_BY[kind](station, unit, matter, actor, inputs)
+    last = next_paper(unit, case_id).n
+    detail = {"kind": kind, "papers": list(range(first, last))}
+    unit.journal(case_id, actor, "make_paper", station.clock.now(), detail)
+    return tuple(PaperRef(case_id, n) for n in range(first, last))

@@ -1,0 +1,83 @@
+"""People on papers: the cells that name a party, who speaks for it, what it asks for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from stationkiosk.casework.issuing import content
+from stationkiosk.casework.issuing.brief import Brief
+from stationkiosk.casework.issuing.content import Cell
+from stationkiosk.casework.record import Record
+from stationkiosk.domain.application import PartyKind, PartyRole
+from stationkiosk.domain.money import show
+from stationkiosk.domain.text import Text
+
+
+def party_cells(brief: Brief, label: Text, party: Record, *, public: bool = False) -> list[list[Cell]]:
+    """Return the rows that name a party; a ``public`` paper keeps its numbers and telephone out."""
+    organisation = party.kind == PartyKind.ORGANISATION.value
+    rows = [[content.cell(label, {**_plain(brief.name(party)), "strong": True})]]
+    if public:
+        if organisation:
+            known = ("credit_code", party.id_number), ("representative", party.representative)
+            rows.append(_row(brief, *known))
+        if party.address:
+            rows.append([_cell(brief, "address", party.address)])
+        return rows
+    number = "credit_code" if organisation else "id_number"
+    rows.append(_row(brief, (number, party.id_number), ("phone", party.phone)))
+    if organisation:
+        rows.append(_row(brief, ("representative", party.representative), ("address", party.address)))
+    elif party.address or party.role != PartyRole.AGENT.value:
+        rows.append([_cell(brief, "address", party.address)])
+    return rows
+
+
+def other_cells(brief: Brief, label: Text, party: Record) -> list[list[Cell]]:
+    """Return the rows that name whoever a filing is about: as much as the filer knew."""
+    return [
+        [content.cell(label, {**_plain(brief.name(party)), "strong": True})],
+        _row(brief, ("contact", party.representative), ("phone", party.phone)),
+        [_cell(brief, "address", party.address)],
+    ]
+
+
+def speakers(brief: Brief) -> tuple[Record, ...]:
+    """Return who acts for the filers."""
+    return brief.side(PartyRole.AGENT)
+
+
+def claimed(brief: Brief) -> list[Text]:
+    """Return what is asked for, each with its sum."""
+    lines = []
+    for claim in brief.receipt["claims"]:
+        label = Text(**claim["label"])
+        if claim["amount"] is None:
+            lines.append(label)
+            continue
+        amount = show(Decimal(claim["amount"]))
+        lines.append(Text(f"{label.zh}：{amount} 元", f"{label.en}: CNY {amount}"))
+    return lines
+
+
+def told(brief: Brief) -> list[Text]:
+    """Return what was done and what else the filer told, line by line."""
+    receipt = brief.receipt
+    acts = [Text(**act) for act in receipt["acts"]]
+    rest = [(Text(**one["label"]), Text(**one["value"])) for one in receipt["told"]]
+    return [
+        *acts,
+        *(Text(f"{label.zh}：{value.zh}", f"{label.en}: {value.en}") for label, value in rest),
+    ]
+
+
+def _row(brief: Brief, *pairs: tuple[str, str]) -> list[Cell]:
+    return [_cell(brief, key, value) for key, value in pairs]
+
+
+def _cell(brief: Brief, key: str, value: str) -> Cell:
+    return content.cell(brief.say(f"form.{key}"), *([Text(value, value)] if value else []))
+
+
+def _plain(words: Text) -> dict[str, str]:
+    return {"zh": words.zh, "en": words.en}
