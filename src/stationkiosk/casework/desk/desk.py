@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from stationkiosk.casework import members as staff
-from stationkiosk.casework import printing
 from stationkiosk.casework.desk import (
     acting,
     casefile,
@@ -19,6 +18,7 @@ from stationkiosk.casework.desk import (
     lists,
     looking,
     opening,
+    previewing,
     public,
 )
 from stationkiosk.casework.desk.views import (
@@ -79,6 +79,13 @@ class Desk(Gathering):
         looked = acting.Looked(case_version, matter_version, client_key)
         return acting.act(self._station, self.who, asked, looked)
 
+    def preview(
+        self, case_id: UUID, matter_n: int, action: str, inputs: Mapping[str, str]
+    ) -> tuple[bytes, ...]:
+        """Return the papers an act would issue, as PDFs with the draft mark; nothing is kept."""
+        asked = acting.Asked(case_id, matter_n, action, inputs)
+        return previewing.preview(self._station, self.who, asked)
+
     def correct(self, case_id: UUID, field: str, value: str, reason: str, case_version: int) -> CaseFile:
         """Correct a line of the record; see ``correcting.correct``."""
         asked = correcting.Correction(case_id, field, value, reason)
@@ -106,7 +113,7 @@ class Desk(Gathering):
 
     def copy(self, copy: CopyView) -> CopyView:
         """Return what has become of a copy that was printed."""
-        return printing.copy_now(self._station, copy.paper, copy.n)
+        return looking.copy(self._station, self.who, copy)
 
     def file(self, application: Application, client_key: str) -> Filed:
         """File an application for somebody and make its receipt; see ``intake.file``."""

@@ -54,6 +54,12 @@ def print_paper(station: Station, who: SignedIn, ref: PaperRef, reason: str) -> 
     return printing.print_copy(station, ref, actor, printing.DESK, why)
 
 
+def copy(station: Station, who: SignedIn, printed: CopyView) -> CopyView:
+    """Return what has become of a copy. Closed as ``paper``."""
+    _check_paper(station, who, printed.paper)
+    return printing.copy_now(station, printed.paper, printed.n)
+
+
 def _exhibit(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int) -> Record:
     with station.store.read() as connection:
         sees(connection, who, case_id).check(Part.EVIDENCE)
