@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argon2 import PasswordHasher
+
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.staff import STAFF_ROLES
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
+UNKNOWN = PasswordHasher(1, 8, 1).hash("known to nobody")
 MEMBERS: dict[str, tuple[Role, ...]] = {f"{role.value}-1": (role,) for role in STAFF_ROLES} | {
     "staff-1": (Role.CLERK, Role.MEDIATOR, Role.OFFICER),
     "staff-2": (Role.OFFICER,),
@@ -26,9 +29,9 @@ def actor(role: Role, device: str = "desk-1") -> Actor:
 
 
 def put_members(
-    unit: Unit, station: Station, members: Mapping[str, tuple[Role, ...]], password: str = "-"
+    unit: Unit, station: Station, members: Mapping[str, tuple[Role, ...]], password: str = UNKNOWN
 ) -> None:
-    """Enter members within ``unit``; ``password`` is a hash, and "-" none that anything matches."""
+    """Enter members within ``unit``; ``password`` is a hash."""
     for login, roles in members.items():
         unit.insert(
             tables.Staff,
@@ -43,7 +46,9 @@ def put_members(
         )
 
 
-def enrol(station: Station, members: Mapping[str, tuple[Role, ...]] = MEMBERS, password: str = "-") -> None:
+def enrol(
+    station: Station, members: Mapping[str, tuple[Role, ...]] = MEMBERS, password: str = UNKNOWN
+) -> None:
     """Enter members into the station's record."""
     with station.store.write() as unit:
         put_members(unit, station, members, password)

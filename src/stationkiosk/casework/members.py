@@ -90,7 +90,8 @@ def add_member(station: Station, who: SignedIn, new: NewMember) -> str:
     with station.store.write() as unit:
         by = _security_admin(unit, station, who)
         _put(unit, row)
-        unit.journal(None, by, "add_member", station.clock.now(), {"login": row["login"]})
+        detail = {"login": row["login"], "roles": row["roles"]}
+        unit.journal(None, by, "add_member", station.clock.now(), detail)
     return given
 
 
@@ -121,7 +122,7 @@ def set_roles(station: Station, who: SignedIn, login: str, roles: Collection[Rol
         if Role.SECURITY_ADMIN not in roles:
             _check_not_last(unit, row)
         unit.update(tables.Staff, {"login": row.login}, roles=held)
-        unit.journal(None, by, "set_roles", station.clock.now(), {"login": row.login})
+        unit.journal(None, by, "set_roles", station.clock.now(), {"login": row.login, "roles": held})
 
 
 def set_active(station: Station, who: SignedIn, login: str, active: bool) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from stationkiosk.store.tables import Case
 from stationkiosk.store.triggers import put_triggers
 
-HEAD = "0006"
+HEAD = "0007"
 """The revision this program writes. Revisions are numbered and so sort by age."""
 
 EMPTY = "base"

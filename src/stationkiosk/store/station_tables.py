@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from stationkiosk.store.base import AnyJson, Base, Chain, Name, Number, Private, PrivateJson, table_args
@@ -140,11 +142,32 @@ class OfficialCounter(Base):
     last: Mapped[int]
 
 
+AUDITED = text(
+    "(role NOT IN ('applicant', 'respondent', 'station') OR action IN ('sign_in_wrong', 'sign_in_locked'))"
+)
+"""The entries an auditor reads: what staff did, and what was tried in their names."""
+
+_AUDITED_ONLY: Any = {"sqlite_where": AUDITED, "postgresql_where": AUDITED}
+
+
 class Journal(Base):
-    """流程记录: the append-only, hash-chained list of what was done (``ledger.journal``)."""
+    """流程记录: the append-only, hash-chained list of what was done (``ledger.journal``).
+
+    What staff did is found by its time and by who did it; what the public did costs no index.
+    """
 
     __tablename__ = "journal"
-    __table_args__ = table_args()
+    __table_args__ = (
+        Index(
+            "ix_journal_audited_at", "at", "chain", "seq", sqlite_where=AUDITED, postgresql_where=AUDITED
+        ),
+        Index(
+            *("ix_journal_audited_actor", "actor", "at", "chain", "seq"),
+            sqlite_where=AUDITED,
+            postgresql_where=AUDITED,
+        ),
+        table_args(),
+    )
 
     chain: Mapped[Name]
     seq: Mapped[Number]

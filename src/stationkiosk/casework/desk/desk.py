@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from stationkiosk.casework import audit, printing
 from stationkiosk.casework import members as staff
 from stationkiosk.casework.desk import (
     acting,
@@ -22,6 +24,7 @@ from stationkiosk.casework.desk import (
     public,
 )
 from stationkiosk.casework.desk.views import (
+    AuditPage,
     CallShown,
     CaseFile,
     Line,
@@ -191,6 +194,12 @@ class Desk(Gathering):
         """Set one's own password; see ``members.change_password``."""
         self.who = staff.change_password(self._station, self.who, old, new)
         return self.who
+
+    def audit(
+        self, since: date | None = None, until: date | None = None, who: str = "", after: str = ""
+    ) -> AuditPage:
+        """Return a page of what staff did, to an auditor; see ``audit.audit``."""
+        return audit.audit(self._station, self.who, audit.Asked(since, until, who), after)
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call ``callback`` for each change of the store, on a thread of the feed; return how to stop."""

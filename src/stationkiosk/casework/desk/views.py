@@ -382,3 +382,32 @@ class MessageShown:
     left_at: datetime
     answer_by: date
     case_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One act of staff as an auditor reads it: no party's name, the reason as it was given.
+
+    ``about`` is the number of the case, or the sign-in name that was changed; ``name`` that of
+    the member, "" for the program. ``hash`` is the whole fingerprint of the journal's entry.
+    """
+
+    at: datetime
+    login: str
+    name: str
+    role: Text
+    device: str
+    what: Text
+    about: str
+    reason: str
+    chain: str
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """A page of what staff did, the newest first; ``after`` asks for the next one."""
+
+    lines: tuple[Audited, ...]
+    after: str = ""
