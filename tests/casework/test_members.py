@@ -17,7 +17,6 @@ from stationkiosk.casework.members import (
     add_member,
     begin,
     change_password,
-    colleagues,
     members,
     one_time_password,
     recover,
@@ -139,17 +138,6 @@ def test_members_are_changed_and_listed_by_a_security_admin_alone(
     else:
         with pytest.raises(Closed, match="not_your_role"):
             CHANGES[change](station, who)
-
-
-@pytest.mark.parametrize("role", STAFF_ROLES)
-def test_colleagues_are_named_to_those_who_hand_on_work(station: Station, role: Role) -> None:
-    who = signed_in(station, role)
-    if role is Role.SYSTEM_ADMIN:
-        with pytest.raises(Closed, match="not_your_role"):
-            colleagues(station, who, Role.OFFICER)
-    else:
-        listed = [login for login, _name in colleagues(station, who, Role.OFFICER)]
-        assert listed == ["officer-1", "staff-1", "staff-2"]
 
 
 @pytest.mark.parametrize(

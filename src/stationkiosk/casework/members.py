@@ -72,14 +72,6 @@ def members(station: Station, who: SignedIn) -> tuple[Member, ...]:
     )
 
 
-def colleagues(station: Station, who: SignedIn, role: Role) -> tuple[tuple[str, str], ...]:
-    """Return sign-in name and name of the active members in a post: whom work may be handed to."""
-    with station.store.read() as connection:
-        _check_sees(check_present(connection, who), Part.MEMBERS)
-        rows = connection.execute(select(STAFF).where(STAFF.c.active).order_by(STAFF.c.login)).all()
-    return tuple((row.login, row.name) for row in rows if role in roles_of(row))
-
-
 def add_member(station: Station, who: SignedIn, new: NewMember) -> str:
     """Enter a new member and return the password they begin with.
 

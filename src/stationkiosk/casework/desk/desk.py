@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from stationkiosk.casework import audit, printing
+from stationkiosk.casework import audit
 from stationkiosk.casework import members as staff
 from stationkiosk.casework.desk import (
     acting,
