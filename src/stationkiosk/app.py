@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from stationkiosk.casework.members import NewMember, put_first
 from stationkiosk.casework.pin import set_pin
+from stationkiosk.casework.presence import DESK, KIOSK
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.clock import SystemClock
 from stationkiosk.devices.evidence.examine import Examiner
@@ -162,9 +163,10 @@ def load_reference(settings: Settings) -> Reference:
     return load(resources(), settings.corrections_folder)
 
 
-def open_station(settings: Settings, reference: Reference | None = None) -> Station:
+def open_station(settings: Settings, reference: Reference | None = None, *, desk: bool = False) -> Station:
     """Open the station's store with its keys. Raises the KnownErrors of keys, store and reference.
 
+    At a ``desk`` the keys that open its readers' seals are there too.
     A station made before its officers had a key gets one, where this machine may make it.
     """
     boxed = complete_keys(settings.keys_folder, SystemRandom())
@@ -175,7 +177,7 @@ def open_station(settings: Settings, reference: Reference | None = None) -> Stat
     except BaseException:
         feed.close()
         raise
-    station = _station(settings, store, reference or load_reference(settings))
+    station = _station(settings, store, reference or load_reference(settings), desk=desk)
     if boxed and not _kept(store, BOXES[OFFICER]):
         _keep_box(station, settings)
     return station
@@ -194,6 +196,7 @@ def open_counter(settings: Settings, reference: Reference) -> Counter:
     from stationkiosk.casework.counter import Counter
 
     station = open_station(settings, reference)
+    station.feed.enter(KIOSK)
     keep_settings(station, settings)
     counter = Counter(station)
     counter.start_up()
@@ -201,14 +204,15 @@ def open_counter(settings: Settings, reference: Reference) -> Counter:
 
 
 def open_desk(settings: Settings, reference: Reference) -> Front:
-    """Open the station for a desk, with the keys that open its seals.
-
-    A kiosk may run on the same store: what a run left undone is its start that puts it right.
-    """
+    """Open the station for a desk, with the keys that open its seals; put right what its last run left."""
     from stationkiosk.casework.desk.front import Front
 
-    station = open_station(settings, reference)
-    return Front(replace(station, keys=load_keys(settings.keys_folder, desk=True)))
+    station = open_station(settings, reference, desk=True)
+    station.feed.enter(DESK)
+    keep_settings(station, settings)
+    front = Front(station)
+    front.start_up()
+    return front
 
 
 def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda _page: None) -> Path:
@@ -233,13 +237,13 @@ def run_demo(settings: Settings, out: Path, told: Callable[[str], None] = lambda
     return out
 
 
-def _station(settings: Settings, store: Store, reference: Reference) -> Station:
+def _station(settings: Settings, store: Store, reference: Reference, *, desk: bool = False) -> Station:
     clock, random = SystemClock(), SystemRandom()
     return Station(
         site=_site(settings),
         terms=_terms(settings),
         store=store,
-        keys=load_keys(settings.keys_folder),
+        keys=load_keys(settings.keys_folder, desk=desk),
         reference=reference,
         clock=clock,
         random=random,

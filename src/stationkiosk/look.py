@@ -18,6 +18,9 @@ from stationkiosk.domain.text import Language
 
 FILE = "station.toml"
 ENVIRONMENT = "STATIONKIOSK_"
+IDLE_MINUTES = 5
+"""After how long a desk locks itself where the file does not say."""
+
 SECONDS = (
     *("idle_seconds", "idle_personal_seconds", "idle_signature_seconds", "warning_seconds"),
     *("finish_seconds", "hang_seconds"),
@@ -59,6 +62,26 @@ class KioskLook(Protocol):
     def screen_mm(self) -> tuple[float, float] | None:
         """Return the panel's real size, where it was given."""
 
+    @property
+    def screen(self) -> str:
+        """Return the number or name of the screen it takes; "" is for the program to choose."""
+
+
+class DeskLook(Protocol):
+    """Which screen the desk takes."""
+
+    @property
+    def screen(self) -> str:
+        """Return the number or name of the screen it takes; "" is for the program to choose."""
+
+
+class StaffLook(Protocol):
+    """When a desk that stands untouched locks itself."""
+
+    @property
+    def idle_minutes(self) -> int:
+        """Return after how many minutes."""
+
 
 class Look(Protocol):
     """How the window looks and waits: the settings, or a glance at them."""
@@ -71,6 +94,14 @@ class Look(Protocol):
     def kiosk(self) -> KioskLook:
         """Return times and sizes."""
 
+    @property
+    def desk(self) -> DeskLook:
+        """Return where the desk stands."""
+
+    @property
+    def staff(self) -> StaffLook:
+        """Return when it locks itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Kiosk:
@@ -82,12 +113,25 @@ class _Kiosk:
     hang_seconds: int
     sound: bool
     screen_mm: tuple[float, float] | None
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    screen: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    idle_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Glance:
     languages: tuple[Language, ...]
     kiosk: _Kiosk
+    desk: _Desk
+    staff: _Staff
 
 
 def glance(data: Path, environment: Mapping[str, str] = os.environ) -> Look | None:
@@ -99,15 +143,19 @@ def glance(data: Path, environment: Mapping[str, str] = os.environ) -> Look | No
         kiosk = found["kiosk"]
         seconds = [kiosk[name] for name in SECONDS]
         languages = tuple(Language(name) for name in found["languages"])
-    except (OSError, ValueError, LookupError, TypeError):
+        places = (kiosk.get("screen", ""), found.get("desk", {}).get("screen", ""))
+        minutes = found.get("staff", {}).get("idle_minutes", IDLE_MINUTES)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
     screen, sound = kiosk.get("screen_mm"), kiosk.get("sound", True)
     right = all(type(value) is int for value in seconds) and type(sound) is bool and _is_size(screen)
+    right = right and all(type(place) is str for place in places) and type(minutes) is int
     if not right or not languages:
         return None
     plain, personal, signature, warning, finish, hang = seconds
     size = (screen[0], screen[1]) if screen else None
-    return _Glance(languages, _Kiosk(plain, personal, signature, warning, finish, hang, sound, size))
+    public = _Kiosk(plain, personal, signature, warning, finish, hang, sound, size, places[0])
+    return _Glance(languages, public, _Desk(places[1]), _Staff(minutes))
 
 
 def _is_size(found: object) -> bool:

@@ -21,7 +21,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.opening import parse_hours
 from stationkiosk.domain.text import Language, Text
-from stationkiosk.look import ENVIRONMENT, FILE
+from stationkiosk.look import ENVIRONMENT, FILE, IDLE_MINUTES
 from stationkiosk.reference.paths import resources
 from stationkiosk.reference.words import load_words
 
@@ -64,6 +64,13 @@ class KioskSettings(_Section):
     hang_seconds: Seconds = 20
     sound: bool = True
     screen_mm: tuple[float, float] | None = None
+    screen: str = ""
+
+
+class DeskSettings(_Section):
+    """The window of staff: the screen it takes, by number or name."""
+
+    screen: str = ""
 
 
 class FilingSettings(_Section):
@@ -120,7 +127,7 @@ class StaffSettings(_Section):
     lock_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     password_least: Annotated[int, Field(ge=8, le=64)] = 10
     password_days: Annotated[int, Field(ge=0, le=3650)] = 180
-    idle_minutes: Annotated[int, Field(ge=1, le=120)] = 5
+    idle_minutes: Annotated[int, Field(ge=1, le=120)] = IDLE_MINUTES
 
 
 class PrinterSettings(_Section):
@@ -151,6 +158,7 @@ class Settings(BaseSettings):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = (Language.ZH, Language.EN)
     station: SiteSettings
     kiosk: KioskSettings = KioskSettings()
+    desk: DeskSettings = DeskSettings()
     filing: FilingSettings = FilingSettings()
     evidence: EvidenceSettings = EvidenceSettings()
     receipt: ReceiptSettings = ReceiptSettings()

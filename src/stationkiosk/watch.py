@@ -1,4 +1,4 @@
-"""Keeps the kiosk's window open: a light parent that starts it anew after a crash or a hang.
+"""Keeps windows open: a light parent that starts it anew after a crash or a hang.
 
 The window is a fork of this process, so that watching costs its start nothing. It says that it is
 alive by a byte on a pipe; one that falls silent is killed. After a second crash in a row the next
@@ -15,8 +15,9 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
 from typing import NoReturn
 
@@ -38,6 +39,9 @@ STILLBORN = 5
 
 CALM_PAGE_FROM = 2.0
 """A wait as long as this one has a page."""
+
+PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h: the signal a process gets when the one that forked it ends."""
 
 _LOOK_SECONDS = 0.5
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -98,6 +102,40 @@ def keep_open(
             _pause(wait_after(crashes), calm, told)
             if told.stop:
                 return LEFT
+
+
+def keep_all_open(keepers: Mapping[str, Callable[[], int]]) -> int:
+    """Run several watches, each in a process of its own, until all have ended; return the exit code.
+
+    One that ends leaves the others working. Told to end, all are; so are they when this process is
+    struck down.
+    """
+    told = _Told()
+    with _hearing(told):
+        running = {_fork(partial(_held_to_us, keeper)) for keeper in keepers.values()}
+        codes: list[int] = []
+        passed_on = False
+        while running:
+            if told.stop and not passed_on:
+                passed_on = True
+                for process in running:
+                    _kill(process, signal.SIGTERM)
+            for process in tuple(running):
+                code = _ended(process)
+                if code is not None:
+                    running.discard(process)
+                    codes.append(code)
+            time.sleep(_LOOK_SECONDS / 5 if running else 0)
+    return LEFT if told.stop or not any(codes) else 1
+
+
+def _held_to_us(keeper: Callable[[], int]) -> int:
+    """Run a watch that is told to end when the process that started it is gone."""
+    from ctypes import CDLL
+
+    before = os.getppid()
+    CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM))
+    return keeper() if os.getppid() == before else LEFT
 
 
 def _one_window(

@@ -50,7 +50,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
 )
 def test_both_ways_open_the_same_window(words: list[str], opened: Opened, tmp_path: Path) -> None:
     arguments = ["kiosk", *words, "--data", str(tmp_path)]
-    assert quick.kiosk(arguments) == 0
+    assert quick.window(arguments) == 0
     assert commands.run(arguments) == 0
     assert opened[0] == opened[1]
 
@@ -62,15 +62,15 @@ def test_both_ways_open_the_same_window(words: list[str], opened: Opened, tmp_pa
 def test_what_is_not_plain_is_left_to_the_full_command_line(
     words: list[str], opened: Opened, tmp_path: Path
 ) -> None:
-    assert quick.kiosk(["kiosk", "--data", str(tmp_path), *words]) is None
+    assert quick.window(["kiosk", "--data", str(tmp_path), *words]) is None
     assert not opened
 
 
 def test_other_commands_and_missing_stations_are_left_alone(opened: Opened, tmp_path: Path) -> None:
-    assert quick.kiosk(["verify", "--data", str(tmp_path)]) is None
-    assert quick.kiosk([]) is None
-    assert quick.kiosk(["kiosk"]) is None
-    assert quick.kiosk(["kiosk", "--data", str(tmp_path / "nowhere")]) is None
+    assert quick.window(["verify", "--data", str(tmp_path)]) is None
+    assert quick.window([]) is None
+    assert quick.window(["kiosk"]) is None
+    assert quick.window(["kiosk", "--data", str(tmp_path / "nowhere")]) is None
     assert not opened
 
 
@@ -78,5 +78,5 @@ def test_the_data_folder_may_come_from_the_environment(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STATIONKIOSK_DATA", str(tmp_path))
-    assert quick.kiosk(["kiosk", "--windowed"]) == 0
+    assert quick.window(["kiosk", "--windowed"]) == 0
     assert opened[0][0] == tmp_path

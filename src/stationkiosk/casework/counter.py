@@ -36,6 +36,7 @@ from stationkiosk.casework.views import (
     Progress,
 )
 from stationkiosk.documents.pictures import pages
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.adding import Addition
 from stationkiosk.domain.application import Application
 from stationkiosk.domain.errors import Closed, KnownError
@@ -44,6 +45,9 @@ from stationkiosk.domain.response import Response
 from stationkiosk.domain.text import Language
 
 log = structlog.get_logger()
+
+AT_THE_KIOSK = (Role.APPLICANT, Role.RESPONDENT, Role.SYSTEM_ADMIN, Role.STATION)
+"""For whom a kiosk prints: the public, and whoever typed the admin PIN there."""
 
 
 class Counter(Gathering):
@@ -63,7 +67,7 @@ class Counter(Gathering):
 
     def start_up(self) -> tuple[Outcome, ...]:
         """Put right what the last run left undone; see ``casework.startup``."""
-        return startup.start_up(self._station)
+        return startup.start_up(self._station, AT_THE_KIOSK)
 
     def face(self) -> Face:
         """Return what the home page says about this station now."""

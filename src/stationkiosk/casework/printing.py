@@ -7,7 +7,7 @@ rendered → spooled → printing → settled, failed, cancelled or unknown → 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from stationkiosk.casework.saying import keep_said
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.documents.copies import strip
-from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Language, Text
@@ -101,9 +101,13 @@ def call_back(station: Station, ref: PaperRef, n: int) -> None:
         _settle(station, ref.case_id, n, CopyState.CANCELLED, trouble="session_ended")
 
 
-def settle_left_over(station: Station) -> int:
-    """Find out, at start-up, what became of copies a crash left moving; return how many."""
-    moving = select(COPY).where(COPY.c.state.in_([state.value for state in MOVING]))
+def settle_left_over(station: Station, askers: Collection[Role] = tuple(Role)) -> int:
+    """Find out, at start-up, what became of copies a crash left moving; return how many.
+
+    Only those that ``askers`` had printed: another window may be printing for others right now.
+    """
+    left = COPY.c.state.in_([state.value for state in MOVING])
+    moving = select(COPY).where(left, COPY.c.asked_by.in_([role.value for role in askers]))
     with station.store.read() as connection:
         rows = connection.execute(moving).all()
     for row in rows:

@@ -5,9 +5,10 @@ A list of tasks; one that fails is told and does not keep the others from runnin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import structlog
@@ -18,7 +19,7 @@ from stationkiosk.casework.papers import render_owed
 from stationkiosk.casework.printing import settle_left_over
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.clock import ClockWatch
-from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import checkpoints, tables
 from stationkiosk.store.evidence import drop_orphans
@@ -48,9 +49,15 @@ class Outcome:
     broke: bool = False
 
 
-def start_up(station: Station) -> tuple[Outcome, ...]:
-    """Run every task and return what became of each."""
-    return tuple(_run(station, name, task) for name, task in TASKS.items())
+def start_up(station: Station, askers: Collection[Role] = tuple(Role)) -> tuple[Outcome, ...]:
+    """Run every task and return what became of each.
+
+    ``askers`` are those for whom the window that starts prints: what others had printed is left
+    to their window, which may be open.
+    """
+    left_over = partial(settle_left_over, askers=askers)
+    tasks = {name: left_over if name == "copies_left_over" else task for name, task in TASKS.items()}
+    return tuple(_run(station, name, task) for name, task in tasks.items())
 
 
 def tidy(station: Station) -> None:

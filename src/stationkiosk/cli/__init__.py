@@ -11,10 +11,10 @@ import sys
 
 def main() -> None:
     """Run the command line and end the process."""
-    from stationkiosk.cli.quick import kiosk
+    from stationkiosk.cli.quick import window
 
     arguments = sys.argv[1:]
-    code = kiosk(arguments)
+    code = window(arguments)
     if code is None:
         from stationkiosk.cli.commands import run
 

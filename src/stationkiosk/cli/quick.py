@@ -1,4 +1,4 @@
-"""The kiosk's start without the command line's machinery, for the plain case: the first frame comes sooner.
+"""The start of the windows without the command line's machinery, for the plain case: frames come sooner.
 
 What is not plain (help, a mistake, an unknown option, no station) is left to ``commands``.
 """
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from stationkiosk.settings import Settings
 
 SIZE = re.compile(r"(\d{3,5})\s*[xX×*]\s*(\d{3,5})")
+FLAGS = {
+    "kiosk": frozenset({"--windowed", "--portrait"}),
+    "desk": frozenset({"--windowed"}),
+    "run": frozenset[str](),
+}
+"""The commands that open windows, with their options that take no value."""
+
+SIZED = frozenset({"kiosk", "desk"})
+
 QT_NOISE = ";".join(
     f"{name}=false"
     for name in (
@@ -33,26 +42,28 @@ QT_NOISE = ";".join(
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A kiosk asked for in plain words."""
+    """A window asked for in plain words: ``what`` is the command."""
 
     data: Path
     windowed: bool
     size: tuple[int, int] | None
     portrait: bool
+    what: str = "kiosk"
 
 
 def plain(arguments: list[str]) -> Plain | None:
-    """Return what ``kiosk …`` asks for, or None where it is not plain."""
-    if arguments[:1] != ["kiosk"]:
+    """Return what ``kiosk …``, ``desk …`` or ``run …`` asks for, or None where it is not plain."""
+    what = arguments[0] if arguments else ""
+    if what not in FLAGS:
         return None
     rest = iter(arguments[1:])
     flags, data, size = set(), os.environ.get("STATIONKIOSK_DATA", ""), ""
     for word in rest:
-        if word in ("--windowed", "--portrait"):
+        if word in FLAGS[what]:
             flags.add(word)
         elif word == "--data":
             data = next(rest, "")
-        elif word == "--size":
+        elif word == "--size" and what in SIZED:
             size = next(rest, "?")
         else:
             return None
@@ -60,7 +71,8 @@ def plain(arguments: list[str]) -> Plain | None:
     if not data or (size and not found):
         return None
     wanted = (int(found[1]), int(found[2])) if found else None
-    return Plain(Path(data).expanduser().absolute(), "--windowed" in flags, wanted, "--portrait" in flags)
+    folder = Path(data).expanduser().absolute()
+    return Plain(folder, "--windowed" in flags, wanted, "--portrait" in flags, what)
 
 
 def has_display() -> bool:
@@ -71,8 +83,8 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def kiosk(arguments: list[str]) -> int | None:
-    """Open the kiosk that was asked for and return its exit code; None where it is not plain."""
+def window(arguments: list[str]) -> int | None:
+    """Open what was asked for and return its exit code; None where it is not plain."""
     asked = plain(arguments)
     if asked is None or not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
         return None
@@ -91,17 +103,39 @@ def kiosk(arguments: list[str]) -> int | None:
 
 
 def open_watched(look: Look, settings: Callable[[], Settings], asked: Plain) -> int:
-    """Open the kiosk's window and keep it open until staff leave it; return the exit code."""
+    """Open the windows and keep them open until they are left; return the exit code."""
     os.environ.setdefault("QT_LOGGING_RULES", QT_NOISE)
+    keepers = {
+        "kiosk": lambda: _keep_kiosk(look, settings, asked),
+        "desk": lambda: _keep_desk(look, settings, asked),
+    }
+    if asked.what == "run":
+        return watch.keep_all_open(keepers)
+    return keepers[asked.what]()
+
+
+def _keep_kiosk(look: Look, settings: Callable[[], Settings], asked: Plain) -> int:
+    beside = asked.what == "run"
 
     def window(start: watch.Start) -> int:
         from stationkiosk.opening import WindowOptions, run_kiosk
 
-        return run_kiosk(look, settings, WindowOptions(asked.windowed, asked.size, asked.portrait, start))
+        options = WindowOptions(asked.windowed, asked.size, asked.portrait, start, beside)
+        return run_kiosk(look, settings, options)
 
     def calm() -> int:
         from stationkiosk.opening import WindowOptions, calm_page
 
-        return calm_page(WindowOptions(asked.windowed, asked.size, asked.portrait))
+        return calm_page(WindowOptions(asked.windowed or beside, asked.size, asked.portrait))
 
     return watch.keep_open(window, look.kiosk.hang_seconds, calm)
+
+
+def _keep_desk(look: Look, settings: Callable[[], Settings], asked: Plain) -> int:
+    def window(start: watch.Start) -> int:
+        from stationkiosk.opening import WindowOptions, run_desk
+
+        options = WindowOptions(asked.windowed, asked.size, start=start, beside=asked.what == "run")
+        return run_desk(look, settings, asked.data, options)
+
+    return watch.keep_open(window, look.kiosk.hang_seconds)

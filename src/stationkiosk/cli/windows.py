@@ -1,4 +1,4 @@
-"""Commands that open windows: kiosk, demo."""
+"""Commands that open windows: kiosk, desk, run, demo."""
 
 from __future__ import annotations
 
@@ -41,9 +41,40 @@ def kiosk(
 
     wanted_size = _size(speech_of(ctx), size)
     settings = load(data_folder(data))
+    _open(settings, Plain(settings.data, windowed, wanted_size, portrait))
+
+
+@app.command(
+    short_help="Open the desk, for staff. 打开工作台",
+    epilog="Example: stationkiosk desk --windowed --size 1600x900",
+)
+def desk(ctx: typer.Context, data: Data = None, windowed: Windowed = False, size: Size = "") -> None:
+    """Open the desk of the station made here, beside a kiosk or alone. 打开工作台。"""
+    from stationkiosk.settings import load
+
+    wanted_size = _size(speech_of(ctx), size)
+    settings = load(data_folder(data))
+    _open(settings, Plain(settings.data, windowed, wanted_size, portrait=False, what="desk"))
+
+
+@app.command(
+    short_help="Open kiosk and desk together. 同时打开两个窗口",
+    epilog="Example: stationkiosk run --data ./demo-station",
+)
+def run(data: Data = None) -> None:
+    """Open kiosk and desk on this machine, each on its screen, side by side on one. 同时打开两个窗口。
+
+    Ctrl+C ends both. The settings kiosk.screen and desk.screen say which screen each takes.
+    """
+    from stationkiosk.settings import load
+
+    settings = load(data_folder(data))
+    _open(settings, Plain(settings.data, windowed=False, size=None, portrait=False, what="run"))
+
+
+def _open(settings: Settings, asked: Plain) -> None:
     if not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
         raise KnownError("no_display")
-    asked = Plain(settings.data, windowed, wanted_size, portrait)
     raise typer.Exit(open_watched(settings, lambda: settings, asked))
 
 

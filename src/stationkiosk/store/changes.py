@@ -25,6 +25,12 @@ class ChangeFeed(Protocol):
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call ``callback`` for each change, on a thread of the feed's own; returns the way to stop."""
 
+    def enter(self, name: str) -> None:
+        """Let others know that a window of this name is open, for as long as this process lives."""
+
+    def present(self, name: str) -> bool:
+        """Tell whether a window of this name is open, in whatever process."""
+
     def close(self) -> None:
         """Tell nobody any more."""
 
@@ -37,6 +43,14 @@ class _NoFeed:
         """Never call."""
         del callback
         return lambda: None
+
+    def enter(self, name: str) -> None:
+        """Nobody would know."""
+
+    def present(self, name: str) -> bool:
+        """Nobody is known of."""
+        del name
+        return False
 
     def close(self) -> None:
         """Nothing is held."""

@@ -8,6 +8,7 @@ not keep up is passed over: it is told ``all`` as soon as it has room.
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import socket
 import stat
@@ -57,6 +58,7 @@ class LocalFeed:
         self._sender = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._sender.setblocking(False)
         self._behind: set[str] = set()
+        self._entered: list[int] = []
         self._lock = threading.Lock()
 
     def publish(self, change: Change) -> None:
@@ -82,9 +84,32 @@ class LocalFeed:
 
         return stop
 
+    def enter(self, name: str) -> None:
+        """Hold a lock of this name: the system lets go of it when the process ends, however it ends."""
+        held = os.open(self._place / f"{name}.open", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(held, fcntl.LOCK_SH)
+        self._entered.append(held)
+
+    def present(self, name: str) -> bool:
+        """Tell whether anybody holds the lock of this name."""
+        try:
+            held = os.open(self._place / f"{name}.open", os.O_RDWR | os.O_CLOEXEC)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(held)
+        return False
+
     def close(self) -> None:
-        """Give up the sending end."""
+        """Give up the sending end, and what was entered."""
         self._sender.close()
+        for held in self._entered:
+            os.close(held)
+        self._entered.clear()
 
     def _listeners(self) -> list[str]:
         try:

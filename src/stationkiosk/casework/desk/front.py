@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import structlog
+
 from stationkiosk.casework import helping, messages, staff, startup
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.desk.place import DeskFace
+from stationkiosk.casework.presence import KIOSK
 from stationkiosk.casework.staff import SignedIn
+from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.staff import CASE_ROLES
+
+log = structlog.get_logger()
 
 
 class Front:
@@ -16,10 +24,15 @@ class Front:
         self._station = station
         self._desk: Desk | None = None
 
+    def start_up(self) -> tuple[Outcome, ...]:
+        """Put right what the last run left undone; see ``casework.startup``."""
+        return startup.start_up(self._station, tuple(CASE_ROLES))
+
     def face(self) -> DeskFace:
         """Return what the foot of the window tells of the station."""
         station = self._station
         printer = station.printer.state()
+        calls, unanswered, sound = self._waiting()
         return DeskFace(
             station=station.site.name,
             device=station.device,
@@ -27,9 +40,18 @@ class Front:
             at=station.clock.now(),
             printer_ready=printer.ready,
             printer_trouble=printer.trouble.value,
-            calls=len(helping.open_calls(station)),
-            messages=len(messages.unanswered(station)),
+            store_sound=sound,
+            kiosk_alive=station.feed.present(KIOSK),
+            calls=calls,
+            messages=unanswered,
         )
+
+    def _waiting(self) -> tuple[int, int, bool]:
+        """Return how many calls and messages wait, and whether the store could say."""
+        try:
+            return len(helping.open_calls(self._station)), len(messages.unanswered(self._station)), True
+        except KnownError:
+            return 0, 0, False
 
     def sign_in(self, login: str, password: str) -> tuple[SignedIn, Desk]:
         """Return a member of staff and their desk. Raises Closed as ``casework.staff.sign_in``."""
@@ -56,9 +78,12 @@ class Front:
         startup.tidy(self._station)
 
     def close(self) -> None:
-        """Close the station: the window is going away."""
+        """Close the station: the window is going away. Whoever still was signed in leaves."""
         try:
-            self._leave()
+            if self._desk is not None:
+                self.sign_out(self._desk.who, False)
+        except KnownError as fault:
+            log.warning("not_signed_out", fault=str(fault))
         finally:
             self._station.close()
 

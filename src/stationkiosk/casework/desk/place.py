@@ -1,4 +1,4 @@
-"""The station as a desk finds it before anybody has signed in."""
+"""What a desk tells of its station before anybody has signed in."""
 
 from __future__ import annotations
 

@@ -108,10 +108,15 @@ class Executor(QObject, Generic[C]):
         """Drop every answer that has not yet come back."""
         self._epoch += 1
 
-    def close(self) -> None:
-        """Let the running job end, drop the rest, stop the thread."""
+    def close(self, last: Callable[[C], None] | None = None) -> None:
+        """Let the running job end, drop the rest, stop the thread.
+
+        ``last`` is done at the very end with what was made, if it was; then the rest is done before.
+        """
         self.forget()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if last is not None and self._made:
+            self._pool.submit(last, self._made[0])
+        self._pool.shutdown(wait=True, cancel_futures=last is None)
 
     def _work(
         self,

@@ -18,6 +18,7 @@ from stationkiosk.reference.words import FirstWords
 from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.icons import Icons
+from stationkiosk.ui.common.screens import alone, chosen_screen, halves
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
@@ -25,7 +26,6 @@ from stationkiosk.ui.desk.asking import Asking, Place
 from stationkiosk.ui.desk.bridge import DeskBridge, Moved
 from stationkiosk.ui.desk.memory import Memory
 from stationkiosk.ui.desk.options import DeskOptions
-from stationkiosk.ui.desk.screens import chosen_screen
 from stationkiosk.ui.desk.shell import Shell
 from stationkiosk.ui.desk.status import Status
 
@@ -154,7 +154,7 @@ class DeskWindow(QObject):
         self.view.heightChanged.connect(self._resized)
         self.view.installEventFilter(self)
         self.view.frameSwapped.connect(self._framed)
-        if self.options.windowed:
+        if self.options.windowed or self._shares:
             self.view.show()
         else:
             self.view.showMaximized()
@@ -164,25 +164,32 @@ class DeskWindow(QObject):
         self._ticks.stop()
         self._unsubscribe()
         self.view.removeEventFilter(self)
-        if self.options.windowed:
+        if self.options.windowed and not self._shares:
             self.memory.keep_size(self.view.size())
-        self.executor.close()
+        self.executor.close(lambda place: place.close())
         self.view.unload()
 
     def _place_window(self) -> None:
         screen = chosen_screen(self.options.screen)
         self.view.setScreen(screen)
         room = screen.availableGeometry()
+        if self._shares:
+            room = halves(room)[0]
         kept = self.memory.size
         if self.options.size is not None:
             size = QSize(*self.options.size)
-        elif not self.options.windowed:
+        elif not self.options.windowed or self._shares:
             size = room.size()
         else:
             size = (kept or QSize(1600, 900)).boundedTo(room.size())
         self.view.resize(size)
-        if self.options.screen:
+        if self.options.screen or self.options.beside:
             self.view.setPosition(room.topLeft())
+
+    @property
+    def _shares(self) -> bool:
+        """Whether a kiosk stands beside it on the only screen."""
+        return self.options.beside and alone()
 
     @Slot()
     def tick(self) -> None:

@@ -103,9 +103,10 @@ class Beside(QObject):
     @cached_property
     def guard(self) -> Guard:
         """What stands between touches and keys and the window."""
+        from stationkiosk.ui.common.screens import alone
         from stationkiosk.ui.kiosk.guard import Guard
 
-        locked = not self.options.windowed
+        locked = not (self.options.windowed or (self.options.beside and alone()))
         return Guard(self.view, self.kiosk, self.idle, self.display, self.scanner, locked=locked)
 
     @cached_property

@@ -38,6 +38,8 @@ class KioskOptions:
     screen tells, in millimetres. ``restarted``: the window before this one broke down.
     ``finish_seconds`` is the countdown of the last page.
     ``voice`` names a speech engine; empty is the machine's own. Without ``sound`` only a named one speaks.
+    ``screen`` is the number or name of the screen it takes, "" the program's choice; ``beside``: a
+    desk is opened with it, on another screen or at its side.
     ``lens`` gives the camera, told whether made-up pictures are wanted.
     """
 
@@ -53,4 +55,6 @@ class KioskOptions:
     restarted: bool = False
     sound: bool = True
     voice: str = ""
+    screen: str = ""
+    beside: bool = False
     lens: Callable[[bool], Lens] = own_lens

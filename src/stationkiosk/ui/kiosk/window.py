@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QSizeF, QTimer, Signal, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
+from PySide6.QtCore import QRect, QSize, QSizeF, QTimer, Signal, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache, QScreen
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.words import FirstWords
-from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
+from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, LIKELY_PX_PER_MM, Display, density
 from stationkiosk.ui.common.icons import Icons
+from stationkiosk.ui.common.screens import alone, chosen_screen, halves
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
@@ -186,13 +187,18 @@ class KioskWindow(Beside):
         self.view.load(self.options.resources / "qml" / "kiosk" / "Main.qml")
         self.view.widthChanged.connect(self._resized)
         self.view.heightChanged.connect(self._resized)
-        if self.options.windowed:
+        self.view.setScreen(self._screen())
+        if self._beside is not None:
+            self.view.setGeometry(self._beside)
+            self.view.show()
+        elif self.options.windowed:
             self.view.resize(self._size())
             self.view.show()
         else:
             from PySide6.QtCore import Qt
 
             self.view.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+            self.view.setPosition(self._screen().geometry().topLeft())
             self.view.resize(self._size())
             self.view.showFullScreen()
         self.view.frameSwapped.connect(self._framed)
@@ -405,13 +411,15 @@ class KioskWindow(Beside):
 
     def _size(self) -> QSize:
         options = self.options
+        if self._beside is not None:
+            return self._beside.size()
         if options.size is not None:
             wide, high = options.size
         elif options.windowed:
             wide, high = PORTRAIT if options.portrait else LANDSCAPE
             return QSize(wide, high).boundedTo(self._room())
         else:
-            screen = QGuiApplication.primaryScreen().size()
+            screen = self._screen().size()
             wide, high = screen.width(), screen.height()
         if options.portrait is not None and options.portrait is not (high > wide):
             wide, high = high, wide
@@ -421,10 +429,22 @@ class KioskWindow(Beside):
         """Return how large a window the screen has room for; where nothing is shown, any."""
         if QGuiApplication.platformName() == "offscreen":
             return QSize(*LANDSCAPE).expandedTo(QSize(*PORTRAIT))
-        return QGuiApplication.primaryScreen().availableSize()
+        return self._screen().availableSize()
+
+    def _screen(self) -> QScreen:
+        return chosen_screen(self.options.screen, 2 if self.options.beside else 1)
+
+    @property
+    def _beside(self) -> QRect | None:
+        """Where the window stands beside a desk on the only screen, None where it has one of its own."""
+        if not (self.options.beside and alone()):
+            return None
+        return halves(self._screen().availableGeometry())[1]
 
     def _density(self) -> float:
-        screen = QGuiApplication.primaryScreen()
+        screen = self._screen()
+        if self._beside is not None:
+            return max(LIKELY_PX_PER_MM[0], DRAWN_PX_PER_MM * self._beside.width() / PORTRAIT[0])
         told = self.options.panel_mm
         return density(screen.size(), QSizeF(*told) if told else screen.physicalSize())
 
