@@ -33,7 +33,7 @@ class Status(Bridge):
         self._clock = clock
         self._face: DeskFace | None = None
         self._asked = clock.monotonic()
-        self._time = ""
+        self._time = self._clock_time()
 
     def ask(self) -> None:
         """Ask the station how it stands."""
@@ -44,10 +44,13 @@ class Status(Bridge):
         """Let time pass."""
         if self._clock.monotonic() - self._asked >= FACE_SECONDS and self._asking.idle:
             self.ask()
-        told = self._clock.now().astimezone(STATION_TIME).strftime("%H:%M")
+        told = self._clock_time()
         if told != self._time:
             self._time = told
             self.changed.emit()
+
+    def _clock_time(self) -> str:
+        return self._clock.now().astimezone(STATION_TIME).strftime("%H:%M")
 
     def moved(self, change: Moved) -> None:
         """A call or a message may have come."""
