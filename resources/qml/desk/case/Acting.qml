@@ -14,6 +14,7 @@ Over {
     hint: words.say("acting.keys", words.language)
     wide: Theme.d(shows ? 1180 : Theme.large ? 780 : 640)
     tall: shows ? Theme.d(900) : 0
+    high: scroll.flick.contentHeight
     onGone: acting.leave()
     function arrive() {
         if (plain)
@@ -65,7 +66,7 @@ Over {
     DScroll {
         id: scroll
         width: dialog.shows ? Math.round(parent.width * (dialog.plain ? 0.36 : 0.5)) : parent.width
-        height: dialog.shows ? parent.height : Math.min(dialog.room, flick.contentHeight)
+        height: parent.height
         pad: Theme.d(24)
         Rectangle {
             objectName: "actingProblems"

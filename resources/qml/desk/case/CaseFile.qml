@@ -6,8 +6,8 @@ import "../controls"
 // Knows the bridge `case_`; what opens over it lies in the window's `overlay`.
 FocusScope {
     id: page
-    objectName: "caseFile"
-    readonly property bool wide: width >= Theme.d(Theme.large ? 1080 : 860)
+    objectName: "case"
+    readonly property bool wide: width >= Theme.d(Theme.large ? 1080 : 800)
     readonly property real pad: Theme.d(width > Theme.d(960) ? 32 : 20)
     Accessible.role: Accessible.Pane
     Accessible.name: words.fill("case.page", {number: case_.number}, words.language)

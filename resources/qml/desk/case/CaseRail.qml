@@ -25,6 +25,7 @@ Rectangle {
         Row {
             id: row
             RailStage {
+                objectName: "matter_filed"
                 width: card.cell
                 first: true
                 last: card.stages === 1

@@ -10,6 +10,7 @@ Over {
     title: words.say("acting.changed", words.language)
     lead: words.say("acting.changed_lead", words.language)
     wide: Theme.d(Theme.large ? 1000 : 860)
+    high: scroll.flick.contentHeight
     onGone: acting.leave()
     function arrive() { (acting.closed === "" ? again : leave).forceActiveFocus(Qt.TabFocusReason) }
     buttons: [
@@ -34,7 +35,7 @@ Over {
     DScroll {
         id: scroll
         width: parent.width
-        height: Math.min(dialog.room, flick.contentHeight)
+        height: parent.height
         pad: Theme.d(24)
         T { width: parent.width; text: dialog.acting.title; font.weight: Font.Bold }
         Rectangle {

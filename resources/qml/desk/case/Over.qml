@@ -13,9 +13,9 @@ FocusScope {
     property string hint: ""
     property real wide: Theme.d(720)
     property real tall: 0
+    property real high: 0
     property alias buttons: foot.data
     property alias marks: marks.data
-    readonly property real room: over.height - Theme.d(40) - head.height - base.height
     signal gone()
     function arrive() { paper.forceActiveFocus() }
     objectName: called
@@ -54,7 +54,7 @@ FocusScope {
         anchors.centerIn: parent
         width: Math.min(over.wide, over.width - Theme.d(40))
         height: over.tall > 0 ? Math.min(over.tall, over.height - Theme.d(40))
-                              : Math.min(head.height + body.childrenRect.height + base.height, over.height - Theme.d(40))
+                              : Math.min(head.height + over.high + base.height, over.height - Theme.d(40))
         radius: Theme.d(14)
         color: Theme.paper
         border.width: Theme.hair

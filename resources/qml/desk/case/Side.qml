@@ -8,6 +8,8 @@ Column {
     readonly property var open: case_.actions.filter((action) => action.closed === "")
     readonly property var closed: case_.actions.filter((action) => action.closed !== "")
     property bool unfolded: closed.length <= 3
+    readonly property bool paired: width > Theme.d(Theme.large ? 620 : 540)
+    readonly property real half: paired ? Math.floor((width - Theme.d(20)) / 2) : width
     spacing: Theme.d(28)
 
     function focusNext() {
@@ -24,9 +26,9 @@ Column {
         Accessible.role: Accessible.Heading
     }
 
-    Column {
+    Flow {
         width: parent.width
-        spacing: Theme.d(10)
+        spacing: side.paired ? Theme.d(20) : Theme.d(10)
         Head { key: "case.next" }
         Repeater {
             id: actions
@@ -34,12 +36,13 @@ Column {
             DButton {
                 required property var modelData
                 objectName: "act_" + modelData.id
-                width: side.width
+                width: modelData.primary ? side.width : side.half
                 text: modelData.label
                 name: modelData.key === "" ? modelData.label
                       : words.fill("case.action_name", {label: modelData.label, key: modelData.key}, words.language)
                 keys: modelData.key
                 primary: modelData.primary
+                wraps: true
                 tip: modelData.article
                 onActed: case_.act(modelData.matter, modelData.id)
             }
@@ -68,13 +71,17 @@ Column {
             FocusRing { of: more }
         }
         Repeater {
+            id: shuts
             model: side.unfolded ? side.closed : []
             Rectangle {
                 id: shut
                 required property var modelData
+                required property int index
+                readonly property Item beside: side.paired ? shuts.itemAt(index ^ 1) : null
                 objectName: "closed_" + modelData.id
-                width: side.width
-                height: told.height + Theme.d(18)
+                width: side.half
+                readonly property real wanted: told.height + Theme.d(18)
+                height: Math.max(wanted, beside ? beside.wanted : 0)
                 radius: Theme.radius
                 color: "transparent"
                 border.width: Theme.hair
@@ -93,14 +100,14 @@ Column {
             }
         }
     }
-    Column {
+    Flow {
         width: parent.width
-        spacing: Theme.d(6)
+        spacing: side.paired ? Theme.d(20) : Theme.d(6)
         Head { key: "case.clocks" }
         T { visible: case_.clocks.length === 0; width: parent.width; key: "case.clocks_none"; color: Theme.inkSoft }
         Repeater {
             model: case_.clocks
-            Deadline { width: side.width }
+            Deadline { width: side.half }
         }
     }
     Column {

@@ -2,7 +2,7 @@ import QtQuick
 import "../../controls"
 
 // A button: `primary` for the one thing to do, `bare` with its icon alone, `danger` for what hurts.
-// `keys` shows its shortcut (and hears it where `hears`), `closed` why it cannot be pressed now.
+// One that `wraps` may have two lines of words. `keys` shows its shortcut (and hears it where `hears`), `closed` why it cannot be pressed now.
 Press {
     id: button
     property string key: ""
@@ -18,6 +18,7 @@ Press {
     property bool small: false
     property bool quiet: false
     property bool leading: false
+    property bool wraps: false
     readonly property color fore: primary ? Theme.white : danger ? Theme.seal : quiet ? Theme.jade : Theme.ink
     name: text
     enabled: closed === ""
@@ -75,6 +76,9 @@ Press {
             width: Math.min(implicitWidth, row.room - (button.icon === "" ? 0 : mark.width + row.spacing)
                                            - (hint.visible ? hint.width + row.spacing : 0))
             text: button.text
+            wrapMode: button.wraps ? Text.Wrap : Text.NoWrap
+            maximumLineCount: 2
+            horizontalAlignment: button.wraps ? Text.AlignHCenter : Text.AlignLeft
             font.pixelSize: button.small ? Theme.small : Theme.body
             font.weight: button.primary ? Font.Bold : Font.Medium
             color: button.fore

@@ -1,12 +1,13 @@
 import QtQuick
 import "../../controls"
 
-// Tabs in a line: Alt+1 … chooses, arrows go along. `tabs` are {id, label, count}.
+// Tabs in a line, smaller where it is `tight`: Alt+1 … chooses, arrows go along. `tabs` are {id, label, count}.
 FocusScope {
     id: tabs
     property var tabs: []
     property string at: ""
     property string keys: "Alt+"
+    property bool tight: false
     signal chosen(string id)
     implicitHeight: Theme.d(Theme.large ? 52 : 44)
     implicitWidth: row.implicitWidth
@@ -78,6 +79,7 @@ FocusScope {
                     anchors.centerIn: parent
                     width: Math.min(implicitWidth, parent.width - Theme.d(4))
                     text: tab.modelData.label + (tab.modelData.count > 0 ? " " + tab.modelData.count : "")
+                    font.pixelSize: tabs.tight ? Theme.small : Theme.body
                     font.weight: tab.here ? Font.Bold : Font.Normal
                     color: tab.here ? Theme.jade : over.hovered ? Theme.ink : Theme.inkSoft
                     Accessible.ignored: true

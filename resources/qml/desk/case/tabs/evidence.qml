@@ -96,9 +96,9 @@ Grid {
                 spacing: Theme.d(2)
                 DText { width: parent.width; text: tile.modelData.label + "  " + tile.modelData.name; tip: tile.modelData.name
                         font.weight: Font.Medium; Accessible.ignored: true }
-                DText { width: parent.width; text: tile.modelData.about; font.pixelSize: Theme.small; color: Theme.inkSoft
+                T { width: parent.width; text: tile.modelData.about; font.pixelSize: Theme.small; color: Theme.inkSoft
                         Accessible.ignored: true }
-                DText { width: parent.width; text: tile.modelData.who; font.pixelSize: Theme.small; color: Theme.inkSoft
+                T { width: parent.width; text: tile.modelData.who; font.pixelSize: Theme.small; color: Theme.inkSoft
                         Accessible.ignored: true }
                 DText { width: parent.width; text: tile.modelData.short; font.family: "monospace"; font.pixelSize: Theme.small
                         color: Theme.inkSoft; Accessible.ignored: true }
