@@ -115,6 +115,7 @@ def party(n: int, role: Text, name: str, phone: str, answers_for: int | None = N
         role,
         name,
         (
+            Line(Text("名称", "Name"), Text(name, name), f"party.{n}.name"),
             Line(Text("证件号码", "ID number"), Text("110***********002X", "110***********002X")),
             Line(Text("电话", "Phone"), Text(phone, phone), f"party.{n}.phone"),
             Line(
@@ -420,6 +421,10 @@ class SampleDesk:
         if case_version != self.file.version:
             raise Changed("case", case_version, self.file.version)
         return self.file
+
+    def open_reporter(self, case_id: UUID, reason: str) -> tuple[Line, ...]:
+        self._called("open_reporter", case_id, reason)
+        return (Line(Text("举报人", "Reporter"), Text("钱七样本", "钱七样本")),)
 
     def contact(self, case_id: UUID, party_n: int, way: str, result: str, paper_n: int | None) -> CaseFile:
         self._called("contact", case_id, party_n, way, result, paper_n)

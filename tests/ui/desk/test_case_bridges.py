@@ -332,6 +332,31 @@ def test_a_line_is_corrected_with_a_reason(page: CasePage, desk: SampleDesk) -> 
     assert page.acting.stage == ""
 
 
+def test_who_reported_is_opened_with_a_reason_and_not_kept(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).openReporter()
+    assert page.acting.stage == ""
+    desk.file = replace(LIVE, opens_reporter=True)
+    page.look_again()
+    settled(page)
+    page.openReporter()
+    page.acting.submit()
+    assert not desk.named("open_reporter")
+    fields(page)["reason"].type("核查线索")
+    page.acting.submit()
+    settled(page)
+    assert desk.named("open_reporter") == [(CASE, "核查线索")]
+    assert page.reporter[0]["value"] == "钱七样本"
+    page.forget()
+    assert page.reporter == []
+
+
+def test_a_masked_number_is_typed_anew(page: CasePage, desk: SampleDesk) -> None:
+    number = replace(LIVE.parties[0].lines[1], field="party.1.id_number")
+    desk.file = replace(LIVE, parties=(replace(LIVE.parties[0], lines=(number,)),))
+    opened(page).correct("party.1.id_number")
+    assert fields(page)["value"].value == ""
+
+
 def test_a_contact_takes_two_choices(page: CasePage, desk: SampleDesk) -> None:
     opened(page).contact()
     asked = fields(page)

@@ -132,7 +132,7 @@ Column {
         }
     }
     Column {
-        visible: case_.withheld.length > 0
+        visible: case_.withheld.length > 0 || case_.opensReporter
         width: parent.width
         spacing: Theme.d(8)
         Head { key: "case.withheld" }
@@ -148,6 +148,21 @@ Column {
                     T { width: parent.width; text: kept.modelData.what }
                     T { width: parent.width; text: kept.modelData.why; font.pixelSize: Theme.small; color: Theme.inkSoft }
                 }
+            }
+        }
+        DButton {
+            objectName: "openReporter"
+            visible: case_.opensReporter && case_.reporter.length === 0
+            icon: "key"
+            key: "acting.reporter"
+            onActed: case_.openReporter()
+        }
+        Repeater {
+            model: case_.reporter
+            LineRow {
+                required property var modelData
+                width: side.width
+                line: modelData
             }
         }
     }

@@ -17,6 +17,7 @@ from stationkiosk.casework.station import Station
 from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.sealing import OFFICER
 from stationkiosk.domain.text import Text
 
 TARGET = 150
@@ -75,7 +76,12 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
         station=station.site.name,
         how=_how(station, rows),
         verified=rows.holds if Part.JOURNAL in seen else None,
+        opens_reporter=Part.REPORTER in seen and _names_a_reporter(rows) and Role.OFFICER in watcher.roles,
     )
+
+
+def _names_a_reporter(rows: CaseRows) -> bool:
+    return any(row.reader == OFFICER for row in rows.sealed)
 
 
 def corrections(rows: CaseRows) -> dict[str, datetime]:

@@ -283,7 +283,8 @@ class CaseFile:
     ``target`` is how many minutes the station aims at from filing to confirmation. ``how`` tells
     by which way it was filed; ``verified`` whether the case's journal was reckoned anew and holds,
     None where nobody looked. ``contact_ways`` and ``contact_results`` are what a contact can be;
-    ``makes`` the papers that can be made with no act, each by its kind.
+    ``makes`` the papers that can be made with no act, each by its kind. ``opens_reporter``: who
+    reported is sealed, and this person may open it with a reason.
     """
 
     case_id: UUID
@@ -316,6 +317,7 @@ class CaseFile:
     contact_ways: tuple[Choice, ...] = ()
     contact_results: tuple[Choice, ...] = ()
     makes: tuple[NextAction, ...] = ()
+    opens_reporter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

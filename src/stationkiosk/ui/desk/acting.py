@@ -92,7 +92,7 @@ class Acting(Bridge):
         self._plan, self._key = plan, self._make_key()
         self._pose(plan)
         if any(field.kind == "staff" and not field.choices for field in plan.fields):
-            self._asks.ask(lambda desk: desk.members(), self._know_members)
+            self._asks.ask(lambda desk: desk.members(), self._know_members, _known)
         self._tell_all()
         self.opened.emit()
         if all(field.value or not field.asked.required for field in self._fields):
@@ -385,6 +385,11 @@ class Acting(Bridge):
     between = Property(ROWS, _get_between, notify=posed)
     typed = Property(ROWS, _get_typed, notify=posed)
     closed = Property(str, lambda self: self.speak(self._closed), notify=changed)
+
+
+def _known(trouble: Exception) -> bool:
+    """Tell whether a fault is of the world: without the staff's names the dialog goes on."""
+    return isinstance(trouble, KnownError)
 
 
 def _shown(field: FieldAsked, words: Words) -> str:

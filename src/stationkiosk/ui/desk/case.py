@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
-from stationkiosk.casework.desk.views import CaseFile, MatterShown
+from stationkiosk.casework.desk.views import CaseFile, Line, MatterShown
 from stationkiosk.casework.views import CopyView
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
@@ -21,8 +21,17 @@ from stationkiosk.ui.desk.case_commands import commands_of
 from stationkiosk.ui.desk.differing import entries_since
 from stationkiosk.ui.desk.evidence import Evidence
 from stationkiosk.ui.desk.papers import Papers
-from stationkiosk.ui.desk.plans import acting, contacting, correcting, find, line_of, making, reprinting
-from stationkiosk.ui.desk.shown import Row, Shown, first_matter, ordered, today_of
+from stationkiosk.ui.desk.plans import (
+    acting,
+    contacting,
+    correcting,
+    find,
+    line_of,
+    making,
+    reprinting,
+    revealing,
+)
+from stationkiosk.ui.desk.shown import Row, Shown, first_matter
 from stationkiosk.ui.desk.times import moment_text
 
 if TYPE_CHECKING:
@@ -103,6 +112,7 @@ class CasePage(DeskBridge):
         self._told: Text | None = None
         self._trouble: KnownError | None = None
         self._undoing = False
+        self._reporter: tuple[Line, ...] = ()
 
     # what Python may do
 
@@ -284,6 +294,15 @@ class CasePage(DeskBridge):
         if self._file is not None and self._file.contact_ways:
             self._dialog.open(contacting(self._file, self.words.text))
 
+    @Slot()
+    def openReporter(self) -> None:  # noqa: N802
+        """Begin to open who reported a breach."""
+        if self._file is not None and self._file.opens_reporter:
+            self._dialog.open(revealing(self._file, self._reveal, self.words.text))
+
+    def _reveal(self, lines: tuple[Line, ...]) -> None:
+        self._reporter = lines
+
     @Slot(str)
     def make(self, kind: str) -> None:
         """Begin to make a paper."""
@@ -347,60 +366,10 @@ class CasePage(DeskBridge):
     def _now(self) -> datetime:
         return self._clock.now()
 
-    def _get_tabs(self) -> list[Row]:
-        file = self._file
-        counts = {
-            "evidence": len(file.exhibits) if file else 0,
-            "papers": len(file.papers) if file else 0,
-        }
-        return [
-            {
-                "id": tab,
-                "label": self.say(f"case.tab_{tab}"),
-                "count": counts.get(tab, 0),
-                "key": f"Alt+{n}",
-            }
-            for n, tab in enumerate(TABS, 1)
-        ]
-
-    def _get_actions(self) -> list[Row]:
-        return [] if self._file is None else self._actions_of(self._chosen)
-
-    def _actions_of(self, matter: MatterShown | None) -> list[Row]:
-        rows = ordered(matter.actions if matter else ())
-        return [self._shown.action(action, primary=primary) for action, primary in rows]
-
     @property
     def _chosen(self) -> MatterShown | None:
         matters = self._file.matters if self._file else ()
         return next((matter for matter in matters if matter.n == self._matter), None)
-
-    def _get_clocks(self) -> list[Row]:
-        file, today = self._file, today_of(self._now)
-        if file is None:
-            return []
-        ours = [clock for clock in file.clocks if clock.matter_n == self._matter]
-        running = sorted(ours, key=lambda clock: (clock.stopped_at is not None, clock.due))
-        return [self._shown.clock(clock, today) for clock in running]
-
-    def _get_parties(self) -> list[Row]:
-        file = self._file
-        if file is None:
-            return []
-        names = {party.n: party.name for party in file.parties}
-        return [self._shown.party(party, names) for party in file.parties]
-
-    def _get_journal(self) -> list[Row]:
-        entries = sorted(self._file.journal, key=lambda e: -e.seq) if self._file else []
-        return [self._shown.entry(entry) for entry in entries]
-
-    def _get_makes(self) -> list[Row]:
-        makes = self._file.makes if self._file else ()
-        return [self._shown.action(paper, primary=False) for paper in makes]
-
-    def _get_withheld(self) -> list[Row]:
-        withheld = self._file.withheld if self._file else ()
-        return [{"what": self.speak(one.what), "why": self.speak(one.why)} for one in withheld]
 
     def _get_newer(self) -> str:
         if self._newer is None or self._file is None:
@@ -439,7 +408,7 @@ class CasePage(DeskBridge):
     undoable = Property(bool, lambda self: bool(self._file and self._file.undoable), notify=changed)
     undoing = Property(bool, lambda self: self._undoing, notify=changed)
     tab = Property(str, lambda self: self._tab, notify=turned)
-    tabs = Property(ROWS, _get_tabs, notify=filed)
+    tabs = Property(ROWS, lambda self: self._shown.tabs(TABS, self._file), notify=filed)
     sides = Property(MAP, _get_heads, notify=filed)
     under = Property(LINES, lambda self: self._of(self._shown.under_title, []), notify=filed)
     number = Property(str, lambda self: self._of(lambda f: f.number, ""), notify=filed)
@@ -456,10 +425,14 @@ class CasePage(DeskBridge):
         bool, lambda self: bool(self._chosen and self._chosen.ended), notify=filed
     )
     matter = Property(int, lambda self: self._matter, notify=filed)
-    actions = Property(ROWS, _get_actions, notify=filed)
-    clocks = Property(ROWS, _get_clocks, notify=filed)
+    actions = Property(ROWS, lambda self: self._shown.actions(self._chosen), notify=filed)
+    clocks = Property(
+        ROWS,
+        lambda self: self._of(lambda f: self._shown.clocks(f, self._matter, self._now), []),
+        notify=filed,
+    )
     chain = Property(MAP, lambda self: self._of(self._shown.journal_head, {}), notify=filed)
-    parties = Property(ROWS, _get_parties, notify=filed)
+    parties = Property(ROWS, lambda self: self._of(self._shown.parties, []), notify=filed)
     groups = Property(ROWS, lambda self: self._of(self._shown.groups, []), notify=filed)
     answers = Property(
         ROWS, lambda self: self._of(lambda f: self._shown.lines(f.answers), []), notify=filed
@@ -472,9 +445,13 @@ class CasePage(DeskBridge):
     takesContacts = Property(  # noqa: N815
         bool, lambda self: bool(self._file and self._file.contact_ways), notify=filed
     )
-    journal = Property(ROWS, _get_journal, notify=filed)
-    makes = Property(ROWS, _get_makes, notify=filed)
-    withheld = Property(ROWS, _get_withheld, notify=filed)
+    journal = Property(ROWS, lambda self: self._of(self._shown.journal, []), notify=filed)
+    makes = Property(ROWS, lambda self: self._of(self._shown.makes, []), notify=filed)
+    opensReporter = Property(  # noqa: N815
+        bool, lambda self: bool(self._file and self._file.opens_reporter), notify=filed
+    )
+    reporter = Property(ROWS, lambda self: self._shown.lines(self._reporter), notify=filed)
+    withheld = Property(ROWS, lambda self: self._of(self._shown.withheld, []), notify=filed)
 
 
 def new_key() -> str:

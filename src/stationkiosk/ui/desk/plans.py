@@ -99,7 +99,7 @@ def correcting(file: CaseFile, line: Line, say: Say) -> Plan:
         button=say("acting.correct_do"),
         told=say("acting.corrected").put(line=line.label),
         fields=(
-            InputAsked("value", "text", line.label, required=True, value=line.value.zh),
+            InputAsked("value", "text", line.label, required=True, value=_to_begin_with(line, say)),
             InputAsked("reason", "text", say("acting.reason"), required=True),
         ),
         do=do,
@@ -182,6 +182,26 @@ def reprinting(file: CaseFile, paper: PaperShown, copied: Callable[[CopyView], N
     )
 
 
+def revealing(file: CaseFile, revealed: Callable[[tuple[Line, ...]], None], say: Say) -> Plan:
+    """Plan to open who reported a breach; it needs a reason. ``revealed`` is told what was read."""
+
+    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+        revealed(desk.open_reporter(file.case_id, inputs["reason"]))
+        return desk.open(file.case_id)
+
+    return Plan(
+        id="reporter",
+        file=file,
+        title=say("acting.reporter"),
+        button=say("acting.reporter_do"),
+        told=say("acting.reporter_done"),
+        fields=(InputAsked("reason", "text", say("acting.reason"), required=True),),
+        do=do,
+        again=lambda newer: revealing(newer, revealed, say),
+        lead=say("acting.reporter_lead"),
+    )
+
+
 def find(file: CaseFile, matter_n: int, action_id: str) -> tuple[MatterShown, NextAction] | None:
     """Return a matter and one of its actions, None where either is not there."""
     for matter in file.matters:
@@ -197,6 +217,12 @@ def line_of(file: CaseFile, field: str) -> Line | None:
         if line.field == field:
             return line
     return None
+
+
+def _to_begin_with(line: Line, say: Say) -> str:
+    """Return what stands in the field of a correction: nothing where the value is masked or missing."""
+    told = line.value.zh
+    return "" if "*" in told or line.value == say("casefile.party.none") else told
 
 
 def last_contacted(file: CaseFile) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from stationkiosk.casework.desk.views import CaseFile, Member
+from stationkiosk.casework.desk.views import CaseFile, Line, Member
 from stationkiosk.casework.views import CopyView, PaperRef, Sight
 
 R = TypeVar("R")
@@ -56,6 +56,9 @@ class CaseDesk(Protocol):
 
     def correct(self, case_id: UUID, field: str, value: str, reason: str, case_version: int) -> CaseFile:
         """Correct a line of the record, with the reason."""
+
+    def open_reporter(self, case_id: UUID, reason: str) -> tuple[Line, ...]:
+        """Return who reported a breach; that it was read, and why, enters the journal."""
 
     def contact(self, case_id: UUID, party_n: int, way: str, result: str, paper_n: int | None) -> CaseFile:
         """Enter an attempt to reach a party."""

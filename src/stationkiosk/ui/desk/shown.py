@@ -100,7 +100,31 @@ class Shown:
             "ended": matter.ended,
         }
 
+    def tabs(self, tabs: Iterable[str], file: CaseFile | None) -> list[Row]:
+        """Return the tabs of a case, with how much evidence and how many papers there are."""
+        counts = {"evidence": len(file.exhibits), "papers": len(file.papers)} if file else {}
+        return [{"id": t, "label": self.say(f"case.tab_{t}"), "count": counts.get(t, 0)} for t in tabs]
+
     # the right column
+
+    def actions(self, matter: MatterShown | None) -> list[Row]:
+        """Return what may come next in a matter, in the order of ``ordered``."""
+        rows = ordered(matter.actions if matter else ())
+        return [self.action(action, primary=primary) for action, primary in rows]
+
+    def makes(self, file: CaseFile) -> list[Row]:
+        """Return the papers that can be made, as buttons."""
+        return [self.action(paper, primary=False) for paper in file.makes]
+
+    def clocks(self, file: CaseFile, matter_n: int, now: datetime) -> list[Row]:
+        """Return the deadlines of a matter, those that run first."""
+        ours = [clock for clock in file.clocks if clock.matter_n == matter_n]
+        running = sorted(ours, key=lambda clock: (clock.stopped_at is not None, clock.due))
+        return [self.clock(clock, station_day(now)) for clock in running]
+
+    def withheld(self, file: CaseFile) -> list[Row]:
+        """Return what is kept from the person, and why."""
+        return [{"what": self.speak(one.what), "why": self.speak(one.why)} for one in file.withheld]
 
     def action(self, action: NextAction, *, primary: bool) -> Row:
         """Return an action as a button."""
@@ -154,13 +178,25 @@ class Shown:
     def party(self, party: PartyShown, names: dict[int, str]) -> Row:
         """Return a party as a card."""
         stands_for = names.get(party.answers_for, "") if party.answers_for is not None else ""
+        named = next((line for line in party.lines if line.field.endswith(".name")), None)
         return {
             "n": party.n,
             "role": self.speak(party.role),
-            "name": party.name,
-            "lines": self.lines(party.lines),
+            "name": party.name or self.speak(named.value if named else None),
+            "nameField": named.field if named else "",
+            "corrected": bool(named and named.corrected),
+            "lines": self.lines(line for line in party.lines if line is not named),
             "standsFor": self.say("case.answers_for", name=stands_for) if stands_for else "",
         }
+
+    def parties(self, file: CaseFile) -> list[Row]:
+        """Return the parties as cards."""
+        names = {party.n: party.name for party in file.parties}
+        return [self.party(party, names) for party in file.parties]
+
+    def journal(self, file: CaseFile) -> list[Row]:
+        """Return the journal, the newest entry first."""
+        return [self.entry(entry) for entry in sorted(file.journal, key=lambda entry: -entry.seq)]
 
     def groups(self, file: CaseFile) -> list[Row]:
         """Return the facts in groups: the right, what happened, what is wanted, what was agreed to."""
@@ -261,11 +297,6 @@ def first_matter(file: CaseFile) -> int:
     still_open = (m for m in file.matters if not m.ended)
     first = next(leading, None) or next(still_open, None) or next(iter(file.matters), None)
     return first.n if first else 0
-
-
-def today_of(now: datetime) -> date:
-    """Return the station's day."""
-    return station_day(now)
 
 
 def grouped(digest: str) -> str:

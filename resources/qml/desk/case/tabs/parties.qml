@@ -23,12 +23,30 @@ Grid {
                 spacing: Theme.d(10)
                 DChip { text: party.modelData.role; tone: "jade" }
                 DChip { text: party.modelData.standsFor; tone: "sand" }
+                DChip { text: party.modelData.corrected ? words.say("case.corrected", words.language) : ""; tone: "sand" }
             }
-            T {
+            Item {
                 width: parent.width
-                text: party.modelData.name
-                font.pixelSize: Theme.d(Theme.large ? 26 : 21)
-                font.weight: Font.Bold
+                height: Math.max(name.height, pen.visible ? pen.height : 0)
+                T {
+                    id: name
+                    width: parent.width - (pen.visible ? pen.width + Theme.d(8) : 0)
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: party.modelData.name
+                    font.pixelSize: Theme.d(Theme.large ? 26 : 21)
+                    font.weight: Font.Bold
+                }
+                DButton {
+                    id: pen
+                    objectName: "correct_" + party.modelData.nameField
+                    visible: party.modelData.nameField !== ""
+                    x: parent.width - width
+                    bare: true
+                    small: true
+                    icon: "pen"
+                    name: words.fill("case.correct_name", {label: party.modelData.name}, words.language)
+                    onActed: case_.correct(party.modelData.nameField)
+                }
             }
             Repeater {
                 model: party.modelData.lines
