@@ -71,6 +71,40 @@ def film(handler: bytes = b"vide", brand: bytes = b"isom", seconds: int = 0) -> 
     return box(b"ftyp", brand + bytes(4) + b"isommp42") + moov + box(b"mdat", b"SAMPLE" * 20)
 
 
+def moving(width: int = 640, height: int = 480, turned: bool = False) -> bytes:
+    """A film of one picture (motion JPEG), red in its upper left corner; ``turned`` as a telephone does."""
+    data, head = jpeg(width, height), box(b"ftyp", b"isom" + bytes(4) + b"isommp42")
+    at = len(head) + len(_index(width, height, turned, len(data), 0)) + 8
+    return head + _index(width, height, turned, len(data), at) + box(b"mdat", data)
+
+
+def _index(width: int, height: int, turned: bool, size: int, at: int) -> bytes:
+    one, rest = _long(1), bytes(4)
+    row = (0, 1 << 16, -1 << 16, 0) if turned else (1 << 16, 0, 0, 1 << 16)
+    matrix = b"".join((_long(row[0]), _long(row[1]), rest, _long(row[2]), _long(row[3]), rest, rest, rest))
+    place = matrix + _long(1 << 30) + _long(width << 16) + _long(height << 16)
+    track = box(b"tkhd", _long(3) + bytes(8) + one + rest + _long(600) + bytes(16) + place)
+    kind = bytes(6) + b"\0\1" + bytes(16) + width.to_bytes(2) + height.to_bytes(2)
+    kind += _long(0x480000) * 2 + rest + b"\0\1" + bytes(32) + b"\0\x18\xff\xff"
+    table = (
+        box(b"stsd", rest + one + box(b"jpeg", kind))
+        + box(b"stts", rest + one + one + _long(600))
+        + box(b"stsc", rest + one + one + one + one)
+        + box(b"stsz", rest + rest + one + _long(size))
+        + box(b"stco", rest + one + _long(at))
+    )
+    data = box(b"dinf", box(b"dref", rest + one + box(b"url ", one)))
+    media = box(b"vmhd", one + bytes(8)) + data + box(b"stbl", table)
+    what = box(b"hdlr", bytes(8) + b"vide" + bytes(12) + b"SAMPLE\0")
+    time = box(b"mdhd", bytes(12) + _long(600) * 2 + rest)
+    whole = box(b"mvhd", bytes(12) + _long(600) * 2 + _long(1 << 16) + bytes(76))
+    return box(b"moov", whole + box(b"trak", track + box(b"mdia", time + what + box(b"minf", media))))
+
+
+def _long(number: int) -> bytes:
+    return (number & 0xFFFFFFFF).to_bytes(4)
+
+
 def heic(width: int = 640, height: int = 480) -> bytes:
     """A HEIC photo; the reader for them must be installed."""
     import pillow_heif

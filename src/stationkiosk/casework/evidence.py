@@ -118,6 +118,12 @@ def look_at_kept(station: Station, case_id: UUID, sha256: str, page: int) -> Sig
         return _sight(station.examiner.draw(stream, page, LARGE))
 
 
+def look_at_film(station: Station, case_id: UUID, sha256: str) -> Sight:
+    """Return how a kept film looks: its first picture, where one can be had. Raises as ``look_at_kept``."""
+    with _in_memory(read(station.store, case_id, sha256)) as stream:
+        return _sight(station.examiner.poster(stream, LARGE))
+
+
 def small_picture(station: Station, case_id: UUID, sha256: str) -> bytes | None:
     """Return the small picture (PNG) of a kept file, drawn anew; None where it has none or is gone."""
     try:

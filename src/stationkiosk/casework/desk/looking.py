@@ -30,6 +30,8 @@ def sight(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int, page: 
     Raises Closed ``part_not_yours``, ``no_such_exhibit``; KnownError as examining does.
     """
     row = _exhibit(station, who, case_id, exhibit_n)
+    if row.media_type.startswith("video/"):
+        return evidence.look_at_film(station, case_id, row.sha256)
     return evidence.look_at_kept(station, case_id, row.sha256, page)
 
 

@@ -13,6 +13,7 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
 _MESSAGE = 4096
 
 
-def main() -> None:
-    """Serve one file."""
+def main(judging: Callable[[BinaryIO, Limits], Judged] | None = None) -> None:
+    """Serve one file; ``judging`` tells what it is, unless ``judge`` does."""
     with socket.socket(fileno=os.dup(0)) as parent:
         message, handles, _flags, _address = socket.recv_fds(parent, _MESSAGE, 1)
     if not handles:
@@ -56,7 +57,7 @@ def main() -> None:
     wall_in()
     source = Apart(handles[0])
     with io.BufferedReader(source) as file:
-        head, thumbnail = verdict(file, limits)
+        head, thumbnail = verdict(file, limits, judging)
     if source.lost:
         head, thumbnail = {"fault": "file_gone", "values": {}}, b""
     answer(head, thumbnail)
@@ -101,10 +102,12 @@ class Apart(io.RawIOBase):
         return count
 
 
-def verdict(file: BinaryIO, limits: Limits) -> tuple[dict[str, object], bytes]:
+def verdict(
+    file: BinaryIO, limits: Limits, judging: Callable[[BinaryIO, Limits], Judged] | None = None
+) -> tuple[dict[str, object], bytes]:
     """Return the answer about ``file``: its head and the thumbnail's bytes."""
     try:
-        found = judge(file, limits)
+        found = (judging or judge)(file, limits)
     except KnownError as refusal:
         return {"fault": refusal.key, "values": refusal.values}, b""
     except MemoryError:

@@ -26,6 +26,8 @@ from stationkiosk.domain.errors import KnownError
 __all__ = ["Examined", "Examiner", "examine"]
 
 _CHILD = (sys.executable, "-P", "-m", "stationkiosk.devices.evidence.child")
+_POSTER = (sys.executable, "-P", "-m", "stationkiosk.devices.evidence.poster_child")
+"""The child that knows how to draw films; it is started only for one."""
 
 
 class Examiner:
@@ -68,6 +70,11 @@ class Examiner:
     def draw(self, source: Path | BinaryIO, page: int, side: int) -> Examined:
         """Return the same with a picture of ``page`` (from 0), ``side`` pixels on its longest side."""
         return self._opened(source, replace(self.limits, page=page, thumbnail=side))
+
+    def poster(self, source: BinaryIO, side: int) -> Examined:
+        """Return what a film is, with its first picture where the child that knows films can draw one."""
+        with Examiner(replace(self.limits, thumbnail=side), ahead=False, command=_POSTER) as films:
+            return films.examine(source)
 
     def close(self) -> None:
         """End the child that waits."""
@@ -160,7 +167,8 @@ def examine(source: Path | BinaryIO, limits: Limits | None = None) -> Examined:
 
 def _surroundings() -> dict[str, str]:
     package = str(Path(stationkiosk.__file__).parent.parent)
-    return {"PYTHONPATH": package, "LANG": "C.UTF-8", "HOME": "/nonexistent"}
+    quiet = {"QT_LOGGING_RULES": "qt.multimedia.*=false"}
+    return {"PYTHONPATH": package, "LANG": "C.UTF-8", "HOME": "/nonexistent"} | quiet
 
 
 def _mark(file: BinaryIO) -> tuple[int, int, int]:
