@@ -9,6 +9,7 @@ from stationkiosk.domain.access import (
     PARTS,
     TRACKS_SEEN,
     Part,
+    lists_case,
     may_see,
     may_see_paper,
     on_case,
@@ -111,3 +112,12 @@ def test_on_one_case_nobody_is_mediator_and_officer() -> None:
     assert on_case(both, {Role.MEDIATOR}) == {Role.CLERK, Role.MEDIATOR}
     assert on_case(both, {Role.OFFICER}) == {Role.CLERK, Role.OFFICER}
     assert on_case(both, {Role.OFFICER, Role.MEDIATOR}) == {Role.CLERK}
+
+
+def test_a_case_stands_in_the_lists_of_who_sees_more_of_it_than_its_evidence_kept_safe() -> None:
+    mediator, officer = frozenset({Role.MEDIATOR}), frozenset({Role.OFFICER})
+    report = frozenset({"report", "preservation"})
+    assert lists_case(officer, report)
+    assert not lists_case(mediator, report)
+    assert lists_case(mediator, frozenset({"preservation"}))
+    assert not lists_case(frozenset({Role.AUDITOR}), report)

@@ -15,7 +15,7 @@ from stationkiosk.ledger import checkpoint
 from stationkiosk.ledger.journal import NO_HEAD, Head, make_entry
 from stationkiosk.ledger.keys import Keys
 from stationkiosk.ledger.seal import public_of
-from stationkiosk.store import checkpoints, evidence, verification
+from stationkiosk.store import checkpoints, evidence, lists, verification
 from stationkiosk.store.checkpoints import stated, take
 from stationkiosk.store.engine import Store
 from stationkiosk.store.findings import KINDS, Finding
@@ -224,6 +224,9 @@ def test_erased_values_leave_the_chain_whole(store: Store, cases: list[UUID]) ->
     with store.write() as unit:
         run = unit.connection.exec_driver_sql
         run("DELETE FROM journal_salts WHERE chain = ? AND name IN ('1.name', '1.phone')", (str(cases[0]),))
+    assert [finding.what for finding in findings(store)] == ["list_changed"]
+    with store.write() as unit:
+        lists.refresh(unit.connection, cases[0], lists.LISTED)
     assert findings(store) == []
 
 

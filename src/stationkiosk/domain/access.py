@@ -86,6 +86,7 @@ TRACKS_SEEN: dict[Role, frozenset[str]] = {
 }
 """The tracks whose matters, clocks and papers each post sees; the other posts see none."""
 
+_WITH_EVERY_CASE = frozenset({"preservation"})
 _OF_EVERYBODY = frozenset({"receipt", "proof_receipt", "batch_receipt", "evidence_list"})
 _OF_MEDIATION = frozenset(
     {
@@ -126,6 +127,14 @@ def parts_seen(roles: Set[Role]) -> frozenset[Part]:
 def tracks_seen(roles: Set[Role]) -> frozenset[str]:
     """Return the tracks whose matters someone in these posts sees."""
     return frozenset().union(*(TRACKS_SEEN.get(role, frozenset()) for role in roles))
+
+
+def lists_case(roles: Set[Role], tracks: Set[str]) -> bool:
+    """Tell whether a case with matters on ``tracks`` stands in the lists of someone in these posts.
+
+    Every filing keeps its evidence safe, so that track alone leads nobody to a case of others.
+    """
+    return bool((tracks - _WITH_EVERY_CASE or tracks) & tracks_seen(roles))
 
 
 def may_see_paper(roles: Set[Role], kind: str) -> bool:

@@ -24,6 +24,7 @@ KINDS = (
     "checkpoint_changed",
     "page_damaged",
     "index_damaged",
+    "list_changed",
     "database_unreadable",
 )
 

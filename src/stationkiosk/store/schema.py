@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from stationkiosk.store.lists import drop_lists, put_lists, rebuild
 from stationkiosk.store.tables import Case
 from stationkiosk.store.triggers import put_triggers
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision this program writes. Revisions are numbered and so sort by age."""
 
 EMPTY = "base"
@@ -29,6 +30,7 @@ def revision(connection: Connection) -> str:
 
 def create_all(connection: Connection) -> None:
     """Create every table and trigger at the newest revision; the tests hold it equal to the migrations."""
+    put_lists(connection)
     _TABLES.create_all(connection)
     put_triggers(connection)
     _version_table(connection)
@@ -39,7 +41,7 @@ def migrate(connection: Connection, target: str = HEAD) -> None:
     """Bring the database up, or down, to ``target`` in the transaction of ``connection``.
 
     alembic is imported here only: it takes a third of a second, and hardly ever is there
-    anything to do.
+    anything to do. The lists are no part of a revision: at the newest they are made anew.
     """
     from alembic import command
     from alembic.config import Config
@@ -50,7 +52,10 @@ def migrate(connection: Connection, target: str = HEAD) -> None:
     config.attributes["connection"] = connection
     down = target == EMPTY or target < revision(connection)
     move = command.downgrade if down else command.upgrade
+    drop_lists(connection)
     move(config, target)
+    if target == HEAD:
+        rebuild(connection)
 
 
 def _version_table(connection: Connection) -> None:

@@ -13,7 +13,16 @@ from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.errors import Changed
 from stationkiosk.domain.ports import Random
 from stationkiosk.ledger.canonical import canonical
-from stationkiosk.ledger.journal import NO_HEAD, SALT_BYTES, Entry, Head, chain_name, make_entry
+from stationkiosk.ledger.journal import (
+    NO_HEAD,
+    SALT_BYTES,
+    STATION_CHAIN,
+    Entry,
+    Head,
+    chain_name,
+    make_entry,
+)
+from stationkiosk.store import lists
 from stationkiosk.store.base import Base
 from stationkiosk.store.rows import RowChange, Shape, plain, shape
 from stationkiosk.store.tables import Journal, JournalSalt
@@ -41,7 +50,7 @@ class Unit:
         self.connection = connection
         self._random = random
         self._changes: list[RowChange] = []
-        self._chains: dict[str, None] = {}
+        self._chains: dict[str, set[str]] = {}
 
     def insert(self, table: type[Base], /, **values: object) -> None:
         """Add a row; of a journaled table it is recorded for the next ``journal``."""
@@ -116,8 +125,8 @@ class Unit:
         self.connection.execute(_ADD_ENTRY, _values(entry))
         if salts:
             self.connection.execute(_ADD_SALTS, salts)
+        self._chains.setdefault(name, set()).update(change.table for change in self._changes)
         self._changes.clear()
-        self._chains[name] = None
         return entry
 
     def _journaled(
@@ -136,10 +145,16 @@ class Unit:
         return change.journaled(kept)
 
     def finish(self) -> tuple[str, ...]:
-        """Return the chains that grew. Raises ``RuntimeError`` when a change was not journaled."""
+        """Bring the lists up to date and return the chains that grew.
+
+        Raises ``RuntimeError`` when a change was not journaled.
+        """
         if self._changes:
             tables = sorted({change.table for change in self._changes})
             raise RuntimeError(f"changes that the journal does not tell of: {', '.join(tables)}")
+        for chain, touched in self._chains.items():
+            if chain != STATION_CHAIN:
+                lists.refresh(self.connection, UUID(chain), touched)
         return tuple(self._chains)
 
 

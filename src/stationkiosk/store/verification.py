@@ -2,7 +2,8 @@
 
 Verification computes everything anew and believes nothing that is stored: it follows each
 chain, plays its entries again and compares the rows, hashes evidence and papers, checks
-what the station signed, and then the database file itself. Others may write meanwhile.
+what the station signed, the database file itself, and where the record is whole the lists made
+from it. Others may write meanwhile.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from stationkiosk.store.engine import Store
 from stationkiosk.store.files import FILE_TABLES, file_fault
 from stationkiosk.store.findings import Finding, Verification
 from stationkiosk.store.grouped import ByChain, Grouped, journaled
+from stationkiosk.store.list_findings import list_findings
 from stationkiosk.store.pages import page_findings
 from stationkiosk.store.progress import Progress, silent
 from stationkiosk.store.replay import Replay, Salts
@@ -44,6 +46,7 @@ def verify(store: Store, keys: Keys, progress: Progress = silent) -> Verificatio
         completeness_findings,
         lambda connection: checkpoint_findings(connection, keys.sign_public),
         lambda connection: page_findings(connection, store.path, keys.store),
+        lambda connection: () if found else list_findings(connection),
     ):
         try:
             with store.read() as connection:

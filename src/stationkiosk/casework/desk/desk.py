@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from stationkiosk.casework import audit
+from stationkiosk.casework import audit, filters, find
 from stationkiosk.casework import members as staff
 from stationkiosk.casework.desk import (
     acting,
@@ -17,7 +17,6 @@ from stationkiosk.casework.desk import (
     correcting,
     earlier,
     intake,
-    lists,
     looking,
     opening,
     previewing,
@@ -27,10 +26,12 @@ from stationkiosk.casework.desk.views import (
     AuditPage,
     CallShown,
     CaseFile,
+    Counts,
     Line,
     ListPage,
     Member,
     MessageShown,
+    SavedFilter,
     Wanted,
 )
 from stationkiosk.casework.gathering import Gathering
@@ -57,7 +58,23 @@ class Desk(Gathering):
 
     def page(self, wanted: Wanted, after: str = "") -> ListPage:
         """Return a page of the list that is asked for; ``after`` goes on from the page before."""
-        return lists.page(self._station, self.who, wanted) if not after else ListPage(())
+        return find.page(self._station, self.who, wanted, after)
+
+    def counts(self) -> Counts:
+        """Return how many lines each list holds."""
+        return find.counts(self._station, self.who)
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """Return the lists this person kept."""
+        return filters.filters(self._station, self.who)
+
+    def save_filter(self, name: str, wanted: Wanted) -> None:
+        """Keep a list under a name. Closed ``filter_no_name``, ``filters_too_many``."""
+        filters.save_filter(self._station, self.who, name, wanted)
+
+    def drop_filter(self, name: str) -> None:
+        """Forget a list that was kept."""
+        filters.drop_filter(self._station, self.who, name)
 
     def open(self, case_id: UUID) -> CaseFile:
         """Return a case as this person may see it. Closed ``no_such_case``, ``case_not_yours``."""

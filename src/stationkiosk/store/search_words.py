@@ -1,0 +1,223 @@
+"""The words a case is found by, and whether a case holds what was typed.
+
+FTS5's own tokenizers find no Chinese name of two characters, so the words are cut here: of a name
+each pair of neighbouring characters, and pieces of its pinyin and of its first letters; of a number
+its beginnings; of a telephone number its last digits. The index keeps no places, so it may offer a
+case too many: ``holds`` has the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
+
+from stationkiosk.reference.spelling import fold, readings
+
+GRAMS = (1, 2, 3, 4, 6)
+"""Lengths of the pieces of Latin letters; what is longer is asked for by its first six."""
+_INITIALS = (1, 2, 3, 4)
+_HEADS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24)
+_TAIL = 4
+_SHORTEST_TAIL = 3
+_SPELLINGS = 64
+"""At most so many ways to spell a piece; no name that we know of comes near."""
+_SERIAL = 6
+"""Signs at the end of a case number that count the cases of a day: serial and check."""
+_DAY = 14
+"""Signs at the end of a case number from its day on."""
+
+_NEXT, _PART = "\x1f", "\x1e"
+
+
+def hay_of(number: str, marks: Iterable[str], names: Iterable[str], phones: Iterable[str]) -> str:
+    """Return what was typed is looked for in: names, beginnings of numbers, telephone numbers, made even.
+
+    ``marks`` are the numbers of the right.
+    """
+    whole = fold(number)
+    serial = whole[-_SERIAL:]
+    starts = [whole, whole[-_DAY:], serial, serial[1:], serial.lstrip("0")]
+    parts = ([fold(name) for name in names], [*starts, *map(fold, marks)], map(_digits, phones))
+    return _PART.join(_NEXT.join(dict.fromkeys(filter(None, part))) for part in parts)
+
+
+def tags_of(form: str, stages: Iterable[tuple[str, str]], holders: Iterable[str]) -> str:
+    """Return the words for the form of a case, its tracks, the states they are in and who holds them."""
+    known = list(stages)
+    tags = {form_tag(form), ways_tag(" ".join(sorted({track for track, _state in known})))}
+    for track, state in known:
+        tags |= {track_tag(track), state_tag(track, state)}
+    return " ".join(sorted(tags | {holder_tag(holder) for holder in holders}))
+
+
+def form_tag(form: str) -> str:
+    """Return the word that all cases of a form hold."""
+    return f"f:{form}"
+
+
+def ways_tag(tracks: str) -> str:
+    """Return the word that all cases with these tracks and no others hold (``QueueCase.tracks``)."""
+    return f"w:{tracks.replace(' ', '.')}"
+
+
+def track_tag(track: str) -> str:
+    """Return the word that all cases with a matter on a track hold."""
+    return f"t:{track}"
+
+
+def state_tag(track: str, state: str) -> str:
+    """Return the word that all cases with a matter in a state of a track hold."""
+    return f"s:{track}.{state}"
+
+
+def holder_tag(holder: str) -> str:
+    """Return the word that all cases with a matter waiting for a holder hold."""
+    return f"h:{holder.encode().hex()}"
+
+
+def words_in(typed: str) -> tuple[str, ...]:
+    """Return the words typed, made even; each must be found, in any order."""
+    return tuple(filter(None, map(fold, typed.replace("\u3000", " ").split())))
+
+
+def document(hay: str, tags: str) -> str:
+    """Return every word of a case, blanks between, as the index takes them."""
+    names, starts, phones = (part.split(_NEXT) if part else [] for part in hay.split(_PART))
+    found: set[str] = set()
+    for name in names:
+        found.update(_name_words(name))
+    for start in starts:
+        found.update(f"n:{start[:length]}" for length in _HEADS if length <= len(start))
+    for phone in phones:
+        found.update(f"p:{phone[-length:]}" for length in (_SHORTEST_TAIL, _TAIL) if length <= len(phone))
+    return " ".join((*sorted(found), tags))
+
+
+def asked(word: str, names: bool = True) -> str:
+    """Return the expression that finds every case that holds a word, and perhaps some more.
+
+    Without ``names`` it finds them by their numbers only.
+    """
+    head = max((length for length in _HEADS if length <= len(word)), default=0)
+    ways = [_all([f"n:{word[:head]}"])]
+    if names and word.isdigit() and len(word) >= _SHORTEST_TAIL:
+        ways.append(_all([f"p:{word[-_TAIL:]}"]))
+    if names:
+        ways += _name_ways(word)
+    return f"({' OR '.join(ways)})"
+
+
+def tagged(tags: Iterable[str]) -> str:
+    """Return the expression that finds what holds any of the tags."""
+    return f"({' OR '.join(map(_quoted, sorted(tags)))})"
+
+
+def holds(hay: str, words: Sequence[str], names: bool = True) -> bool:
+    """Tell whether a case holds every word; without ``names`` only its numbers are looked at."""
+    called, starts, phones = (part.split(_NEXT) for part in hay.split(_PART))
+    for word in words:
+        if any(start.startswith(word) for start in starts):
+            continue
+        if not names or not (_by_name(word, called) or _by_phone(word, phones)):
+            return False
+    return True
+
+
+def _by_phone(word: str, phones: Sequence[str]) -> bool:
+    long_enough = word.isdigit() and len(word) >= _SHORTEST_TAIL
+    return long_enough and any(phone.endswith(word) for phone in phones)
+
+
+def _by_name(word: str, names: Sequence[str]) -> bool:
+    if any(word in name for name in names):
+        return True
+    return word.isascii() and any(spelt(name, word) for name in names)
+
+
+def spelt(name: str, word: str) -> bool:
+    """Tell whether Latin letters are the pinyin of a part of a folded name, or its first letters."""
+    return any(_sounds(name, at, word) or _begins(name, at, word) for at in range(len(name)))
+
+
+def _sounds(name: str, at: int, rest: str) -> bool:
+    if at == len(name):
+        return False
+    return any(
+        reading.startswith(rest)
+        or (rest.startswith(reading) and _sounds(name, at + 1, rest[len(reading) :]))
+        for reading in readings(name[at])
+    )
+
+
+def _begins(name: str, at: int, word: str) -> bool:
+    part = name[at : at + len(word)]
+    return len(part) == len(word) and all(
+        any(reading[0] == letter for reading in readings(sign))
+        for sign, letter in zip(part, word, strict=True)
+    )
+
+
+def _digits(phone: str) -> str:
+    return "".join(sign for sign in phone if sign.isascii() and sign.isdigit())
+
+
+def _name_words(name: str) -> Iterator[str]:
+    for sign in name:
+        if not sign.isascii():
+            yield sign
+    for first, second in pairwise(name):
+        if not (first + second).isascii():
+            yield first + second
+    for at in range(len(name)):
+        for spelling in _spellings(name, at):
+            yield from (spelling[:length] for length in GRAMS if length <= len(spelling))
+        for letters in _initials(name[at : at + _INITIALS[-1]]):
+            yield from (letters[:length] for length in _INITIALS if length <= len(letters))
+
+
+def _spellings(name: str, at: int) -> list[str]:
+    """Return the ways to type a name from a place on, as far as the longest piece goes."""
+    ways = [""]
+    for sign in name[at:]:
+        unfinished = [way for way in ways if len(way) < GRAMS[-1]]
+        sounds = readings(sign)
+        if not unfinished or not sounds:
+            break
+        longer = [way + sound for way in unfinished for sound in sounds]
+        ways = [*(way for way in ways if len(way) >= GRAMS[-1]), *longer][:_SPELLINGS]
+    return ways
+
+
+def _initials(part: str) -> Iterator[str]:
+    letters: list[list[str]] = []
+    for sign in part:
+        first = sorted({reading[0] for reading in readings(sign)})
+        if not first:
+            break
+        letters.append(first)
+    yield from map("".join, product(*letters))
+
+
+def _name_ways(word: str) -> list[str]:
+    if not word.isascii():
+        return [_all(_pairs(word))]
+    longest = _INITIALS[-1]
+    if len(word) <= longest:
+        return [_quoted(word)]
+    spelling = word[: max(length for length in GRAMS if length <= len(word))]
+    pieces = dict.fromkeys(word[at : at + longest] for at in range(len(word) - longest + 1))
+    return [_quoted(spelling), _all(pieces)]
+
+
+def _pairs(word: str) -> list[str]:
+    if len(word) == 1:
+        return [word]
+    return [first + second for first, second in pairwise(word) if not (first + second).isascii()]
+
+
+def _all(words: Iterable[str]) -> str:
+    return f"({' AND '.join(map(_quoted, words))})"
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
