@@ -16,6 +16,7 @@ from sqlalchemy import Select, func, select
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
+from stationkiosk.documents import official
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.text import Language
 from stationkiosk.store import tables
@@ -79,6 +80,11 @@ def issue(
     )
 
 
+def format_of(kind: str, fmt: Format) -> Format:
+    """Return the format a paper is made in where ``fmt`` is asked: the bureau's papers are always A4."""
+    return "a4" if kind in official.KINDS else fmt
+
+
 def paper_bytes(station: Station, ref: PaperRef, fmt: Format) -> bytes:
     """Return the paper's stored PDF in a format, rendering and storing it the first time."""
     kept = _stored(station, ref, fmt)
@@ -114,6 +120,8 @@ def _bytes_of(ref: PaperRef, fmt: Format) -> Select[Any]:
 
 def _render(station: Station, ref: PaperRef, fmt: Format) -> bytes:
     paper = read_paper(station, ref)
+    if fmt != (own := format_of(paper.kind, fmt)):
+        return paper_bytes(station, ref, own)
     pdf = station.press.render(paper.kind, paper.data, fmt, Language(paper.language))
     now = station.clock.now()
     with station.store.write() as unit:

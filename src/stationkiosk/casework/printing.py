@@ -19,6 +19,7 @@ from stationkiosk.casework.saying import keep_said
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.documents.copies import strip
+from stationkiosk.documents.theme import Format
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Closed, KnownError
@@ -51,8 +52,9 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: 
     ``why`` is what somebody at the desk wrote for it; it is kept beside the copy, private.
     """
     paper = papers.read_paper(station, ref)
-    plain = papers.paper_bytes(station, ref, station.terms.receipt_format)
-    n, copy_no = _enter(station, ref, actor, reason, why)
+    fmt = papers.format_of(paper.kind, station.terms.receipt_format)
+    plain = papers.paper_bytes(station, ref, fmt)
+    n, copy_no = _enter(station, ref, fmt, actor, reason, why)
     pdf = strip(plain, _strip_words(station, copy_no), Language(paper.language))
     digest = hashlib.sha256(pdf).hexdigest()
     try:
@@ -117,7 +119,9 @@ def settle_left_over(station: Station, askers: Collection[Role] = tuple(Role)) -
     return len(rows)
 
 
-def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str, why: str) -> tuple[int, int]:
+def _enter(
+    station: Station, ref: PaperRef, fmt: Format, actor: Actor, reason: str, why: str
+) -> tuple[int, int]:
     now = station.clock.now()
     with station.store.write() as unit:
         there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
@@ -130,7 +134,7 @@ def _enter(station: Station, ref: PaperRef, actor: Actor, reason: str, why: str)
             case_id=ref.case_id,
             n=n,
             paper_n=ref.n,
-            format=station.terms.receipt_format,
+            format=fmt,
             copy_no=copy_no,
             reason=reason,
             printer=station.printer.name,
