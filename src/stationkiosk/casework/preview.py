@@ -33,24 +33,23 @@ class _TakenBackError(Exception):
 
 def preview(station: Station, act: Act) -> tuple[bytes, ...]:
     """Return the papers an act would issue, as drafts. Raises what ``perform`` would raise."""
-    now = station.at_one_moment()
-    return _drafts(station, act.case_id, lambda unit: carry_out(now, unit, act))
+    return drafts(station, act.case_id, lambda now, unit: carry_out(now, unit, act))
 
 
 def preview_paper(
     station: Station, case_id: UUID, kind: str, actor: Actor, inputs: Mapping[str, str]
 ) -> tuple[bytes, ...]:
     """Return a paper that no act issues as a draft. Raises what ``make_paper`` would raise."""
-    now = station.at_one_moment()
-    return _drafts(station, case_id, lambda unit: make_within(now, unit, case_id, kind, actor, inputs))
+    return drafts(station, case_id, lambda now, unit: make_within(now, unit, case_id, kind, actor, inputs))
 
 
-def _drafts(station: Station, case_id: UUID, do: Callable[[Unit], object]) -> tuple[bytes, ...]:
+def drafts(station: Station, case_id: UUID, make: Callable[[Station, Unit], object]) -> tuple[bytes, ...]:
+    """Return the papers that ``make`` issues in a case as drafts; nothing of what it does is kept."""
     issued: list[Record] = []
     try:
         with station.store.write() as unit:
             before = len(_papers(unit, case_id))
-            do(unit)
+            make(station.at_one_moment(), unit)
             issued += _papers(unit, case_id)[before:]
             raise _TakenBackError
     except _TakenBackError:

@@ -17,15 +17,15 @@ def paginate(pieces: Sequence[Piece], height: float) -> list[list[Placed]]:
     there, they are parted. A piece is never taller than ``height``: blocks see to it.
     """
     pages: list[list[Placed]] = [[]]
-    y = 0.0
+    y, last = 0.0, Piece(0)
     for group in _groups(pieces):
-        if pages[-1] and y + _height(group) > height:
-            pages.append([])
-            y = 0.0
+        needed = _height(group)
         for piece in group:
-            if pages[-1] and y + piece.gap + piece.height > height:
+            if pages[-1] and y + max(needed, piece.gap + piece.height) > height:
+                pages[-1].append((y - last.height, last.end))
                 pages.append([])
                 y = 0.0
+            needed, last = 0.0, piece
             y = _place(pages[-1], piece, y)
     return pages
 

@@ -81,7 +81,8 @@ class Piece(NamedTuple):
     """A slice of paper that a page break never cuts.
 
     ``gap`` is white space above it, dropped at the top of a page. ``keep`` holds it to the
-    piece after it. ``again`` is put above it when a page begins with it: a table's head.
+    piece after it. ``again`` is put above it when a page begins with it: a table's head; ``end``
+    on it when a page ends with it: the rule that closes a box.
     """
 
     height: float
@@ -90,3 +91,4 @@ class Piece(NamedTuple):
     keep: bool = False
     again: tuple[Mark, ...] = ()
     again_height: float = 0
+    end: tuple[Mark, ...] = ()

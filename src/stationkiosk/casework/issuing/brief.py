@@ -49,6 +49,10 @@ class Brief:
         text = self.station.reference.words.text(f"paper.{key}")
         return text.put(**values) if values else text
 
+    def typed(self, words: str) -> Text:
+        """Return what somebody typed; where it is Chinese, the English points to it."""
+        return Text(words, words if words.isascii() else self.say("as_typed").en)
+
     def article(self, name: str) -> Text:
         """Return how the law in force today calls a provision."""
         return self.station.reference.article(name, self.today)

@@ -69,7 +69,7 @@ def grounded(brief: Brief, chosen: Ground) -> list[Block]:
 def reason(brief: Brief) -> list[Block]:
     """The facts behind a decision, as they were typed."""
     given = brief.given("reason")
-    return [content.text(ended(brief.say("reason", reason=given)))] if given else []
+    return [content.text(ended(brief.say("reason", reason=brief.typed(given))))] if given else []
 
 
 def other_routes(brief: Brief, lead: Text, routes: Sequence[str], where: str) -> list[Block]:
@@ -89,5 +89,7 @@ def consumer_routes(brief: Brief) -> list[Block]:
 def ended(words: Text) -> Text:
     """Return words with a full stop, unless they end with a mark of their own."""
     zh = words.zh if words.zh.endswith(tuple("。！？；：.!?")) else f"{words.zh}。"
+    if words.zh == words.en:
+        return Text(zh, zh)
     en = words.en if words.en.endswith(tuple("。！？；：.!?")) else f"{words.en}."
     return Text(zh, en)

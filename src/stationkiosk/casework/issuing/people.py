@@ -67,7 +67,10 @@ def told(brief: Brief) -> list[Text]:
     rest = [(Text(**one["label"]), Text(**one["value"])) for one in receipt["told"]]
     return [
         *acts,
-        *(Text(f"{label.zh}：{value.zh}", f"{label.en}: {value.en}") for label, value in rest),
+        *(
+            Text(f"{label.zh}：{value.zh}", f"{label.en}: {_english(brief, value)}")
+            for label, value in rest
+        ),
     ]
 
 
@@ -81,3 +84,7 @@ def _cell(brief: Brief, key: str, value: str) -> Cell:
 
 def _plain(words: Text) -> dict[str, str]:
     return {"zh": words.zh, "en": words.en}
+
+
+def _english(brief: Brief, value: Text) -> str:
+    return brief.typed(value.zh).en if value.zh == value.en else value.en

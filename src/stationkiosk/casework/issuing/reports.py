@@ -31,7 +31,7 @@ def result(brief: Brief) -> Iterator[Content]:
         content.strong(brief.say(f"{kind}.outcome", article=basis, outcome=outcome)),
     ]
     if why:
-        blocks.append(content.text(parts.ended(brief.say("reason", reason=why))))
+        blocks.append(content.text(parts.ended(brief.say("reason", reason=brief.typed(why)))))
     blocks += [
         content.text(brief.say(f"{kind}.basis", article=brief.article("report.tell"))),
         content.text(brief.say(f"{kind}.thanks")),

@@ -16,6 +16,7 @@ from stationkiosk.documents.official import forms, letters, signing
 from stationkiosk.documents.official.opening import opening
 from stationkiosk.documents.paper import Foot, Paper
 from stationkiosk.documents.record import Record
+from stationkiosk.documents.stacking import held
 
 KINDS = (
     "complaint_registration",
@@ -49,12 +50,18 @@ BLOCKS: Mapping[str, Callable[[Frame, Record], list[Piece]]] = {
 }
 """What a paper is made of, by the name its data give."""
 
+SIGNED = ("seal", "signs")
+"""What never stands on a page alone: the lines before it go along."""
+
 
 def compose(frame: Frame, record: Record) -> Paper:
     """Return the paper of ``record``: its opening, its blocks in their order, and its foot."""
     pieces = opening(frame, record)
     for block in record.records("blocks"):
-        pieces += BLOCKS[block.text("block")](frame, block)
+        name = block.text("block")
+        if name in SIGNED:
+            pieces[-2:] = held(pieces[-2:])
+        pieces += BLOCKS[name](frame, block)
     return Paper(
         title=record.record("title").text("zh"),
         author=record.record("station").text("name"),

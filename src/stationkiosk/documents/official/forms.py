@@ -126,7 +126,8 @@ def _parted(frame: Frame, cells: list[_Cell], first: bool) -> list[Piece]:
         for cell, piece in here:
             marks += moved(piece.marks, cell.x + _PAD, over)
         near_an_end = n in (0, count - 2)
-        pieces.append(Piece(height, tuple(marks), keep=near_an_end, again=_top(frame)))
+        end = (Fill(0, height - 0.6, frame.width, 0.6, frame.theme.ink),)
+        pieces.append(Piece(height, tuple(marks), keep=near_an_end, again=_top(frame), end=end))
     return pieces
 
 

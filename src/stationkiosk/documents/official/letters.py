@@ -44,7 +44,7 @@ def items(frame: Frame, block: Record) -> list[Piece]:
         wide = frame.measure(sign, frame.body) + 6
         inner = frame.narrowed(frame.width - left - wide)
         body = inner.paragraph(said(frame, item, "zh"), frame.body, gap=2)
-        if bilingual(frame):
+        if _translated(frame, item):
             body += inner.paragraph(said(frame, item, "en"), english(frame))
         body = [piece._replace(marks=moved(piece.marks, left + wide, 0)) for piece in body]
         body[0] = body[0]._replace(marks=(frame.line(sign, frame.body, left), *body[0].marks))
@@ -87,7 +87,12 @@ def _paragraph(frame: Frame, words: Record, kind: Type) -> list[Piece]:
         )
         for n, line in enumerate(zh)
     ]
-    if bilingual(frame):
+    if _translated(frame, words):
         pieces[-1] = pieces[-1]._replace(keep=True)
         pieces += frame.paragraph(said(frame, words, "en"), english(frame), gap=1)
     return pieces
+
+
+def _translated(frame: Frame, words: Record) -> bool:
+    """Tell whether English goes under words: what somebody typed is not said twice."""
+    return bilingual(frame) and said(frame, words, "en") != said(frame, words, "zh")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stationkiosk.documents import boxes
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece, Ring
-from stationkiosk.documents.official.saying import bilingual, lines_of
+from stationkiosk.documents.official.saying import bilingual, lines_of, said
 from stationkiosk.documents.record import Record
 from stationkiosk.documents.stacking import columns, held, moved, solid
 from stationkiosk.documents.theme import MM, RED, Type
@@ -17,7 +17,7 @@ RADIUS = 21 * MM
 def seal(frame: Frame, block: Record) -> list[Piece]:
     """Return the bureau's name and the day under the place of the seal, and whom to ask left of it."""
     name = Type(12.5, False, frame.theme.ink)
-    rows = [*lines_of(frame, block.record("words"), name), *lines_of(frame, block.record("day"), name)]
+    rows = [(said(frame, block.record(key), "zh"), name) for key in ("words", "day")]
     most = frame.width * 0.6
     wide = max(*(min(frame.measure(text, kind), most) for text, kind in rows), 2 * RADIUS)
     inner = frame.narrowed(wide)
@@ -37,9 +37,9 @@ def seal(frame: Frame, block: Record) -> list[Piece]:
 
 def _here(frame: Frame, middle: float, y: float) -> Mark:
     words = frame.wording.text("paper.seal")
-    said = f"{words.zh} {words.en}" if bilingual(frame) else words.zh
+    here = f"{words.zh} {words.en}" if bilingual(frame) else words.zh
     tiny = Type(8, False, RED)
-    return frame.line(said, tiny, middle - frame.measure(said, tiny) / 2, y)
+    return frame.line(here, tiny, middle - frame.measure(here, tiny) / 2, y)
 
 
 def _ask(frame: Frame, block: Record) -> Piece:
