@@ -317,7 +317,7 @@ def test_a_party_makes_its_papers_at_the_desk_and_a_draft_cannot_be_mistaken(
 
 def test_every_page_of_a_draft_is_marked_under_its_words(desk: Desk, press: Press) -> None:
     paper = desk.make(desk.hard, "complaint_registration")[0]
-    data = paper.data | {"draft": True, "qr": ""}
+    data = paper.data | {"draft": True, "qr": "草稿"}
     text = text_of(press.render("complaint_registration", data, "a4", Language.ZH))
     count = int(re.findall(r"共 (\d+) 页", text)[0])
     assert count > 1

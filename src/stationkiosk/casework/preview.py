@@ -76,5 +76,5 @@ def _draft(station: Station, data: Mapping[str, Any]) -> dict[str, Any]:
         "draft": True,
         "number": {"zh": number.zh, "en": number.en},
         "verification_code": {"zh": code.zh, "en": code.en},
-        "qr": "",
+        "qr": words.text("paper.draft_no_effect").zh,
     }

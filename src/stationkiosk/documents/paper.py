@@ -135,7 +135,7 @@ def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
     step = frame.leading(tiny) + 0.6
     return (
         Fill(0, -7, frame.width, 0.5, theme.hairline),
-        *([boxes.qr(foot.qr, size, 0, 0, theme.ink)] if foot.qr else []),
+        boxes.qr(foot.qr, size, 0, 0, theme.ink),
         frame.line(foot.number, strong, left, -1),
         frame.line(number, strong, frame.width - wide, -1),
         frame.line(codes, frame.fit(codes, tiny, frame.width - left), left, 15),
