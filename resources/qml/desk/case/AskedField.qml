@@ -108,7 +108,7 @@ Column {
                     return
                 }
                 for (let i = 0; i < rows.count; i++)
-                    if (rows.itemAt(i).modelData.on)
+                    if (rows.itemAt(i).on)
                         return rows.itemAt(i).forceActiveFocus(Qt.TabFocusReason)
                 for (let i = 0; i < rows.count; i++)
                     if (rows.itemAt(i).enabled)
@@ -147,26 +147,22 @@ Column {
                     text: modelData.label
                     detail: modelData.detail
                     closed: modelData.closed
-                    on: modelData.on
-                    activeFocusOnTab: asked.field.many || on || index === 0 || !asked.field.choices.some((one) => one.on)
+                    on: asked.field.chosen.indexOf(modelData.id) >= 0
+                    activeFocusOnTab: asked.field.many || on || asked.field.chosen.length === 0
                     onActed: asked.field.pick(modelData.id)
+                    // Enter chooses; on what was chosen before, it does what the dialog is for.
+                    property bool before: false
+                    Keys.onShortcutOverride: (event) => { before = on; event.accepted = false }
                     Keys.onReturnPressed: take()
                     Keys.onEnterPressed: take()
                     Keys.onDownPressed: list.go(index, 1)
                     Keys.onUpPressed: list.go(index, -1)
                     function take() {
-                        if (on)
-                            return asked.accepted()
-                        const at = index
-                        act()
-                        list.again(at)
+                        if (before && round)
+                            asked.accepted()
                     }
                 }
             }
-            // A choice redraws the list: the keys stay where they were.
-            property int kept: -1
-            function again(at) { kept = at; later.restart() }
-            Timer { id: later; interval: 0; onTriggered: if (rows.itemAt(list.kept)) rows.itemAt(list.kept).forceActiveFocus(Qt.TabFocusReason) }
         }
     }
 }

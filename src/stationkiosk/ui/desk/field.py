@@ -48,7 +48,7 @@ class FieldAsked(QObject):
 
     Signals:
         changed: what stands in it, or what is wrong with it, is new.
-        reworded: the choices are said otherwise; apart, so that typing rebuilds no row.
+        reworded: other choices, or said otherwise; apart, so that typing and choosing rebuild no row.
         edited: a person changed it.
     """
 
@@ -137,7 +137,6 @@ class FieldAsked(QObject):
             self._chosen = (id,)
         self._problem = ""
         self.changed.emit()
-        self.reworded.emit()
         self.edited.emit()
 
     @Slot(int)
@@ -171,7 +170,6 @@ class FieldAsked(QObject):
                 "label": speak(choice.label),
                 "detail": speak(choice.detail),
                 "closed": speak(choice.closed),
-                "on": choice.id in self._chosen,
             }
             for choice in self._shown()
         ]
@@ -210,6 +208,7 @@ class FieldAsked(QObject):
     problem = Property(str, lambda self: self._problem, notify=changed)
     read = Property(str, _get_read, notify=changed)
     quickDays = Property(ROWS, _get_quick, notify=reworded)  # noqa: N815
+    chosen = Property(LINES, lambda self: list(self._chosen), notify=changed)
     choices = Property(ROWS, _get_choices, notify=reworded)
     offered = Property(LINES, _get_offered, notify=reworded)
     many = Property(bool, lambda self: self.asked.kind == MANY, constant=True)

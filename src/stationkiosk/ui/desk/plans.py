@@ -227,8 +227,9 @@ def _to_begin_with(line: Line, say: Say) -> str:
 
 def last_contacted(file: CaseFile) -> str:
     """Return the number of the party last tried, as an input; else of the one complained about."""
-    last = file.contacts[-1].party if file.contacts else file.respondent
-    return next((str(party.n) for party in file.parties if party.name == last), "")
+    wanted = (*(contact.party for contact in file.contacts[-1:]), file.respondent)
+    known = {party.name: str(party.n) for party in reversed(file.parties)}
+    return next((known[name] for name in wanted if name in known), "")
 
 
 def with_parties(fields: tuple[InputAsked, ...], parties: tuple[PartyShown, ...]) -> tuple[InputAsked, ...]:
