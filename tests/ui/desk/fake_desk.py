@@ -27,12 +27,15 @@ from stationkiosk.casework.desk.views import (
     Wanted,
 )
 from stationkiosk.casework.staff import SignedIn
+from stationkiosk.casework.views import Filed
 from stationkiosk.domain.actors import Role
+from stationkiosk.domain.application import Application
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import State, Track
 from tests.ui.desk.case_samples import LIVE, SampleDesk
+from tests.ui.desk.fake_taking import FakeTaking
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 6, 32, tzinfo=UTC)
@@ -138,6 +141,7 @@ class FakeDesk:
     """
 
     sample: SampleDesk = field(default_factory=SampleDesk)
+    taking: FakeTaking = field(default_factory=FakeTaking)
     trouble: dict[str, Exception] = field(default_factory=dict)
     who: SignedIn = CLERK
     listed: list[Listed] = field(default_factory=lambda: list(forty()))
@@ -188,7 +192,7 @@ class FakeDesk:
     # the case
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        found: Callable[..., Any] = getattr(self.sample, name)
+        found: Callable[..., Any] = getattr(self.sample, name, None) or getattr(self.taking, name)
         return found
 
     def open(self, case_id: UUID) -> CaseFile:
@@ -197,6 +201,11 @@ class FakeDesk:
         if row is not None and self.sample.file.case_id != case_id:
             self.sample.file = _file_of(row)
         return self.sample.open(case_id)
+
+    # intake
+
+    def file(self, application: Application, client_key: str) -> Filed:
+        return self.taking.file(application, client_key)
 
     # calls and messages
 
@@ -207,6 +216,7 @@ class FakeDesk:
         )
 
     def answer_call(self, n: int) -> None:
+        self._fail("answer_call")
         self.answered.append(n)
 
     def messages(self) -> tuple[MessageShown, ...]:
@@ -224,6 +234,7 @@ class FakeDesk:
         )
 
     def answer_message(self, n: int, answer: str) -> None:
+        self._fail("answer_message")
         self.answered.append((n, answer))
 
     # changes

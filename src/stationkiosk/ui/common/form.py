@@ -368,6 +368,7 @@ class Form(Bridge):
     def _takes_card(self) -> bool:
         return any(row.question.kind is QuestionKind.ID_NUMBER and row.asked for row in self._rows)
 
+    pageId = Property(str, lambda self: self.page_id, notify=opened)  # noqa: N815
     title = Property(str, _get_title, notify=changed)
     lead = Property(str, _get_lead, notify=changed)
     toldAfter = Property(str, lambda self: self._after, notify=opened)  # noqa: N815

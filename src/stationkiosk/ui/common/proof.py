@@ -229,6 +229,11 @@ class Proof(Bridge):
         """Take an exhibit out."""
         self.dropped.emit(sha256)
 
+    @Slot(str, str)
+    def describe(self, sha256: str, purpose: str) -> None:
+        """Say what an exhibit shows."""
+        self.described.emit(sha256, purpose)
+
     @Slot()
     def next(self) -> None:
         """Go on with what is kept, once nothing is being saved any more."""

@@ -39,6 +39,9 @@ BRIDGES: dict[str, str] = {
     "finder": "stationkiosk.ui.desk.palette:Palette",
     "keyList": "stationkiosk.ui.desk.keylist:KeyList",
     "case_": "stationkiosk.ui.desk.case:CasePage",
+    "intake": "stationkiosk.ui.desk.intake:Intake",
+    "calls": "stationkiosk.ui.desk.calls:Calls",
+    "messages": "stationkiosk.ui.desk.messages:Messages",
 }
 """What QML knows each page's bridge by, and its class: made with ``(words, asking, shell)``."""
 
@@ -166,6 +169,8 @@ class DeskWindow(QObject):
         self.view.removeEventFilter(self)
         if self.options.windowed and not self._shares:
             self.memory.keep_size(self.view.size())
+        for bridge in self.bridges.values():
+            bridge.forget()
         self.executor.close(lambda place: place.close())
         self.view.unload()
 
@@ -240,6 +245,7 @@ class DeskWindow(QObject):
         return self._reference() if callable(self._reference) else self._reference
 
     def _furnish(self, reference: Reference) -> None:
+        self.reference = reference
         if callable(self._reference):
             self.words.learn(reference.words.text)
         for name, path in BRIDGES.items():
