@@ -15,17 +15,21 @@ from uuid import UUID
 
 from stationkiosk.casework.desk.place import DeskFace
 from stationkiosk.casework.desk.views import (
+    Audited,
+    AuditPage,
     CallShown,
     CaseFile,
     Counts,
     Listed,
     ListPage,
+    Member,
     MessageShown,
     SavedFilter,
     Shelf,
     Urgency,
     Wanted,
 )
+from stationkiosk.casework.members import NewMember
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.views import Filed
 from stationkiosk.domain.actors import Role
@@ -85,7 +89,44 @@ CLERK = SignedIn("li.min", "李样本", frozenset({Role.CLERK, Role.SUPERVISOR})
 OFFICER = SignedIn("wu", "吴样本", frozenset({Role.OFFICER}), NOW)
 ADMIN = SignedIn("security", "安样本", frozenset({Role.SECURITY_ADMIN}), NOW)
 AUDITOR = SignedIn("audit", "审样本", frozenset({Role.AUDITOR}), NOW)
-STAFF = {who.login: who for who in (CLERK, OFFICER, ADMIN, AUDITOR)}
+NEW = SignedIn("new", "新样本", frozenset({Role.CLERK}), NOW, must_change=True)
+STAFF = {who.login: who for who in (CLERK, OFFICER, ADMIN, AUDITOR, NEW)}
+GIVEN = "k7fm-2xcd-9abt-qr4w"
+MEMBERS = (
+    *(Member(who.login, who.name, who.roles, True, who is OFFICER, NOW) for who in STAFF.values()),
+    Member(
+        "wang.zhongguo-long",
+        "阿卜杜热合曼·艾尔肯江·买买提依明样本",
+        frozenset({Role.CLERK, Role.MEDIATOR, Role.OFFICER, Role.SUPERVISOR}),
+        False,
+        False,
+        None,
+    ),
+)
+DEEDS = (
+    (Text("调解：不予受理", "Mediation: Do not accept"), "LJ07A-20261122-00001-5", "材料不齐，已电话告知"),
+    (Text("登录", "Signed in"), "", ""),
+    (Text("岗位改为：受理员、调解员", "Gave the posts: Clerk, Mediator"), "li.min", ""),
+    (
+        Text("打印《知识产权纠纷处理申请回执》", "Printed: Receipt"),
+        "LJ07A-20261122-00002-3",
+        "当事人要求补打",
+    ),
+)
+AUDITED = tuple(
+    Audited(
+        NOW - timedelta(minutes=17 * n),
+        who.login,
+        who.name,
+        Text("受理员", "Clerk"),
+        "LJ07B",
+        *DEEDS[n % len(DEEDS)],
+        "station",
+        90 - n,
+        f"{n:064x}",
+    )
+    for n, who in zip(range(45), [CLERK, OFFICER, ADMIN] * 15, strict=True)
+)
 
 
 @cache
@@ -150,6 +191,7 @@ class FakeDesk:
     asked: list[tuple[Wanted, str]] = field(default_factory=list)
     answered: list[object] = field(default_factory=list)
     page_lines: int = PAGE_LINES
+    staff: list[Member] = field(default_factory=lambda: list(MEMBERS))
 
     # the queue
 
@@ -236,6 +278,51 @@ class FakeDesk:
     def answer_message(self, n: int, answer: str) -> None:
         self._fail("answer_message")
         self.answered.append((n, answer))
+
+    # members of staff
+
+    def members(self) -> tuple[Member, ...]:
+        return tuple(self.staff)
+
+    def add_member(self, new: NewMember) -> str:
+        self._fail("add_member")
+        self.staff.append(Member(new.login, new.name, new.roles, True, False, None))
+        return GIVEN
+
+    def set_roles(self, login: str, roles: frozenset[Role]) -> None:
+        self._fail("set_roles")
+        self._change_member(login, roles=roles)
+
+    def set_active(self, login: str, active: bool) -> None:
+        self._change_member(login, active=active)
+
+    def reset_password(self, login: str) -> str:
+        self.answered.append(("reset", login))
+        return GIVEN
+
+    def unlock_member(self, login: str) -> None:
+        self._change_member(login, locked=False)
+
+    def _change_member(self, login: str, **values: object) -> None:
+        self.staff = [replace(one, **values) if one.login == login else one for one in self.staff]  # type: ignore[arg-type]
+
+    def change_password(self, old: str, new: str) -> SignedIn:
+        if old != PASSWORD:
+            raise Closed("sign_in_wrong")
+        if len(new) < 10:
+            raise Closed("password_short", least="10")
+        self.who = replace(self.who, must_change=False)
+        return self.who
+
+    def audit(
+        self, since: date | None = None, until: date | None = None, who: str = "", after: str = ""
+    ) -> AuditPage:
+        self.answered.append(("audit", since, until, who, after))
+        lines = [line for line in AUDITED if who in ("", line.login)]
+        start = int(after or 0)
+        return AuditPage(
+            tuple(lines[start : start + 20]), str(start + 20) if len(lines) > start + 20 else ""
+        )
 
     # changes
 

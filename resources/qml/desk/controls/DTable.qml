@@ -44,7 +44,7 @@ FocusScope {
         height: parent.height - y
         clip: true
         focus: true
-        activeFocusOnTab: count > 0 && table.pressable
+        activeFocusOnTab: table.pressable
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
         model: table.rows
@@ -53,11 +53,11 @@ FocusScope {
         Keys.onEnterPressed: if (currentItem) currentItem.act()
         delegate: DRow {
             width: ListView.view.width
-            objectName: table.rowName + "_" + modelData.key
-            table: table
+            objectName: list.parent.rowName + "_" + modelData.key
+            table: list.parent
             onActed: {
                 ListView.view.currentIndex = index
-                table.picked(modelData.key)
+                list.parent.picked(modelData.key)
             }
         }
         DBar { of: list }

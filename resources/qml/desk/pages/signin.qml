@@ -9,9 +9,28 @@ FocusScope {
     focus: true
     readonly property bool opening: desk.locked && !desk.changing
     readonly property string known: desk.wished !== "" ? desk.wished : opening ? desk.login : ""
-    onActiveFocusChanged: if (activeFocus) arrive()
+    // Who signed in here before, while somebody goes on after somebody else: a digit chooses.
+    readonly property var others: desk.changing && known === "" ? memory.people.filter((one) => one.login !== desk.login).slice(0, 6) : []
+    onActiveFocusChanged: if (activeFocus && Window.activeFocusItem === page) arrive()
     Component.onCompleted: arrive()
-    function arrive() { (known === "" ? login : password).input.forceActiveFocus(Qt.TabFocusReason) }
+    onKnownChanged: Qt.callLater(arrive)
+    Keys.onPressed: (event) => {
+        if (others.length > 0 && /^[A-Za-z]$/.test(event.text)) {
+            login.input.text = event.text
+            login.input.forceActiveFocus(Qt.TabFocusReason)
+            event.accepted = true
+        }
+    }
+    function arrive() {
+        if (people.count > 0)
+            people.itemAt(0).forceActiveFocus(Qt.TabFocusReason)
+        else
+            (known === "" ? login : password).input.forceActiveFocus(Qt.TabFocusReason)
+    }
+    function nameOf(login) {
+        const one = memory.people.find((person) => person.login === login)
+        return one ? one.name : login
+    }
     function go() {
         const typed = password.input.text
         password.input.text = ""
@@ -39,7 +58,22 @@ FocusScope {
         T {
             visible: text !== ""
             width: parent.width
-            text: page.opening ? desk.person : desk.wished
+            text: page.opening ? desk.person : desk.wished !== "" ? page.nameOf(desk.wished) : people.count > 0 ? words.say("staff.who_goes_on", words.language) : ""
+        }
+        Repeater {
+            id: people
+            model: page.others
+            DButton {
+                required property var modelData
+                required property int index
+                objectName: "person_" + modelData.login
+                width: parent.width
+                leading: true
+                icon: "card"
+                text: modelData.name
+                keys: String(index + 1)
+                onActed: desk.wish(modelData.login)
+            }
         }
         DField {
             id: login
@@ -66,6 +100,15 @@ FocusScope {
             keys: "Enter"
             hears: false
             onActed: page.go()
+        }
+        DButton {
+            objectName: "otherName"
+            visible: desk.changing && desk.wished !== ""
+            width: parent.width
+            quiet: true
+            text: words.say("staff.other_name", words.language)
+            hears: false
+            onActed: desk.wish("")
         }
         DButton {
             objectName: "backToWork"

@@ -10,6 +10,7 @@ from stationkiosk.domain.access import Part, may_see
 from stationkiosk.domain.actors import Role
 
 SIGN_IN = "signin"
+OWN_PASSWORD = "password"
 FIRST = "cases"
 
 

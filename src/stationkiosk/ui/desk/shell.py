@@ -16,7 +16,7 @@ from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
 from stationkiosk.ui.common.display import Display
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.keys import shown as shown_keys
-from stationkiosk.ui.desk.pages import SIGN_IN, Page, pages_for
+from stationkiosk.ui.desk.pages import OWN_PASSWORD, SIGN_IN, Page, pages_for
 
 if TYPE_CHECKING:
     from stationkiosk.casework.staff import SignedIn
@@ -61,6 +61,7 @@ class Shell(Bridge):
         self._page = ""
         self._locked = False
         self._changing = False
+        self._renewing = False
         self._problem = ""
         self._sheet = ""
         self._fault: KnownError | None = None
@@ -168,11 +169,33 @@ class Shell(Bridge):
             self._leave()
         self._asking.sit(desk)
         self._who, self._locked, self._changing, self._problem = who, False, False, ""
+        self._wished = ""
+        if who.must_change:
+            self.changed.emit()
+        else:
+            self._begin(who)
+
+    def _begin(self, who: SignedIn) -> None:
         self._pages = pages_for(who.roles, self._folder)
         self._page = self._pages[0].id if self._pages else ""
         self.changed.emit()
         self.seated.emit()
         self.arrived.emit(self._page)
+
+    def renew_password(self) -> None:
+        """Ask for a new password of whoever works here."""
+        if self._who is not None and not self._covered():
+            self._renewing, self._sheet = True, ""
+            self.changed.emit()
+
+    def renewed(self, who: SignedIn) -> None:
+        """Whoever works here has a password of their own: on to their pages, or back to them."""
+        first = self._who is None or self._who.must_change
+        self._who, self._renewing = who, False
+        if first:
+            self._begin(who)
+        else:
+            self.changed.emit()
 
     def _leave(self) -> None:
         who = self._who
@@ -180,6 +203,7 @@ class Shell(Bridge):
         if who is not None:
             self._asking.ask_place(lambda place: place.sign_out(who, False))
         self._who, self._case, self._sheet, self._fault = None, None, "", None
+        self._renewing = False
         self._pages, self._page, self._badges = (), "", {}
         self._told = (None, "", "", None)
         self.left.emit()
@@ -198,6 +222,12 @@ class Shell(Bridge):
         self._asking.ask_place(
             lambda place: place.sign_in(login, password), lambda seat: self.sit(*seat), self._refuse
         )
+
+    @Slot(str)
+    def wish(self, login: str) -> None:
+        """Ask for the password of somebody who signed in here before; "" asks for the name again."""
+        self._wished, self._problem = login, ""
+        self.changed.emit()
 
     @Slot(str)
     def unlock(self, password: str) -> None:
@@ -273,6 +303,9 @@ class Shell(Bridge):
             self.close_sheet()
         elif self._changing and not self._locked:
             self._open_again()
+        elif self._renewing and not self._locked:
+            self._renewing = False
+            self.changed.emit()
         elif not self._covered():
             self.backAsked.emit()
 
@@ -333,13 +366,19 @@ class Shell(Bridge):
     # what QML shows
 
     def _covered(self) -> bool:
-        return self._who is None or self._locked or self._changing
+        return self._who is None or self._locked or self._changing or self._sets_password()
+
+    def _sets_password(self) -> bool:
+        return self._renewing or bool(self._who and self._who.must_change)
 
     def _get_page(self) -> str:
         return self._page
 
     def _get_cover(self) -> str:
-        return SIGN_IN if self._ready and self._covered() else ""
+        if not (self._ready and self._covered()):
+            return ""
+        signing = self._who is None or self._locked or self._changing
+        return SIGN_IN if signing else OWN_PASSWORD
 
     def pages_told(self) -> list[dict[str, Any]]:
         """Return the pages of the rail as they are said."""
