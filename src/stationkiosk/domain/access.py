@@ -102,7 +102,14 @@ _OF_COMPLAINT = frozenset(
     }
 )
 _OF_REPORT = frozenset(
-    {"report_receipt", "report_registration", "report_result", "distribution_notice", "identity_request"}
+    {
+        "report_receipt",
+        "report_registration",
+        "referral_letter",
+        "report_result",
+        "distribution_notice",
+        "identity_request",
+    }
 )
 PAPERS_SEEN: dict[str, frozenset[str]] = {
     "mediation": _OF_MEDIATION,

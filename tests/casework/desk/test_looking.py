@@ -77,3 +77,24 @@ def test_a_preview_is_marked_as_a_draft_and_leaves_nothing(world: World, shown: 
     assert counted(world) == before
     assert clerk.open(shown) == seen
     assert "草稿" in text_of(draft)
+
+
+def test_papers_that_no_act_issues_are_made_and_previewed(world: World, shown: UUID) -> None:
+    clerk = desk(world.station, Role.CLERK)
+    made = {paper.id: paper for paper in clerk.open(shown).makes}
+    assert {"evidence_list", "service_address", "power_of_attorney"} <= set(made)
+    asked = {one.id: one.value for one in made["evidence_list"].inputs}
+    assert asked == {"party": "1", "language": "zh"}
+    before = counted(world)
+    (draft,) = clerk.preview_paper(shown, "evidence_list", asked)
+    assert counted(world) == before
+    assert "草稿" in text_of(draft)
+    seen = clerk.make_paper(shown, "evidence_list", asked)
+    assert seen.papers[-1].kind == "evidence_list"
+    assert clerk.paper(seen.papers[-1].ref).startswith(b"%PDF")
+    assert any(entry.what.zh == "制作文书" for entry in seen.journal)
+    with pytest.raises(Closed, match="not_made_by_hand"):
+        clerk.make_paper(shown, "receipt", {})
+    with pytest.raises(Closed, match="not_your_role"):
+        desk(world.station, Role.COURT_LIAISON).make_paper(shown, "evidence_list", asked)
+    assert not desk(world.station, Role.COURT_LIAISON).open(shown).makes

@@ -6,14 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+import structlog
+from sqlalchemy import bindparam, func, select
+
 from stationkiosk.casework.desk.casefile import open_case
 from stationkiosk.casework.desk.seeing import acting
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.door import Act, perform, read_matter
+from stationkiosk.casework.papers import PAPER, paper_bytes
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.tracks.registry import TRACKS
+
+log = structlog.get_logger()
+
+_LAST_PAPER = select(func.max(PAPER.c.n)).where(PAPER.c.case_id == bindparam("of"))
 
 OF_THE_MATTER = frozenset({"not_in_this_state", "opened_already"})
 """Why an act is closed because of where its matter, or the case, has come to."""
@@ -45,13 +54,28 @@ def act(station: Station, who: SignedIn, asked: Asked, looked: Looked) -> CaseFi
     since the case was read.
     """
     wanted = act_of(station, who, asked, looked)
+    with station.store.read() as connection:
+        last = connection.execute(_LAST_PAPER, {"of": asked.case_id}).scalar() or 0
     try:
         perform(station, wanted)
     except Closed as closed:
         if closed.key in OF_THE_MATTER:
             _check_unmoved(station, wanted)
         raise
+    _render_new(station, asked.case_id, last)
     return open_case(station, who, asked.case_id)
+
+
+def _render_new(station: Station, case_id: UUID, after: int) -> None:
+    """Make the bytes of the papers a case got after its ``after``-th; one that fails is owed."""
+    query = select(PAPER.c.n).where(PAPER.c.case_id == case_id, PAPER.c.n > after)
+    with station.store.read() as connection:
+        fresh = connection.execute(query.order_by(PAPER.c.n)).scalars().all()
+    for n in fresh:
+        try:
+            paper_bytes(station, PaperRef(case_id, n), station.terms.receipt_format)
+        except Exception:
+            log.exception("paper_owed", case=str(case_id), paper=n)
 
 
 def _check_unmoved(station: Station, wanted: Act) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from stationkiosk.casework.desk import course, history, kept, people, story
+from stationkiosk.casework.desk import course, history, kept, makes, people, story
 from stationkiosk.casework.desk.reading import CaseRows, read_case
 from stationkiosk.casework.desk.seeing import Sees, sees
 from stationkiosk.casework.desk.views import CaseFile
@@ -74,6 +74,7 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
         journal=if_seen(Part.JOURNAL, lambda: history.journal(words, rows)),
         withheld=tuple(people.withheld(words, rows, seen)),
         station=station.site.name,
+        makes=if_seen(Part.PAPERS, lambda: makes.makes(words, rows, watcher.roles)),
         how=_how(station, rows),
         verified=rows.holds if Part.JOURNAL in seen else None,
         opens_reporter=Part.REPORTER in seen and _names_a_reporter(rows) and Role.OFFICER in watcher.roles,

@@ -18,6 +18,7 @@ from stationkiosk.casework.desk import (
     earlier,
     intake,
     looking,
+    making,
     opening,
     previewing,
     public,
@@ -105,6 +106,14 @@ class Desk(Gathering):
         """Return the papers an act would issue, as PDFs with the draft mark; nothing is kept."""
         asked = acting.Asked(case_id, matter_n, action, inputs)
         return previewing.preview(self._station, self.who, asked)
+
+    def make_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> CaseFile:
+        """Make a paper that no act issues and return the case as it then is; see ``making.make``."""
+        return making.make(self._station, self.who, case_id, kind, inputs)
+
+    def preview_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> tuple[bytes, ...]:
+        """Return a paper that would be made, as a PDF with the draft mark; nothing is kept."""
+        return making.preview(self._station, self.who, case_id, kind, inputs)
 
     def correct(self, case_id: UUID, field: str, value: str, reason: str, case_version: int) -> CaseFile:
         """Correct a line of the record; see ``correcting.correct``."""

@@ -35,7 +35,7 @@ def parties(
     return tuple(
         PartyShown(
             party.n,
-            words.text(f"casefile.party.{_called(party)}"),
+            words.text(f"casefile.party.{called(party)}"),
             party.name,
             tuple(_lines(words, party, seen, corrected)),
             party.answers_for,
@@ -66,7 +66,8 @@ def withheld(words: Words, rows: CaseRows, seen: frozenset[Part]) -> Iterator[Wi
         )
 
 
-def _called(party: Record) -> str:
+def called(party: Record) -> str:
+    """Return as what a party stands in the case: its role, or that it answered for one."""
     if party.answers_for is not None and party.role == PartyRole.RESPONDENT:
         return "answerer"
     return str(party.role)
