@@ -62,12 +62,12 @@ FocusScope {
             focus: true
             rowName: "audit"
             columns: [
-                {id: "at", label: words.say("audit.at", words.language), share: 1.7},
-                {id: "who", label: words.say("audit.who", words.language), share: 1.8},
-                {id: "role", label: words.say("audit.role", words.language), share: 1.3},
-                {id: "what", label: words.say("audit.what", words.language), share: 3},
-                {id: "about", label: words.say("audit.about", words.language), share: 2.2},
-                {id: "why", label: words.say("audit.why", words.language), share: 2.6}
+                {id: "at", label: words.say("audit.at", words.language), share: 2},
+                {id: "who", label: words.say("audit.who", words.language), share: 1.6},
+                {id: "role", label: words.say("audit.role", words.language), share: 1.4},
+                {id: "what", label: words.say("audit.what", words.language), share: 2.7},
+                {id: "about", label: words.say("audit.about", words.language), share: 2.9},
+                {id: "why", label: words.say("audit.why", words.language), share: 2.4}
             ]
             rows: trail.rows
             onPicked: (key) => trail.open(key)

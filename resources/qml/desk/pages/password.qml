@@ -37,13 +37,18 @@ FocusScope {
             text: words.say("staff.own_password_why", words.language)
             color: Theme.inkSoft
         }
+        Loader {
+            active: ownPassword.problem !== ""
+            visible: active
+            width: parent.width
+            sourceComponent: DLabel { problem: ownPassword.problem }
+        }
         DField {
             id: old
             width: parent.width
             boxName: "oldPassword"
             label: words.say("staff.old_password", words.language)
             secret: true
-            problem: ownPassword.problem
             onAccepted: fresh.input.forceActiveFocus(Qt.TabFocusReason)
         }
         DField {

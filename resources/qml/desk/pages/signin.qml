@@ -10,7 +10,8 @@ FocusScope {
     readonly property bool opening: desk.locked && !desk.changing
     readonly property string known: desk.wished !== "" ? desk.wished : opening ? desk.login : ""
     // Who signed in here before, while somebody goes on after somebody else: a digit chooses.
-    readonly property var others: desk.changing && known === "" ? memory.people.filter((one) => one.login !== desk.login).slice(0, 6) : []
+    readonly property int room: Math.floor((height - Theme.d(Theme.large ? 600 : 540)) / Theme.d(Theme.large ? 68 : 58))
+    readonly property var others: desk.changing && known === "" ? memory.people.filter((one) => one.login !== desk.login).slice(0, Math.max(1, Math.min(6, room))) : []
     onActiveFocusChanged: if (activeFocus && Window.activeFocusItem === page) arrive()
     Component.onCompleted: arrive()
     onKnownChanged: Qt.callLater(arrive)

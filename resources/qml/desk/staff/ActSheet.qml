@@ -27,7 +27,7 @@ DSheet {
                 objectName: "act_" + line.modelData
                 width: line.width - x
                 text: String(trail.one[line.modelData] || "")
-                wrapMode: Text.WrapAnywhere
+                wrapMode: line.modelData === "hash" ? Text.WrapAnywhere : Text.Wrap
             }
         }
     }

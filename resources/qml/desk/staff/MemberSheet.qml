@@ -12,31 +12,6 @@ DSheet {
     primaryClosed: members.one.own
     onAccepted: members.accept()
     onDismissed: members.leave()
-    buttons: [
-        DButton {
-            objectName: "resetPassword"
-            visible: !sheet.adding
-            icon: "key"
-            text: words.say("staff.reset", words.language)
-            closed: members.one.own
-            onActed: members.reset()
-        },
-        DButton {
-            objectName: "unlockMember"
-            visible: !sheet.adding && members.one.locked
-            icon: "lock"
-            text: words.say("staff.unlock", words.language)
-            onActed: members.unlock()
-        },
-        DButton {
-            objectName: "setActive"
-            visible: !sheet.adding
-            danger: members.one.active
-            text: words.say(members.one.active ? "staff.close" : "staff.open", words.language)
-            closed: members.one.own
-            onActed: members.setActive()
-        }
-    ]
 
     Loader {
         active: members.problem !== ""
@@ -83,6 +58,37 @@ DSheet {
                 on: modelData.on
                 onActed: members.toggle(modelData.id)
             }
+        }
+    }
+    T {
+        visible: !sheet.adding
+        text: words.say("staff.account", words.language)
+        font.weight: Font.Medium
+    }
+    Flow {
+        visible: !sheet.adding
+        width: parent.width
+        spacing: Theme.d(10)
+        DButton {
+            objectName: "resetPassword"
+            icon: "key"
+            text: words.say("staff.reset", words.language)
+            closed: members.one.own
+            onActed: members.reset()
+        }
+        DButton {
+            objectName: "unlockMember"
+            visible: members.one.locked
+            icon: "lock"
+            text: words.say("staff.unlock", words.language)
+            onActed: members.unlock()
+        }
+        DButton {
+            objectName: "setActive"
+            danger: members.one.active
+            text: words.say(members.one.active ? "staff.close" : "staff.open", words.language)
+            closed: members.one.own
+            onActed: members.setActive()
         }
     }
 }
