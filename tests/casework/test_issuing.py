@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from stationkiosk.casework.issuing import ISSUED_BY
 from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store import tables
+from stationkiosk.store.completeness import completeness_findings
+from stationkiosk.store.findings import Finding
 from stationkiosk.store.verification import verify
 from tests.casework.official import issued
 from tests.casework.world import World, application
@@ -46,6 +48,36 @@ def test_after_a_restore_numbers_name_their_block(world: World) -> None:
         unit.journal(None, world.station.itself(), "restore", world.station.clock.now())
     (paper,) = issued(world.station, case_id, "complaint_acceptance")
     assert paper.number == "渝两江市监投受LJ07A2〔2026〕第1号"
+
+
+@pytest.mark.parametrize(
+    ("statement", "what", "told"),
+    [
+        ("UPDATE official_counters SET last = 5", "official_missing", "4-5"),
+        ("UPDATE official_counters SET last = 2", "official_unsound", "2"),
+        ("UPDATE papers SET number = replace(number, '第2号', '第3号')", "official_missing", "2-2"),
+        ("DELETE FROM official_counters", "official_unsound", "0"),
+    ],
+)
+def test_a_number_with_no_paper_or_that_no_counter_gave_is_found(
+    world: World, statement: str, what: str, told: str
+) -> None:
+    case_id = world.counter().file(application(world.station), "press-1").case_id
+    for _ in range(3):
+        issued(world.station, case_id, "complaint_acceptance")
+    with world.station.store.write() as unit:
+        unit.connection.execute(text(statement))
+    with world.station.store.read() as connection:
+        found = list(completeness_findings(connection))
+    series = "渝两江市监投受LJ07A 2026"
+    assert Finding("", 0, what, f"{series} {told}") in found
+    assert all(finding.where.startswith(series) for finding in found)
+
+
+def test_two_stations_of_one_bureau_never_give_the_same(world: World) -> None:
+    reference, day = world.station.reference, world.station.today()
+    ours, theirs = (reference.official_number("identity_request", day, 1, at) for at in ("LJ07A", "LJ08A"))
+    assert str(ours) != str(theirs)
 
 
 def test_what_is_not_issued_takes_no_number(world: World) -> None:

@@ -6,6 +6,7 @@ case that was removed with its whole journal still leaves one.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -15,10 +16,15 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.domain.numbering import ALPHABET, parse_case_number
 from stationkiosk.store.findings import Finding
-from stationkiosk.store.tables import Case, Counter, EvidenceChunk, Exhibit
+from stationkiosk.store.tables import Case, Counter, EvidenceChunk, Exhibit, OfficialCounter, Paper
 
 _Book = tuple[date, int]
 """A day and the block its numbers came from."""
+
+_Series = tuple[str, int]
+"""What an official number begins with, and its year."""
+
+_OFFICIAL = re.compile(r"(.+)〔([0-9]{4})〕第([1-9][0-9]*)号")
 
 
 def completeness_findings(connection: Connection) -> Iterator[Finding]:
@@ -26,6 +32,7 @@ def completeness_findings(connection: Connection) -> Iterator[Finding]:
     given, used = _counters(connection), _serials(connection)
     for book in sorted({*given, *used}):
         yield from _gaps(book, *given.get(book, (1, 0)), sorted(used.get(book, ())))
+    yield from _official(connection)
     yield from _unclaimed(connection)
 
 
@@ -50,6 +57,25 @@ def _gaps(book: _Book, first: int, last: int, serials: list[int]) -> Iterator[Fi
             yield Finding("", 0, "case_missing", f"{day} {ALPHABET[block]} {before + 1}-{after - 1}")
     if serials and not first <= serials[0] <= serials[-1] <= last:
         yield Finding("", 0, "counter_behind", f"{day} {ALPHABET[block]} {last}")
+
+
+def _official(connection: Connection) -> Iterator[Finding]:
+    """Yield official numbers whose papers are gone, that came twice, or that no counter gave."""
+    rows = connection.execute(select(OfficialCounter.__table__))
+    given: dict[_Series, int] = {(row.series, row.year): row.last for row in rows}
+    used: dict[_Series, list[int]] = defaultdict(list)
+    bearing = select(Paper.number).where(Paper.number.like("%〔%"))
+    for found in map(_OFFICIAL.fullmatch, connection.execute(bearing).scalars()):
+        if found:
+            used[found[1], int(found[2])].append(int(found[3]))
+    for series in sorted({*given, *used}):
+        last, counts = given.get(series, 0), sorted(used.get(series, ()))
+        where = f"{series[0]} {series[1]}"
+        for before, after in pairwise([0, *counts, last + 1]):
+            if after > before + 1:
+                yield Finding("", 0, "official_missing", f"{where} {before + 1}-{after - 1}")
+        if counts and (len(set(counts)) < len(counts) or counts[-1] > last):
+            yield Finding("", 0, "official_unsound", f"{where} {last}")
 
 
 def _unclaimed(connection: Connection) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ KINDS = (
     "paper_changed",
     "case_missing",
     "counter_behind",
+    "official_missing",
+    "official_unsound",
     "checkpoint_missing",
     "checkpoint_unsigned",
     "checkpoint_changed",
