@@ -42,7 +42,7 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
     seen = watcher.parts
     reference, case = station.reference, rows.case
     words, corrected = reference.words, corrections(rows)
-    fields, named = frozenset(corrected), Part.PARTIES in seen
+    fields = frozenset(corrected)
 
     def if_seen(part: Part, shown: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         return shown() if part in seen else ()
@@ -54,8 +54,8 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
         form=case.form,
         kind=kind_of_dispute(words, reference.forms[case.form]),
         language=case.language,
-        claimant=people.side_name(words, rows, PartyRole.APPLICANT) if named else "",
-        respondent=people.side_name(words, rows, PartyRole.RESPONDENT) if named else "",
+        claimant=people.side_name(words, rows, PartyRole.APPLICANT, seen),
+        respondent=people.side_name(words, rows, PartyRole.RESPONDENT, seen),
         filed_at=case.filed_at,
         target=TARGET,
         parties=people.parties(words, rows, seen, fields),

@@ -44,12 +44,18 @@ def parties(
     )
 
 
-def side_name(words: Words, rows: CaseRows, role: PartyRole) -> str:
-    """Return the name of the first party of a side as the filing named it, its place where it has none."""
+def side_name(words: Words, rows: CaseRows, role: PartyRole, seen: frozenset[Part]) -> str:
+    """Return the name of the first party of a side as the filing named it, its place where it has none.
+
+    A place is told to those alone who see where parties are.
+    """
+    if Part.PARTIES not in seen:
+        return ""
     party = next((p for p in rows.parties if p.role == role and p.answers_for is None), None)
     if party is None:
         return ""
-    return party.name or party.address or words.text("answering.whoever").zh
+    place = party.address if Part.REACH in seen else ""
+    return party.name or place or words.text("answering.whoever").zh
 
 
 def withheld(words: Words, rows: CaseRows, seen: frozenset[Part]) -> Iterator[Withheld]:
