@@ -69,6 +69,7 @@ class Executor(QObject, Generic[C]):
         self._made: list[C] = []
         self._epoch = 0
         self._waiting = 0
+        self._closed = False
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="counter")
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -88,11 +89,12 @@ class Executor(QObject, Generic[C]):
         """Run ``job`` on the worker, then ``then`` with its result in the UI thread.
 
         ``otherwise`` gets the exception and returns True when it has dealt with it.
-        A ``lasting`` job's answer survives ``forget``.
+        A ``lasting`` job's answer survives ``forget``. After ``close`` nothing is run any more.
         """
         epoch = -1 if lasting else self._epoch
-        self._waiting += 1
-        self._pool.submit(self._work, job, then, otherwise, epoch)
+        if not self._closed:
+            self._waiting += 1
+            self._pool.submit(self._work, job, then, otherwise, epoch)
 
     def prepare(
         self,
@@ -113,6 +115,7 @@ class Executor(QObject, Generic[C]):
 
         ``last`` is done at the very end with what was made, if it was; then the rest is done before.
         """
+        self._closed = True
         self.forget()
         if last is not None and self._made:
             self._pool.submit(last, self._made[0])
