@@ -6,14 +6,15 @@ import pytest
 from sqlalchemy import select, text
 
 from stationkiosk.casework.issuing import ISSUED_BY
-from stationkiosk.casework.papers import FORM_CODES
+from stationkiosk.casework.issuing.making import make_paper
+from stationkiosk.casework.papers import FORM_CODES, read_paper
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store import tables
 from stationkiosk.store.completeness import completeness_findings
 from stationkiosk.store.findings import Finding
 from stationkiosk.store.verification import verify
-from tests.casework.official import issued
+from tests.casework.official import OFFICIAL_CLERK, issued
 from tests.casework.world import World, application
 
 RECEIPTS = {"receipt"}
@@ -86,3 +87,18 @@ def test_what_is_not_issued_takes_no_number(world: World) -> None:
         issued(world.station, case_id, "complaint_refusal", ground="")
     (first,) = issued(world.station, case_id, "complaint_refusal", ground="too_old")
     assert first.number.endswith("第1号")
+
+
+def test_a_case_with_nothing_to_refer_makes_no_referral_letter(world: World) -> None:
+    station = world.station
+    case_id = world.counter().file(application(station, routes=("mediation",)), "press-1").case_id
+    with pytest.raises(Closed, match="no_such_matter"):
+        make_paper(station, case_id, "referral_letter", OFFICIAL_CLERK, {"body": "样品机关"})
+    with pytest.raises(Closed, match="not_made_by_hand"):
+        make_paper(station, case_id, "complaint_acceptance", OFFICIAL_CLERK, {})
+    with pytest.raises(Closed, match="not_your_role"):
+        make_paper(station, case_id, "evidence_list", station.public(), {})
+    with pytest.raises(Closed, match="party_unknown"):
+        make_paper(station, case_id, "evidence_list", OFFICIAL_CLERK, {"party": "9"})
+    (ref,) = make_paper(station, case_id, "evidence_list", OFFICIAL_CLERK, {"party": "3"})
+    assert "样品街对面茶店" in str(read_paper(station, ref).data["blocks"])

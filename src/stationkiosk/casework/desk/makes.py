@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stationkiosk.casework.desk.people import called
 from stationkiosk.casework.desk.reading import CaseRows
 from stationkiosk.casework.desk.views import Choice, InputAsked, NextAction
-from stationkiosk.casework.issuing.making import MADE, MAKERS_OF
+from stationkiosk.casework.issuing.making import MADE, MAKERS_OF, fits
 from stationkiosk.domain.access import may_see_paper
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Language, Text
@@ -35,6 +35,7 @@ def makes(words: Words, rows: CaseRows, roles: frozenset[Role]) -> tuple[NextAct
         )
         for kind in MADE
         if roles & MAKERS_OF[kind] and may_see_paper(roles, kind)
+        if fits(kind, [matter.track for matter in rows.matters])
     )
 
 

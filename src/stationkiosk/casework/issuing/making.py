@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy import select
@@ -35,6 +35,14 @@ MAKERS_OF: Mapping[str, frozenset[Role]] = {
 }
 """Who may make each kind."""
 
+ONLY_ON: Mapping[str, frozenset[str]] = {"referral_letter": frozenset({"report", "referral"})}
+"""The tracks whose cases a kind is made in, where not in all."""
+
+
+def fits(kind: str, tracks: Collection[str]) -> bool:
+    """Tell whether a kind is made in a case with matters on ``tracks``."""
+    return kind not in ONLY_ON or not ONLY_ON[kind].isdisjoint(tracks)
+
 
 def make_paper(
     station: Station, case_id: UUID, kind: str, actor: Actor, inputs: Mapping[str, str]
@@ -57,9 +65,10 @@ def make_within(
         raise Closed("not_your_role", action=kind)
     check_member(unit.connection, actor)
     table, first = tables.Matter.__table__, next_paper(unit, case_id).n
-    matter = unit.connection.execute(
-        select(table).where(table.c.case_id == case_id).order_by(table.c.n).limit(1)
-    ).first()
+    matters = unit.connection.execute(
+        select(table).where(table.c.case_id == case_id).order_by(table.c.n)
+    ).all()
+    matter = next((row for row in matters if fits(kind, [row.track])), None)
     if matter is None:
         raise Closed("no_such_matter")
     ISSUED_BY[kind](station, unit, matter, actor, inputs)

@@ -9,6 +9,7 @@ from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Cell
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.application import PartyKind, PartyRole
+from stationkiosk.domain.identity_kinds import likely
 from stationkiosk.domain.money import show
 from stationkiosk.domain.text import Text
 
@@ -25,7 +26,8 @@ def party_cells(brief: Brief, label: Text, party: Record, *, public: bool = Fals
             rows.append([_cell(brief, "address", party.address)])
         return rows
     number = "credit_code" if organisation else "id_number"
-    rows.append(_row(brief, (number, party.id_number), ("phone", party.phone)))
+    shown = content.cell(brief.say(f"form.{number}"), *_numbered(brief, party.id_number, organisation))
+    rows.append([shown, _cell(brief, "phone", party.phone)])
     if organisation:
         rows.append(_row(brief, ("representative", party.representative), ("address", party.address)))
     elif party.address or party.role != PartyRole.AGENT.value:
@@ -80,6 +82,13 @@ def _row(brief: Brief, *pairs: tuple[str, str]) -> list[Cell]:
 
 def _cell(brief: Brief, key: str, value: str) -> Cell:
     return content.cell(brief.say(f"form.{key}"), *([Text(value, value)] if value else []))
+
+
+def _numbered(brief: Brief, number: str, organisation: bool) -> list[Text]:
+    """Return a document's number, under what document it is wherever the number tells that."""
+    kinds = likely(number) if number and not organisation else ()
+    named = [brief.say(f"id_kind.{kinds[0]}")] if len(kinds) == 1 else []
+    return [*named, Text(number, number)] if number else []
 
 
 def _plain(words: Text) -> dict[str, str]:
