@@ -24,6 +24,9 @@ from tests.casework.world import HeldClock, World, application
 
 CLERK = Actor(Role.CLERK, "clerk-1", "desk-1")
 
+REFUSED = {"ground": "power", "reason": "样品张三不是权利人"}
+APPROVED = {"second": "officer-9", "approved_by": "样品局长", "approved_on": "2026-11-23"}
+
 
 @pytest.fixture
 def case_id(world: World) -> UUID:
@@ -90,11 +93,9 @@ def test_a_client_key_stands_for_one_act(
 
 
 def test_a_reason_is_kept_and_not_told_to_the_journal(station: Station, case_id: UUID) -> None:
-    perform(station, act(case_id, "refuse", inputs={"reason": "样品张三不是权利人"}))
+    perform(station, act(case_id, "refuse", inputs=REFUSED))
     with station.store.read() as connection:
-        assert connection.execute(select(tables.Acted.inputs)).scalar_one() == {
-            "reason": "样品张三不是权利人"
-        }
+        assert connection.execute(select(tables.Acted.inputs)).scalar_one() == REFUSED
         bodies = "".join(connection.execute(select(tables.Journal.body)).scalars())
     assert "张三" not in bodies
     assert verify(station.store, station.keys).ok
@@ -116,7 +117,11 @@ def test_an_act_on_a_record_that_moved_on_is_refused(
         ({"actor": Actor(Role.CLERK, "officer-1", "desk-1")}, "not_your_role"),
         ({"actor": Actor(Role.CLERK, "nobody", "desk-1")}, "not_a_member"),
         ({"action": "refuse"}, "input_missing"),
-        ({"action": "refuse", "inputs": {"reason": "  "}}, "input_missing"),
+        (
+            {"action": "refuse", "inputs": {"ground": "power", "reason": "  "}},
+            "input_missing",
+        ),
+        ({"action": "refuse", "inputs": REFUSED | {"ground": "whim"}}, "input_unreadable"),
         ({"action": "file"}, "no_such_action"),
         ({"action": "fly"}, "no_such_action"),
         ({"matter": 9}, "no_such_matter"),
@@ -135,7 +140,9 @@ def test_nobody_is_mediator_and_officer_on_one_case(station: Station, case_id: U
     mediator = Actor(Role.MEDIATOR, "staff-1", "desk-1")
     perform(station, act(case_id, actor=mediator))
     officer = Actor(Role.OFFICER, "staff-1", "desk-1")
-    report = act(case_id, "open_case", matter=2, case_version=2, actor=officer, client_key="act-2")
+    report = act(
+        case_id, "open_case", matter=2, case_version=2, actor=officer, client_key="act-2", inputs=APPROVED
+    )
     with pytest.raises(Closed) as fault:
         perform(station, report)
     assert fault.value.key == "roles_apart"
@@ -144,7 +151,7 @@ def test_nobody_is_mediator_and_officer_on_one_case(station: Station, case_id: U
 
 def test_what_may_come_next_is_what_the_door_lets_through(station: Station, case_id: UUID) -> None:
     open_now = {offer.action.id for offer in may_come_next(station, case_id, 1, Role.CLERK) if offer.open}
-    assert open_now == {"accept", "refuse", "withdraw"}
+    assert open_now == {"accept", "refuse", "withdraw", "take", "assign"}
 
 
 STEPS = st.lists(
@@ -169,9 +176,8 @@ def test_whatever_is_tried_a_matter_only_moves_along_its_table(
     for n, (matter, action, role) in enumerate(steps):
         before = state(world.station, case_id, matter)
         actor = Actor(role, f"{role}-1", "desk-1")
-        asked = Act(
-            action, case_id, matter, versions[0], versions[matter], actor, f"k{n}", {"reason": "样品"}
-        )
+        inputs = {"reason": "样品", "ground": "other", "member": "clerk-2", **APPROVED}
+        asked = Act(action, case_id, matter, versions[0], versions[matter], actor, f"k{n}", inputs)
         try:
             done = perform(world.station, asked)
         except Closed:
@@ -180,6 +186,7 @@ def test_whatever_is_tried_a_matter_only_moves_along_its_table(
         row = TRACKS[tracks[matter]].action(action)
         assert before in row.from_states
         assert role in row.roles
-        assert done.state == (before if row.to_state == STAYS else row.to_state)
+        to_state = row.leads_to(frozenset({"reporter_named"}))
+        assert done.state == (before if to_state == STAYS else to_state)
         versions |= {0: done.case_version, matter: done.matter_version}
     world.close()

@@ -32,7 +32,19 @@ def test_what_was_done_shows(world: World) -> None:
     counter = world.counter()
     filed = counter.file(application(world.station), "press-1")
     clerk = Actor(Role.CLERK, "clerk-1", "desk-1")
-    perform(world.station, Act("refuse", filed.case_id, 1, 1, 1, clerk, "a", {"reason": "样品"}))
+    perform(
+        world.station,
+        Act(
+            "refuse",
+            filed.case_id,
+            1,
+            1,
+            1,
+            clerk,
+            "a",
+            {"ground": "power", "reason": "样品"},
+        ),
+    )
     first = counter.progress(filed.receipt_code).matters[0]
     assert first.ended
     assert first.next is None

@@ -4,7 +4,7 @@ import pytest
 
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.tracks.registry import TRACKS
-from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Track, offers
+from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Standing, Track, offers
 from tests.journeys.samples import REFERENCE
 
 EVERY = pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
@@ -26,7 +26,7 @@ def test_every_state_is_reached_and_only_ends_have_no_way_out(track: Track) -> N
     left = {state for row in track.actions for state in row.from_states}
     for state in track.states:
         assert state.id in reached
-        assert state.end or state.id in left or state.id == "accepted"
+        assert state.end or state.id in left
         assert not (state.end and state.id in left)
 
 
@@ -34,6 +34,11 @@ def test_every_state_is_reached_and_only_ends_have_no_way_out(track: Track) -> N
 def test_every_clock_is_a_rule_and_a_stop_has_a_start(track: Track) -> None:
     for row in track.actions:
         assert set(row.starts + row.stops) <= set(REFERENCE.periods.rows)
+    started = {
+        rule for row in track.actions for rule in (*row.starts, *(rule for _, rule in row.starts_if))
+    }
+    started |= {rule for row in track.actions for rule, _ in row.sets}
+    assert started <= {rule for row in track.actions for rule in row.stops}
 
 
 @EVERY
@@ -52,7 +57,13 @@ def test_ids_are_given_once() -> None:
 def test_offers_say_why_an_action_is_closed() -> None:
     mediation = TRACKS["mediation"]
     clerk = {offer.action.id: offer.closed for offer in offers(mediation, "applied", Role.CLERK)}
-    assert {action for action, closed in clerk.items() if not closed} == {"accept", "refuse", "withdraw"}
+    assert {action for action, closed in clerk.items() if not closed} == {
+        "accept",
+        "refuse",
+        "withdraw",
+        "take",
+        "assign",
+    }
     assert (clerk["inquire"], clerk["agree"]) == ("not_in_this_state", "not_your_role")
     officer = {offer.action.id: offer.closed for offer in offers(mediation, "applied", Role.OFFICER)}
     assert set(officer.values()) == {"not_your_role"}
@@ -65,7 +76,7 @@ def test_the_other_side_is_asked_only_where_the_filer_agreed_to_be_named() -> No
     mediation = TRACKS["mediation"]
 
     def inquire(*consents: str) -> str:
-        found = offers(mediation, "accepted", Role.CLERK, frozenset(consents))
+        found = offers(mediation, "accepted", Role.CLERK, Standing(frozenset(consents)))
         return next(offer.closed for offer in found if offer.action.id == "inquire")
 
     assert inquire() == inquire("publish") == "no_consent_tell_other_side"
@@ -78,6 +89,9 @@ def test_nobody_who_mediates_may_open_a_penalty_case() -> None:
 
 
 def test_every_closed_reason_has_its_words() -> None:
-    needed = {need for track in TRACKS.values() for row in track.actions for need in row.consents}
-    for key in ("not_your_role", "not_in_this_state", *(f"no_consent_{need}" for need in needed)):
+    rows = [row for track in TRACKS.values() for row in track.actions]
+    needed = {f"no_consent_{need}" for row in rows for need in row.consents}
+    needed |= {f"no_consent_other_{need}" for row in rows for need in row.other_consents}
+    needed |= {f"only_{row.only}" for row in rows if row.only}
+    for key in ("not_your_role", "not_in_this_state", "opened_already", *needed):
         assert REFERENCE.words.has(f"fault.{key}.what")

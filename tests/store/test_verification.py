@@ -312,7 +312,7 @@ def test_nonsense_in_the_tables_is_a_finding_and_no_crash(
     store: Store, cases: list[UUID], statement: str
 ) -> None:
     with store.write() as unit:
-        row = "VALUES (?, 1, 1, 'r', '2026-01-01', '2026-01-02', 0, NULL, '[]')"
+        row = "VALUES (?, 1, 1, 'r', '2026-01-01', '2026-01-02', 0, NULL, '[]', NULL, NULL, NULL)"
         unit.connection.exec_driver_sql(f"INSERT INTO deadlines {row}", (cases[0].bytes,))
     tamper(store, statement.replace(":chain", f"'{cases[0]}'"))
     assert findings(store)

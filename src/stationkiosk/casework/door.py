@@ -9,27 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from stationkiosk.casework.effects import follow
 from stationkiosk.casework.issuing import ISSUED_BY
-from stationkiosk.casework.matters import move_matter
+from stationkiosk.casework.matters import Doing, move_matter
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import check_member
+from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
+from stationkiosk.casework.undoing import picture
 from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Changed, Closed
+from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.staff import APART
+from stationkiosk.domain.tracks.needs import Asked, Need, wrong
 from stationkiosk.domain.tracks.registry import TRACKS
-from stationkiosk.domain.tracks.track import Action, Offer, offers
-from stationkiosk.ledger.journal import Entry
+from stationkiosk.domain.tracks.track import Action, Offer, Standing, offers
+from stationkiosk.ledger.journal import Entry, chain_name
 from stationkiosk.store import tables
-from stationkiosk.store.unit import Unit
+from stationkiosk.store.unit import Unit, head_of
 
 CASE = tables.Case.__table__
 MATTER = tables.Matter.__table__
-CONSENT = tables.Consent.__table__
 ACTED = tables.Acted.__table__
 JOURNAL = tables.Journal.__table__
 
@@ -81,17 +87,20 @@ def carry_out(station: Station, unit: Unit, act: Act) -> Entry:
     """
     check_member(unit.connection, act.actor)
     matter, case_version = read_matter(unit.connection, act.case_id, act.matter)
-    track = TRACKS[matter.track]
-    row = _row(unit.connection, act, matter)
-    _check(unit.connection, act, matter, case_version, row)
-    move_matter(station, unit, matter, track, row)
+    track, standing = TRACKS[matter.track], standing_of(station, unit.connection, matter)
+    row = _row(act, matter, standing)
+    _check(station, unit.connection, act, matter, case_version, row)
+    doing, before = Doing(act.actor, act.inputs, standing.known), picture(unit, matter)
+    move_matter(station, unit, matter, track, row, doing)
+    follow(station, unit, matter, row, doing)
     unit.update(tables.Case, {"id": act.case_id}, expect_version=case_version)
-    _note_done(unit, act)
+    _note_done(unit, act, before)
     article = station.reference.article(row.article, station.today())
     detail = {"matter": act.matter, "action": row.id, "article": article.zh}
     entry = unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
     for kind in row.papers:
-        ISSUED_BY[kind](station, unit, matter, act.actor, act.inputs)
+        if kind in ISSUED_BY:
+            ISSUED_BY[kind](station, unit, matter, act.actor, act.inputs)
     return entry
 
 
@@ -99,20 +108,17 @@ def may_come_next(station: Station, case_id: UUID, matter_n: int, role: Role) ->
     """Return what a role may do next to a matter, and why the rest is closed."""
     with station.store.read() as connection:
         matter, _version = read_matter(connection, case_id, matter_n)
-        consents = consents_given(connection, case_id)
-    return offers(TRACKS[matter.track], matter.state, role, consents)
+        standing = standing_of(station, connection, matter)
+    return offers(TRACKS[matter.track], matter.state, role, standing)
 
 
-def consents_given(connection: Connection, case_id: UUID) -> frozenset[str]:
-    """Return the consents that the filer has given; of several words on one, the last counts."""
-    query = select(CONSENT.c.consent, CONSENT.c.given).order_by(CONSENT.c.n)
-    said = connection.execute(query.where(CONSENT.c.case_id == case_id, CONSENT.c.party_n.is_(None)))
-    return frozenset(consent for consent, given in dict(said.all()).items() if given)
+def choices(station: Station, matter: Record, need: Need) -> tuple[Ground, ...]:
+    """Return what an input of an act on a matter may be: the list of the day it was opened."""
+    return station.reference.choices(need.options, station_day(matter.opened_at)) if need.options else ()
 
 
-def _row(connection: Connection, act: Act, matter: Record) -> Action:
-    consents = consents_given(connection, act.case_id)
-    for offer in offers(TRACKS[matter.track], matter.state, act.actor.role, consents):
+def _row(act: Act, matter: Record, standing: Standing) -> Action:
+    for offer in offers(TRACKS[matter.track], matter.state, act.actor.role, standing):
         if offer.action.id == act.action:
             if offer.closed:
                 raise Closed(offer.closed, action=act.action, state=matter.state)
@@ -121,6 +127,7 @@ def _row(connection: Connection, act: Act, matter: Record) -> Action:
 
 
 def _check(
+    station: Station,
     connection: Connection,
     act: Act,
     matter: Record,
@@ -131,8 +138,14 @@ def _check(
         raise Changed("matter", act.matter_version, matter.version)
     if case_version != act.case_version:
         raise Changed("case", act.case_version, case_version)
-    if missing := [need for need in row.needs if not act.inputs.get(need, "").strip()]:
-        raise Closed("input_missing", missing=", ".join(missing))
+    listed = {
+        need.options: {one.option for one in choices(station, matter, need)}
+        for need in row.inputs
+        if need.options
+    }
+    if found := wrong(row.inputs, act.inputs, Asked(station.clock.now(), act.actor.name, listed)):
+        why, need = found
+        raise Closed(why, input=need.id, missing_zh=need.label.zh, missing_en=need.label.en)
     other = APART.get(act.actor.role)
     if other and _acted_as(connection, act, other):
         raise Closed("roles_apart", role=act.actor.role, other=other)
@@ -162,7 +175,7 @@ def _done_before(connection: Connection, act: Act) -> bool:
     return True
 
 
-def _note_done(unit: Unit, act: Act) -> None:
+def _note_done(unit: Unit, act: Act, before: dict[str, Any]) -> None:
     known = unit.connection.execute(select(func.max(ACTED.c.n)).where(ACTED.c.case_id == act.case_id))
     case_id, matter_n, action, inputs = _asked(act)
     unit.insert(
@@ -173,6 +186,8 @@ def _note_done(unit: Unit, act: Act) -> None:
         matter_n=matter_n,
         action=action,
         inputs=inputs,
+        seq=head_of(unit.connection, chain_name(case_id)).seq + 1,
+        before=before,
     )
 
 

@@ -17,9 +17,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from stationkiosk.casework import papers, rows
 from stationkiosk.casework.batch import BATCH, Entered, issue_batch_receipt, others_of
+from stationkiosk.casework.clocks import start_clocks
 from stationkiosk.casework.codes import Purpose, new_code, record_code
 from stationkiosk.casework.drafts import end_draft
-from stationkiosk.casework.matters import open_matter, start_clocks
+from stationkiosk.casework.matters import open_matter
 from stationkiosk.casework.receipt import PROOF_LATER, Registration, receipt_data, receipt_kind, steps_of
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.startup import check_clock

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
-
+from stationkiosk.casework.clocks import (
+    drop_asked,
+    lengthen_clock,
+    pause_clocks,
+    resume_clocks,
+    set_clock,
+    start_clocks,
+    stop_clocks,
+)
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
+from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.deadlines import Deadline
-from stationkiosk.domain.tracks.track import STAYS, Action, Track
+from stationkiosk.domain.tracks.track import STAYS, Action, Owning, Track
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Who acts, with what inputs, in which circumstances."""
+
+    actor: Actor
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
 
 
 def open_matter(
@@ -31,60 +50,48 @@ def open_matter(
         owner_role=_holder(track, row.to_state),
         version=1,
         number=f"{case_number}/{n}",
+        owner=None,
     )
     return start_clocks(station, unit, case_id, n, row.starts)
 
 
-def move_matter(station: Station, unit: Unit, matter: Record, track: Track, row: Action) -> None:
-    """Carry out one row of the track on a matter: its state, its holder and its clocks."""
-    stays = row.to_state == STAYS
+def move_matter(
+    station: Station, unit: Unit, matter: Record, track: Track, row: Action, doing: Doing
+) -> None:
+    """Carry out one row of the track on a matter: its state, its holder, its owner and its clocks."""
+    to_state = row.leads_to(doing.known)
+    stays = to_state == STAYS
+    holder = matter.owner_role if stays else _holder(track, to_state)
     unit.update(
         tables.Matter,
         {"case_id": matter.case_id, "n": matter.n},
         expect_version=matter.version,
-        state=matter.state if stays else row.to_state,
+        state=matter.state if stays else to_state,
         since=matter.since if stays else station.clock.now(),
-        owner_role=matter.owner_role if stays else _holder(track, row.to_state),
+        owner_role=holder,
+        owner=_owner(matter, row, doing),
     )
-    stop_clocks(station, unit, matter.case_id, matter.n, row.stops)
-    start_clocks(station, unit, matter.case_id, matter.n, row.starts)
+    _move_clocks(station, unit, matter, row, doing)
 
 
-def start_clocks(
-    station: Station, unit: Unit, case_id: UUID, matter_n: int, rules: Iterable[str]
-) -> tuple[Deadline, ...]:
-    """Start the clocks named by deadline rules today; each keeps the trace of its reckoning."""
-    begun = tuple(station.reference.deadline(rule, station.today()) for rule in rules)
-    first = _next_deadline(unit, case_id)
-    for n, deadline in enumerate(begun, first):
-        unit.insert(
-            tables.Deadline,
-            case_id=case_id,
-            n=n,
-            matter_n=matter_n,
-            rule=deadline.rule,
-            start=deadline.start,
-            due=deadline.due,
-            provisional=deadline.provisional,
-            stopped_at=None,
-            trace=[{"zh": line.zh, "en": line.en} for line in deadline.trace],
-        )
-    return begun
+def _move_clocks(station: Station, unit: Unit, matter: Record, row: Action, doing: Doing) -> None:
+    case_id, n = matter.case_id, matter.n
+    drop_asked(station, unit, case_id, n, row.drops)
+    if row.resumes:
+        resume_clocks(station, unit, case_id, n, row.resumes)
+    stop_clocks(station, unit, case_id, n, row.stops)
+    if row.pauses:
+        pause_clocks(station, unit, case_id, n, row.pauses)
+    if row.lengthens:
+        lengthen_clock(station, unit, case_id, n, row.lengthens, doing.inputs)
+    start_clocks(station, unit, case_id, n, row.clocks(doing.known))
+    for rule, need in row.sets:
+        set_clock(station, unit, case_id, n, rule, date.fromisoformat(doing.inputs[need]))
 
 
-def stop_clocks(station: Station, unit: Unit, case_id: UUID, matter_n: int, rules: Iterable[str]) -> None:
-    """Stop the running clocks of a matter that go by these rules."""
-    table = tables.Deadline.__table__
-    running = unit.connection.execute(
-        select(table.c.n).where(
-            table.c.case_id == case_id,
-            table.c.matter_n == matter_n,
-            table.c.rule.in_(tuple(rules)),
-            table.c.stopped_at.is_(None),
-        )
-    ).scalars()
-    for n in list(running):
-        unit.update(tables.Deadline, {"case_id": case_id, "n": n}, stopped_at=station.clock.now())
+def _owner(matter: Record, row: Action, doing: Doing) -> str | None:
+    named = {Owning.ACTOR: doing.actor.name, Owning.NAMED: doing.inputs.get("member")}
+    return named.get(row.owning, matter.owner)
 
 
 def _holder(track: Track, state: str) -> str:
@@ -93,9 +100,3 @@ def _holder(track: Track, state: str) -> str:
         if state in row.from_states and (roles := sorted(row.roles)):
             return roles[0]
     return ""
-
-
-def _next_deadline(unit: Unit, case_id: UUID) -> int:
-    table = tables.Deadline.__table__
-    known = unit.connection.execute(select(table.c.n).where(table.c.case_id == case_id)).scalars()
-    return max(known, default=0) + 1

@@ -50,6 +50,7 @@ class PauseReason(StrEnum):
     SUSPENSION = "suspension"
     MEDIATION = "mediation"
     REVIEW_OR_SUIT = "review_or_suit"
+    IDENTITY = "identity"
 
     @property
     def text(self) -> Text:
@@ -80,6 +81,7 @@ _PAUSES = {
     PauseReason.PUBLICATION: Text("公告", "notice by publication"),
     PauseReason.SUSPENSION: Text("中止", "suspension"),
     PauseReason.MEDIATION: Text("双方同意延长调解", "mediation prolonged by both sides"),
+    PauseReason.IDENTITY: Text("补身份证明", "proof of identity"),
     PauseReason.REVIEW_OR_SUIT: Text("行政复议或者行政诉讼", "review or lawsuit"),
 }
 _APPROVERS = {

@@ -27,3 +27,11 @@ class Ground(Dated):
     def option(self) -> str:
         """Return what an input writes to choose it."""
         return self.id.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach(Dated):
+    """A breach that another authority alone may punish; ``id`` is the option of the report's form."""
+
+    authority: Text
+    article: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stationkiosk.domain.routes import ORDER, Gate
 from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.track import Action
 from stationkiosk.reference.periods import check_units
 from stationkiosk.reference.reference import ISSUER, Reference
 from stationkiosk.reference.rows import fault
@@ -19,6 +20,7 @@ def check_links(reference: Reference) -> None:
     _courts(reference)
     _clocks(reference)
     _issuer(reference)
+    _options(reference)
     check_units(reference.periods, reference.counting)
 
 
@@ -61,7 +63,7 @@ def _courts(reference: Reference) -> None:
 
 def _clocks(reference: Reference) -> None:
     for track in TRACKS.values():
-        for rule in (rule for row in track.actions for rule in (*row.starts, *row.stops)):
+        for rule in (rule for row in track.actions for rule in _rules(row)):
             if rule not in reference.periods.rows:
                 raise fault("deadlines.toml", rule, "missing_row", track.id)
 
@@ -69,3 +71,19 @@ def _clocks(reference: Reference) -> None:
 def _issuer(reference: Reference) -> None:
     if ISSUER not in reference.number_words.rows:
         raise fault("numbers.toml", ISSUER, "missing_row")
+
+
+def _rules(row: Action) -> tuple[str, ...]:
+    named = (rule for _, rule in row.starts_if), (rule for rule, _ in row.sets)
+    return (*row.starts, *row.stops, *named[0], *named[1], *row.drops, *filter(None, (row.lengthens,)))
+
+
+def _options(reference: Reference) -> None:
+    lists = {row.list for rows in reference.grounds.rows.values() for row in rows}
+    for track in TRACKS.values():
+        for need in (need for row in track.actions for need in row.needs):
+            if need.options and need.options not in lists:
+                raise fault("grounds.toml", need.options, "missing_row", track.id)
+    for row in (row for rows in reference.breaches.rows.values() for row in rows):
+        if row.article not in reference.articles.rows:
+            raise fault("breaches.toml", row.id, "no_such_article", row.article)

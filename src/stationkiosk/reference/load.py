@@ -55,6 +55,7 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
         calendar=rules.load_calendar(folder, over_rules),
         clauses=agreements.clauses,
         confirmability=agreements.confirmability,
+        breaches=rules.load_book("breaches.toml", "breach", rules.breach, folder, over_rules),
     )
     check_links(reference)
     return reference

@@ -87,7 +87,7 @@ def ground(row: Row) -> Ground:
     """Take a ground of a decision apart."""
     return Ground(
         **dated(row),
-        number=row.integer("number"),
+        number=row.integer("number", 0),
         label=row.text("label"),
     )
 

@@ -18,7 +18,7 @@ from stationkiosk.domain.disputes import Dispute
 from stationkiosk.domain.fees import CaseFee, Share
 from stationkiosk.domain.fines import Fine
 from stationkiosk.domain.forms import ConsentAsked, Form, Kind
-from stationkiosk.domain.grounds import Ground
+from stationkiosk.domain.grounds import Breach, Ground
 from stationkiosk.domain.interest import Rate
 from stationkiosk.domain.laws import LawVersion
 from stationkiosk.domain.official_numbers import BureauNumber, NumberWord
@@ -61,6 +61,7 @@ class Reference:
     calendar: Calendar
     clauses: Book[Clause]
     confirmability: Book[Confirmability]
+    breaches: Book[Breach]
 
     def routes_for(self, kind: str, day: date, claimed: Decimal | None = None) -> tuple[RouteOffer, ...]:
         """Return the ways that a filing of a kind opens on a day; ``claimed`` is in yuan."""
@@ -123,6 +124,20 @@ class Reference:
         if row is None:
             raise fault("articles.toml", name, "no_row_on_day", day.isoformat())
         return row.label
+
+    def choices(self, name: str, day: date) -> tuple[Ground, ...]:
+        """Return what may be chosen of a list on a day, in the law's own order."""
+        held = (row for row in self.grounds.all_on(day) if row.list == name)
+        return tuple(sorted(held, key=lambda row: row.number))
+
+    def choice(self, name: str, option: str, day: date) -> Text:
+        """Return what was chosen from a list, as it is said on a day; what no list has, as it is."""
+        held = {row.option: row.label for row in self.choices(name, day)}
+        return held.get(option, Text(option, option))
+
+    def elsewhere(self, breach: str | None, day: date) -> Breach | None:
+        """Return the authority that alone may punish a breach, None where that is this agency."""
+        return next((row for row in self.breaches.all_on(day) if row.id == breach), None)
 
     def _case_fee(self, day: date) -> CaseFee:
         row = self.case_fee.on("case_fee", day)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from stationkiosk.domain.calendar import Calendar
+from stationkiosk.domain.grounds import Breach
 from stationkiosk.domain.rules import Article, Book, Confidence, Dated, lay_over
 from stationkiosk.reference.rows import Row, fault, read
 
@@ -65,6 +66,11 @@ def load_calendar(folder: Path, corrections: Path | None) -> Calendar:
 def article(row: Row) -> Article:
     """Take an article apart."""
     return Article(**dated(row), label=row.text("label"))
+
+
+def breach(row: Row) -> Breach:
+    """Take a breach that another authority punishes apart."""
+    return Breach(**dated(row), authority=row.text("authority"), article=row.string("article"))
 
 
 def _rows(path: Path, table: str, make: Callable[[Row], DatedRow]) -> list[DatedRow]:

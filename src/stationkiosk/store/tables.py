@@ -9,6 +9,7 @@ only through ``Unit.insert`` and ``Unit.update``.
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
@@ -39,6 +40,7 @@ from stationkiosk.store.station_tables import Setting as Setting
 from stationkiosk.store.station_tables import Staff as Staff
 from stationkiosk.store.station_tables import StaffCall as StaffCall
 from stationkiosk.store.station_tables import StationRow as StationRow
+from stationkiosk.store.types import Json
 
 
 class Case(Base):
@@ -213,7 +215,7 @@ class Sealed(Base):
 
 
 class Matter(Base):
-    """事项: one track of a case."""
+    """事项: one track of a case. ``owner`` is the login of whoever took it, None while nobody has."""
 
     __tablename__ = "matters"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -227,10 +229,15 @@ class Matter(Base):
     owner_role: Mapped[str]
     version: Mapped[Version]
     number: Mapped[str]
+    owner: Mapped[str | None]
 
 
 class Deadline(Base):
-    """期限: a clock of a matter, with the trace that says why this date."""
+    """期限: a clock of a matter, with the trace that says why this date.
+
+    ``pauses`` and ``longer`` are kept as they were entered, and ``due`` is reckoned anew from them;
+    ``still_since`` is the day from which it stands still, None while it runs.
+    """
 
     __tablename__ = "deadlines"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -244,6 +251,9 @@ class Deadline(Base):
     provisional: Mapped[bool]
     stopped_at: Mapped[datetime | None]
     trace: Mapped[AnyJson]
+    pauses: Mapped[Any] = mapped_column(Json, nullable=True)
+    longer: Mapped[Any] = mapped_column(Json, nullable=True)
+    still_since: Mapped[date | None]
 
 
 class Paper(Base):
@@ -357,7 +367,10 @@ class Response(Base):
 
 
 class Contact(Base):
-    """An attempt to reach party ``party_n``: which way, with which paper, by whom."""
+    """An attempt to reach party ``party_n``: which way, with which paper, by whom, with what result.
+
+    ``served_on`` is the day a paper counts as served by it, None where it was not.
+    """
 
     __tablename__ = "contacts"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -370,6 +383,8 @@ class Contact(Base):
     way: Mapped[str]
     made_by: Mapped[str]
     made_at: Mapped[datetime]
+    result: Mapped[str | None]
+    served_on: Mapped[date | None]
 
 
 class Guess(Base):
@@ -384,7 +399,11 @@ class Guess(Base):
 
 
 class Acted(Base):
-    """An act that was carried out, with what was said for it; asked again, it is not done twice."""
+    """An act that was carried out, with what was said for it; asked again, it is not done twice.
+
+    ``seq`` is the entry of the case's journal that tells of it, ``before`` how the matter and its
+    clocks stood; ``undone_at`` is when it was taken back.
+    """
 
     __tablename__ = "acted"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -395,6 +414,9 @@ class Acted(Base):
     matter_n: Mapped[int]
     action: Mapped[str]
     inputs: Mapped[PrivateJson]
+    seq: Mapped[int | None]
+    before: Mapped[Any] = mapped_column(Json, nullable=True)
+    undone_at: Mapped[datetime | None]
 
 
 class Draft(Base):

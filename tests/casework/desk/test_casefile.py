@@ -76,7 +76,7 @@ def test_an_act_moves_the_case_and_its_reason_stands_in_the_journal(world: World
     clerk = desk(world.station, CLERK)
     before = clerk.open(case_id)
     key = "act-1"
-    said = {"reason": "样品：不属于本站"}
+    said = {"ground": "power", "reason": "样品：不属于本站"}
     after = clerk.act(case_id, 1, "refuse", said, before.version, before.matters[0].version, key)
     assert after.matters[0].ended
     assert after.version == before.version + 1

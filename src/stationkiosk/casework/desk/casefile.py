@@ -70,7 +70,7 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
         papers=if_seen(
             Part.PAPERS, lambda: kept.papers(words, rows, watcher, max(corrected.values(), default=None))
         ),
-        contacts=if_seen(Part.CONTACTS, lambda: kept.contacts(words, rows)),
+        contacts=if_seen(Part.CONTACTS, lambda: kept.contacts(station, rows)),
         journal=if_seen(Part.JOURNAL, lambda: history.journal(words, rows)),
         withheld=tuple(people.withheld(words, rows, seen)),
         station=station.site.name,

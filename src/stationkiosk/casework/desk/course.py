@@ -9,13 +9,15 @@ from itertools import count
 
 from stationkiosk.casework.desk.reading import CaseRows
 from stationkiosk.casework.desk.urgency import urgency_of
-from stationkiosk.casework.desk.views import Clock, InputAsked, MatterShown, NextAction, Urgency
+from stationkiosk.casework.desk.views import Choice, Clock, InputAsked, MatterShown, NextAction, Urgency
+from stationkiosk.casework.door import choices
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
-from stationkiosk.domain.tracks.track import Action, Offer, Track, offers
+from stationkiosk.domain.tracks.track import Action, Offer, Standing, Track, offers
 from stationkiosk.reference.load import Reference
 
 PUBLIC = frozenset({Role.APPLICANT, Role.RESPONDENT, Role.STATION})
@@ -30,7 +32,7 @@ _SHUT = ("", "not_in_this_state", "not_your_role")
 
 def matters(station: Station, rows: CaseRows, roles: frozenset[Role]) -> tuple[MatterShown, ...]:
     """Return each matter with what may come next in it, the reasons beside what may not."""
-    shown = tuple(_matter(station, rows, row, roles) for row in rows.matters)
+    shown = tuple(_matter(station, row, roles) for row in rows.matters)
     return _keyed(_led(shown, roles, rows))
 
 
@@ -59,7 +61,7 @@ def _period(reference: Reference, rule: str, day: date) -> Text:
     return found.label if found else Text(rule, rule)
 
 
-def _matter(station: Station, rows: CaseRows, row: Record, roles: frozenset[Role]) -> MatterShown:
+def _matter(station: Station, row: Record, roles: frozenset[Role]) -> MatterShown:
     track, words = TRACKS[row.track], station.reference.words
     state = track.state(row.state)
     return MatterShown(
@@ -69,46 +71,41 @@ def _matter(station: Station, rows: CaseRows, row: Record, roles: frozenset[Role
         track=track.label,
         state=state.label,
         holder=words.text(f"roles.{row.owner_role or 'station'}"),
-        owner="",
+        owner=row.owner or "",
         since=row.since,
         ended=state.end,
-        actions=() if state.end else tuple(_actions(station, rows, row, roles)),
+        actions=() if state.end else tuple(_actions(station, row, roles)),
     )
 
 
-def _actions(
-    station: Station, rows: CaseRows, matter: Record, roles: frozenset[Role]
-) -> Iterator[NextAction]:
+def _actions(station: Station, matter: Record, roles: frozenset[Role]) -> Iterator[NextAction]:
     track = TRACKS[matter.track]
+    with station.store.read() as connection:
+        standing = standing_of(station, connection, matter)
     for action in track.actions:
         if action.roles <= PUBLIC:
             continue
-        offer = _offer(track, matter, roles, action, _consents(rows))
+        offer = _offer(track, matter, roles, action, standing)
         yield NextAction(
             matter_n=matter.n,
             id=action.id,
             label=action.label,
             closed=_why(station.reference, track, offer) if offer.closed else None,
-            inputs=_inputs(station.reference, action),
+            inputs=_inputs(station, matter, action),
             article=station.reference.article(action.article, station.today()) if action.article else None,
             papers=tuple(_titles(station.reference, action.papers)),
             starts=tuple(_period(station.reference, rule, station.today()) for rule in action.starts),
         )
 
 
-def _consents(rows: CaseRows) -> frozenset[str]:
-    said = {row.consent: row.given for row in rows.consents if row.party_n is None}
-    return frozenset(consent for consent, given in said.items() if given)
-
-
 def _offer(
-    track: Track, matter: Record, roles: frozenset[Role], action: Action, consents: frozenset[str]
+    track: Track, matter: Record, roles: frozenset[Role], action: Action, standing: Standing
 ) -> Offer:
     """Return the offer of an action to whichever of the roles is nearest to being let."""
     found = [
         offer
         for role in sorted(roles) or [Role.STATION]
-        for offer in offers(track, matter.state, role, consents)
+        for offer in offers(track, matter.state, role, standing)
         if offer.action.id == action.id
     ]
     return min(found, key=lambda offer: _SHUT.index(offer.closed) if offer.closed in _SHUT else 0.5)
@@ -135,15 +132,21 @@ def _listed(texts: Iterable[Text]) -> Text:
 
 
 def _titles(reference: Reference, kinds: Iterable[str]) -> Iterator[Text]:
-    for kind in kinds:
+    for kind in (kind for kind in kinds if reference.words.has(f"paper.{kind}.title")):
         yield reference.words.text(f"paper.{kind}.title")
 
 
-def _inputs(reference: Reference, action: Action) -> tuple[InputAsked, ...]:
-    words = reference.words
+def _inputs(station: Station, matter: Record, action: Action) -> tuple[InputAsked, ...]:
     return tuple(
-        InputAsked(need, "text", words.text(f"casefile.input.{need}"), required=True)
-        for need in action.needs
+        InputAsked(
+            id=need.id,
+            kind=need.kind.value,
+            label=need.label,
+            required=need.required,
+            hint=need.hint,
+            choices=tuple(Choice(one.option, one.label) for one in choices(station, matter, need)),
+        )
+        for need in action.inputs
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from stationkiosk.casework.contacts import result_text, way_text
 from stationkiosk.casework.desk.reading import CaseRows
 from stationkiosk.casework.desk.seeing import Sees
 from stationkiosk.casework.desk.story import brought_by
 from stationkiosk.casework.desk.views import ContactShown, ExhibitShown, PaperShown
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.application import PURPOSES
 from stationkiosk.domain.text import Text
@@ -54,19 +56,20 @@ def papers(
     )
 
 
-def contacts(words: Words, rows: CaseRows) -> tuple[ContactShown, ...]:
+def contacts(station: Station, rows: CaseRows) -> tuple[ContactShown, ...]:
     """Return the attempts to reach a party, the newest first."""
-    return tuple(_contact(words, rows, row) for row in reversed(rows.contacts))
+    return tuple(_contact(station, rows, row) for row in reversed(rows.contacts))
 
 
-def _contact(words: Words, rows: CaseRows, row: Record) -> ContactShown:
+def _contact(station: Station, rows: CaseRows, row: Record) -> ContactShown:
+    words = station.reference.words
     party = rows.party(row.party_n)
     paper = next((p for p in rows.papers if p.n == row.paper_n), None)
     return ContactShown(
         n=row.n,
         party=party.name if party is not None else "",
-        way=words.text(f"casefile.contact.way.{row.way}"),
-        result=None,
+        way=way_text(station, row.way),
+        result=result_text(station, row.result),
         paper=words.text(f"paper.{paper.kind}.title") if paper is not None else None,
         made_by=row.made_by,
         made_at=row.made_at,

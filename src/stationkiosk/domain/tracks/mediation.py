@@ -8,13 +8,27 @@ that consent is added with the mediator's desk.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Action, State, Track
+from stationkiosk.domain.tracks.common import LANGUAGE, SAID_ON, TOLD_WAY, WAY, ground, owning
+from stationkiosk.domain.tracks.needs import REASON, Must, Need, NeedKind
+from stationkiosk.domain.tracks.track import (
+    OPENED_BY_FILING,
+    STAYS,
+    Action,
+    Given,
+    Side,
+    State,
+    Track,
+)
 
 _STAFF = frozenset({Role.CLERK, Role.MEDIATOR})
 _ASKED = frozenset({Role.RESPONDENT})
 _OPEN = frozenset({"inquired", "undecided"})
+_LIVE = frozenset({"applied", "accepted", "consented", "declined"}) | _OPEN
+_TOLD_WAY = replace(TOLD_WAY, required=False)
 
 MEDIATION = Track(
     id="mediation",
@@ -40,6 +54,7 @@ MEDIATION = Track(
         ),
         State("refused", Text("不予受理", "Not accepted"), end=True),
         State("withdrawn", Text("申请人已撤回", "Withdrawn by the applicant"), end=True),
+        State("ended", Text("调解结束，没有达成协议", "Mediation ended without an agreement"), end=True),
     ),
     actions=(
         Action(
@@ -59,8 +74,11 @@ MEDIATION = Track(
             from_states=frozenset({"applied"}),
             to_state="accepted",
             article="mediation.power",
+            needs=(_TOLD_WAY,),
             starts=("mediation.mediate",),
             stops=("mediation.decide",),
+            papers=("acceptance_notice",),
+            tells=(Side.FILER,),
         ),
         Action(
             id="inquire",
@@ -69,6 +87,7 @@ MEDIATION = Track(
             from_states=frozenset({"accepted"}),
             to_state="inquired",
             article="mediation.free_will",
+            needs=(LANGUAGE,),
             starts=("mediation.answer",),
             papers=("inquiry_notice",),
             consents=("tell_other_side",),
@@ -106,17 +125,93 @@ MEDIATION = Track(
             from_states=frozenset({"applied"}),
             to_state="refused",
             article="mediation.power",
-            needs=("reason",),
+            needs=(
+                ground("mediation.refusal"),
+                REASON,
+                _TOLD_WAY,
+            ),
             stops=("mediation.decide",),
+            papers=("refusal_notice",),
+            tells=(Side.FILER,),
+        ),
+        Action(
+            id="other_agrees",
+            label=Text("记下：对方同意调解", "Note: the other side agrees to mediate"),
+            roles=_STAFF,
+            from_states=_OPEN,
+            to_state="consented",
+            article="mediation.free_will",
+            needs=(WAY, SAID_ON),
+            stops=("mediation.answer",),
+            gives=Given("mediate", Side.OTHER),
+        ),
+        Action(
+            id="other_declines",
+            label=Text("记下：对方不同意调解", "Note: the other side does not agree"),
+            roles=_STAFF,
+            from_states=_OPEN,
+            to_state="declined",
+            article="mediation.free_will",
+            needs=(WAY, SAID_ON),
+            stops=("mediation.answer", "mediation.mediate"),
+            gives=Given("mediate", Side.OTHER, given=False),
+        ),
+        Action(
+            id="grant_time",
+            label=Text("同意对方再考虑几天", "Grant the other side time"),
+            roles=_STAFF,
+            from_states=frozenset({"undecided"}),
+            to_state=STAYS,
+            article="station.rules",
+            needs=(Need("until", NeedKind.DAY, Text("到哪一天", "Until"), must=Must.AHEAD),),
+            stops=("mediation.answer",),
+            sets=(("mediation.answer", "until"),),
+            only="time_asked",
+        ),
+        Action(
+            id="refuse_time",
+            label=Text("不同意延后答复", "Refuse the time asked for"),
+            roles=_STAFF,
+            from_states=frozenset({"undecided"}),
+            to_state=STAYS,
+            article="station.rules",
+            needs=(REASON,),
+            drops=("mediation.answer",),
+            only="time_asked",
+        ),
+        Action(
+            id="silence",
+            label=Text("到期没有答复，按不同意办", "No answer in time: taken as no"),
+            roles=_STAFF,
+            from_states=_OPEN,
+            to_state="declined",
+            article="mediation.free_will",
+            stops=("mediation.answer", "mediation.mediate"),
+            only="answer_overdue",
+        ),
+        Action(
+            id="end",
+            label=Text("结束调解，告知其他途径", "End it and tell of other ways"),
+            roles=_STAFF,
+            from_states=frozenset({"accepted", "consented", "declined"}),
+            to_state="ended",
+            article="mediation.other_ways",
+            needs=(
+                ground("mediation.end"),
+                REASON,
+                TOLD_WAY,
+            ),
+            stops=("mediation.mediate",),
+            tells=(Side.FILER,),
         ),
         Action(
             id="withdraw",
             label=Text("撤回申请", "Withdraw"),
             roles=frozenset({Role.APPLICANT, Role.CLERK}),
-            from_states=frozenset({"applied", "accepted", "consented", "declined"}) | _OPEN,
+            from_states=_LIVE,
             to_state="withdrawn",
             article="mediation.free_will",
-            needs=("reason",),
+            needs=(REASON,),
             stops=("mediation.decide", "mediation.mediate", "mediation.answer"),
         ),
         Action(
@@ -127,5 +222,6 @@ MEDIATION = Track(
             to_state=STAYS,
             article="preservation.kept",
         ),
+        *owning(_STAFF, _LIVE),
     ),
 )

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.tracks.common import ANSWER_BY, BODY, owning
 from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, State, Track
+
+_STAFF = frozenset({Role.CLERK, Role.OFFICER})
 
 REFERRAL = Track(
     id="referral",
@@ -33,11 +36,14 @@ REFERRAL = Track(
         Action(
             id="hand_on",
             label=Text("转交版权部门", "Hand on to the copyright authority"),
-            roles=frozenset({Role.CLERK, Role.OFFICER}),
+            roles=_STAFF,
             from_states=frozenset({"to_hand_on"}),
             to_state="handed_on",
             article="report.referral",
+            needs=(BODY, ANSWER_BY),
             stops=("report.hand_on",),
+            papers=("referral_letter",),
         ),
+        *owning(_STAFF, frozenset({"to_hand_on"})),
     ),
 )

@@ -1,0 +1,127 @@
+"""What an action needs to be told: its inputs, each drawn as a field of the dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.text import Text
+
+LIST_SEPARATOR = ","
+"""What stands between the chosen options of a need that takes several."""
+
+
+class NeedKind(StrEnum):
+    """What an input is."""
+
+    TEXT = "text"
+    DAY = "day"
+    MOMENT = "moment"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    STAFF = "staff"
+    PARTY = "party"
+
+
+class Must(StrEnum):
+    """What an input must be beyond its kind."""
+
+    ANYTHING = ""
+    AHEAD = "ahead"
+    """A day after today; a moment always has to be still to come."""
+    PAST = "past"
+    """A day not after today."""
+    ANOTHER = "another"
+    """A member of staff other than whoever acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One input of an action; ``options`` names the dated list its choices come from.
+
+    Inputs go as strings: days and moments as ISO 8601, several options with commas between.
+    """
+
+    id: str
+    kind: NeedKind
+    label: Text
+    required: bool = True
+    options: str = ""
+    hint: Text | None = None
+    must: Must = Must.ANYTHING
+
+
+REASON = Need(
+    "reason",
+    NeedKind.TEXT,
+    Text("理由", "Reason"),
+    hint=Text("会写进流程记录。", "It is kept with the journal."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What inputs are checked against: the moment, who acts, and the options of each list."""
+
+    now: datetime
+    actor: str
+    options: Mapping[str, Collection[str]]
+
+
+def wrong(needs: tuple[Need, ...], inputs: Mapping[str, str], asked: Asked) -> tuple[str, Need] | None:
+    """Return why the first wrong input will not do, and which it is.
+
+    ``input_missing``, ``input_unreadable``, ``input_not_ahead``, ``input_not_past`` or
+    ``input_not_another``.
+    """
+    for need in needs:
+        given = inputs.get(need.id, "").strip()
+        why = _why(need, given, asked) if given else "input_missing" * need.required
+        if why:
+            return why, need
+    return None
+
+
+def _why(need: Need, given: str, asked: Asked) -> str:
+    if need.kind in (NeedKind.CHOICE, NeedKind.CHOICES):
+        chosen = given.split(LIST_SEPARATOR) if need.kind is NeedKind.CHOICES else [given]
+        return "" if set(chosen) <= set(asked.options[need.options]) else "input_unreadable"
+    if need.kind is NeedKind.PARTY:
+        return "" if given.isdecimal() else "input_unreadable"
+    if need.must is Must.ANOTHER:
+        return "input_not_another" if given == asked.actor else ""
+    if need.kind is NeedKind.DAY:
+        day = read_day(given)
+        return "input_unreadable" if day is None else _of_day(need.must, day, station_day(asked.now))
+    if need.kind is NeedKind.MOMENT:
+        moment = read_moment(given)
+        if moment is None:
+            return "input_unreadable"
+        return "input_not_ahead" if moment <= asked.now else ""
+    return ""
+
+
+def _of_day(must: Must, day: date, today: date) -> str:
+    if must is Must.PAST and day > today:
+        return "input_not_past"
+    return "input_not_ahead" if must is Must.AHEAD and day <= today else ""
+
+
+def read_day(given: str) -> date | None:
+    """Return the day an input writes, None where it writes none."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None
+
+
+def read_moment(given: str) -> datetime | None:
+    """Return the moment an input writes, None where it writes none or says not in which time zone."""
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None
