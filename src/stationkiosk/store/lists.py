@@ -17,7 +17,6 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    literal,
     select,
     update,
 )
@@ -42,7 +41,7 @@ PAPERS = frozenset({"papers", "paper_files"})
 TRACKS = "tracks"
 """The list of ``queue_counts`` that counts cases by their tracks."""
 
-_OWNER = MATTER.c.get("owner", literal("").label("owner"))
+_OWNER = func.coalesce(MATTER.c.owner, "").label("owner")
 _MATTERS: Select[Any] = select(
     MATTER.c.case_id,
     MATTER.c.n,
@@ -68,7 +67,7 @@ _CLAIMS: Select[Any] = select(CLAIM.c.case_id, func.sum(CLAIM.c.amount_fen).labe
 )
 _DEADLINES: Select[Any] = select(
     DEADLINE.c.case_id, DEADLINE.c.matter_n, DEADLINE.c.due, DEADLINE.c.provisional
-).where(DEADLINE.c.stopped_at.is_(None))
+).where(DEADLINE.c.stopped_at.is_(None), DEADLINE.c.still_since.is_(None))
 _CASES: Select[Any] = select(CASE.c.id, CASE.c.number, CASE.c.form, CASE.c.filed_at)
 
 _ONE_CASE = _CASES.where(CASE.c.id == bindparam("of"))
