@@ -23,8 +23,8 @@ def test_the_grounds_of_a_complaint_are_those_of_its_day_in_the_laws_order() -> 
 
 
 def test_a_choice_is_said_as_on_its_day_and_a_strange_one_as_it_is() -> None:
-    assert "60" in REFERENCE.choice("complaint.termination", "time", NOW).zh
-    assert "45" in REFERENCE.choice("complaint.termination", "time", BEFORE).zh
+    assert "60" in REFERENCE.choice("complaint.termination", "time", NOW).en
+    assert "45" in REFERENCE.choice("complaint.termination", "time", BEFORE).en
     assert REFERENCE.choice("told_way", "pigeon", NOW) == Text("pigeon", "pigeon")
 
 

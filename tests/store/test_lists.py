@@ -13,6 +13,7 @@ from sqlalchemy import select
 from stationkiosk.store import cipher, lists, search
 from stationkiosk.store.engine import Store
 from stationkiosk.store.list_tables import DERIVED, QueueCase, QueueCount, QueueDay, QueueWaiting
+from stationkiosk.store.schema import migrate
 from stationkiosk.store.tables import Deadline, Matter, Party
 from stationkiosk.store.unit import Unit
 from tests.store.conftest import KEY, NOON, PUBLIC, fail_after_writing, put_case
@@ -118,8 +119,7 @@ def test_an_older_store_gets_its_lists_when_it_is_upgraded(store: Store, path: P
     filled(store)
     before = everything(store)
     with store.write() as unit:
-        lists.drop_lists(unit.connection)
-        unit.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
+        migrate(unit.connection, "0007")
     store.close()
     opened = Store.open(path, KEY)
     assert everything(opened) == before
