@@ -9,6 +9,7 @@ case too many: ``holds`` has the last word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, product
 
 from stationkiosk.reference.spelling import fold, readings
@@ -90,7 +91,7 @@ def document(hay: str, tags: str) -> str:
         found.update(f"n:{start[:length]}" for length in _HEADS if length <= len(start))
     for phone in phones:
         found.update(f"p:{phone[-length:]}" for length in (_SHORTEST_TAIL, _TAIL) if length <= len(phone))
-    return " ".join((*sorted(found), tags))
+    return " ".join((*found, tags))
 
 
 def asked(word: str, names: bool = True) -> str:
@@ -161,24 +162,28 @@ def _digits(phone: str) -> str:
     return "".join(sign for sign in phone if sign.isascii() and sign.isdigit())
 
 
-def _name_words(name: str) -> Iterator[str]:
-    for sign in name:
-        if not sign.isascii():
-            yield sign
-    for first, second in pairwise(name):
-        if not (first + second).isascii():
-            yield first + second
-    for at in range(len(name)):
-        for spelling in _spellings(name, at):
-            yield from (spelling[:length] for length in GRAMS if length <= len(spelling))
-        for letters in _initials(name[at : at + _INITIALS[-1]]):
-            yield from (letters[:length] for length in _INITIALS if length <= len(letters))
+@lru_cache(maxsize=2048)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset().union(*(_words_at(name[at : at + GRAMS[-1]]) for at in range(len(name))))
 
 
-def _spellings(name: str, at: int) -> list[str]:
-    """Return the ways to type a name from a place on, as far as the longest piece goes."""
+@lru_cache(maxsize=16384)
+def _words_at(part: str) -> frozenset[str]:
+    """Return the words that begin at the first sign of a part; the ends of names are much alike."""
+    found = {way[:length] for way in _spellings(part) for length in GRAMS if length <= len(way)}
+    for letters in _initials(part[: _INITIALS[-1]]):
+        found.update(letters[:length] for length in _INITIALS if length <= len(letters))
+    if not part[0].isascii():
+        found.add(part[0])
+    if len(part) > 1 and not part[:2].isascii():
+        found.add(part[:2])
+    return frozenset(found)
+
+
+def _spellings(part: str) -> list[str]:
+    """Return the ways to type a part of a name, as far as the longest piece goes."""
     ways = [""]
-    for sign in name[at:]:
+    for sign in part:
         unfinished = [way for way in ways if len(way) < GRAMS[-1]]
         sounds = readings(sign)
         if not unfinished or not sounds:
