@@ -39,11 +39,38 @@ OPEN = 0.03
 AT_ONCE = 5000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁沈任姚卢钟姜崔"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国志文海波晓东宁鑫宇浩子轩雨欣思佳俊凯婷雪晨阳"
-PLACES = ("杭州", "重庆", "成都", "广州", "深圳", "义乌", "温州", "苏州", "长沙", "厦门", "佛山", "江北区", "渝中区")
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国志文海波晓东宁鑫宇浩子轩雨欣思佳"
+PLACES = (
+    "杭州",
+    "重庆",
+    "成都",
+    "广州",
+    "深圳",
+    "义乌",
+    "温州",
+    "苏州",
+    "长沙",
+    "厦门",
+    "佛山",
+    "江北区",
+    "渝中区",
+)
 BRANDS = "云山茶禾星桥蓝鹿青木石田金川海乐安和泰瑞丰盛宏达新艺美佳康源天成百顺福满堂春秋"
-TRADES = ("服饰", "食品", "茶业", "日化", "电子商务", "家居用品", "医药", "文具", "玩具", "五金", "化妆品", "科技")
+TRADES = (
+    "服饰",
+    "食品",
+    "茶业",
+    "日化",
+    "电子商务",
+    "家居用品",
+    "医药",
+    "文具",
+    "玩具",
+    "五金",
+    "化妆品",
+    "科技",
+)
 ENDS = ("有限公司", "有限责任公司", "集团有限公司", "商行", "经营部")
 SHOPS = ("服装店", "便利店", "小吃店", "五金店", "超市", "饰品店", "茶叶店", "文具店", "药店", "批发部")
 FORMS = ("trademark", "copyright", "patent", "design", "competition", "geographical_indication")
@@ -126,16 +153,14 @@ class Maker:
     def make(self, n: int) -> None:
         """Make one case."""
         chance, source = self.chance, self.chance.source
-        at = LAST - YEARS + YEARS * (n + 1) / self.cases
+        at = LAST - YEARS + YEARS * ((n + 1) / self.cases)
         day = station_day(at)
         self.serial = self.serial + 1 if day == self.day else 1
         self.day = day
         number = case_number(station="LJ07", machine="A", day=day, block=0, serial=self.serial)
         case_id = _uuid7(at, n)
-        if source.random() < 0.7:
-            holder = source.choices(self.many, self.weights)[0]
-        else:
-            holder = chance.holder()
+        often = source.choices(self.many, self.weights)[0]
+        holder = often if source.random() < 0.7 else chance.holder()
         self.put("cases", case_id, number, holder.form, "zh", _moment(at), 1, f"k{n}", 0)
         self._parties(case_id, holder)
         self.put("rights", case_id, 1, holder.form, holder.right, holder.mark, "owner", "[30]", "", None)
@@ -199,7 +224,11 @@ _STATES = {
 def _uuid7(at: datetime, n: int) -> bytes:
     ms = _moment(at) // 1000
     chance = sha256(n.to_bytes(8, "big")).digest()
-    return ms.to_bytes(6, "big") + bytes((0x70 | chance[0] & 15, chance[1], 0x80 | chance[2] & 63)) + chance[3:10]
+    return (
+        ms.to_bytes(6, "big")
+        + bytes((0x70 | chance[0] & 15, chance[1], 0x80 | chance[2] & 63))
+        + chance[3:10]
+    )
 
 
 def _moment(at: datetime) -> int:

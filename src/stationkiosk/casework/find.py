@@ -97,9 +97,9 @@ def page(station: Station, who: SignedIn, wanted: Wanted, after: str = "", most:
         words = tuple(word[:LONGEST_WORD] for word in search_words.words_in(wanted.text)[:MOST_WORDS])
         look = _Look(station, connection, seen, wanted, words)
         keys = list(islice(look.keys(after), most + 1))
-        lines = _lines(connection, seen, keys[:most])
+        rows = lines(connection, seen, keys[:most])
     more = "|".join(map(str, keys[most - 1])) if len(keys) > most else ""
-    return ListPage(tuple(_listed(station, seen, line) for line in lines), more)
+    return ListPage(tuple(_listed(station, seen, line) for line in rows), more)
 
 
 _Line = dict[str, Any]
@@ -237,15 +237,7 @@ class _Look:
         return found
 
     def _filed_between(self) -> tuple[int, int]:
-        """Return the numbers of the first and the last case filed between the days wanted."""
-        since, until = self.wanted.since, self.wanted.until
-        if since is None and until is None:
-            return 1, _LAST
-        days = DAY.c.day.between(since or date.min, until or date.max)
-        span = self.connection.execute(
-            select(func.min(DAY.c.first), func.max(DAY.c.last)).where(days)
-        ).one()
-        return (span[0], span[1]) if span[0] is not None else (1, 0)
+        return filed_between(self.connection, self.wanted.since, self.wanted.until)
 
     def _dues(self) -> tuple[str, str]:
         """Return the first and the last day due that the urgency wanted stands for."""
@@ -272,7 +264,17 @@ def _by_day(connection: Connection, seen: Sees) -> dict[str, int]:
     return dict(connection.execute(query.group_by(COUNT.c.key)).all())
 
 
-def _lines(connection: Connection, seen: Sees, keys: Sequence[_Key]) -> list[_Line]:
+def filed_between(connection: Connection, since: date | None, until: date | None) -> tuple[int, int]:
+    """Return the numbers of the first and the last case filed between two days; none is a bound."""
+    if since is None and until is None:
+        return 1, _LAST
+    days = DAY.c.day.between(since or date.min, until or date.max)
+    ends = select(func.min(DAY.c.first), func.max(DAY.c.last)).where(days)
+    first, last = connection.execute(ends).one()
+    return (1, 0) if first is None else (first, last)
+
+
+def lines(connection: Connection, seen: Sees, keys: Sequence[_Key]) -> list[_Line]:
     """Return what the lines of these keys show, in their order."""
     cases = {
         row.n: row._asdict() for row in connection.execute(_LINE.where(CASE.c.n.in_({k[-2] for k in keys})))

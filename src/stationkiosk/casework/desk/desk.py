@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from stationkiosk.casework import audit, filters, find
+from stationkiosk.casework import audit, filters, find, likeness, pattern
 from stationkiosk.casework import members as staff
 from stationkiosk.casework.desk import (
     acting,
@@ -28,10 +28,12 @@ from stationkiosk.casework.desk.views import (
     CallShown,
     CaseFile,
     Counts,
+    Likeness,
     Line,
     ListPage,
     Member,
     MessageShown,
+    Pattern,
     SavedFilter,
     Wanted,
 )
@@ -64,6 +66,18 @@ class Desk(Gathering):
     def counts(self) -> Counts:
         """Return how many lines each list holds."""
         return find.counts(self._station, self.who)
+
+    def alike(self, case_id: UUID) -> tuple[Likeness, ...]:
+        """Return the filings that may be the same as a case, with what is alike in words."""
+        return likeness.alike(self._station, self.who, case_id)
+
+    def decide_alike(self, case_id: UUID, other: UUID, same: bool, reason: str) -> None:
+        """Keep what this person decided about two filings. Closed ``reason_missing``, …"""
+        likeness.decide_alike(self._station, self.who, case_id, other, same, reason)
+
+    def pattern(self, case_id: UUID) -> Pattern | None:
+        """Return what is counted around a case, None where it stands alone."""
+        return pattern.pattern(self._station, self.who, case_id)
 
     def filters(self) -> tuple[SavedFilter, ...]:
         """Return the lists this person kept."""
