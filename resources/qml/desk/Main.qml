@@ -36,7 +36,9 @@ FocusScope {
         delegate: Shortcut {
             required property var modelData
             sequences: modelData.sequences
-            enabled: modelData.id === "back" || overlay.uppermost === null && (!modelData.writes || !overlay.writing)
+            readonly property bool turns: root.sheeted && (modelData.id === "help" || modelData.id === "palette")
+            enabled: modelData.id === "back" || turns
+                     || overlay.uppermost === null && (!modelData.writes || !overlay.writing)
             onActivated: root.press(modelData.id)
             onActivatedAmbiguously: root.press(modelData.id)
         }

@@ -7,7 +7,13 @@ FocusScope {
     id: queue_
     readonly property alias search: field.input
 
-    // The model keeps a part of the list and lets go of lines far above: the view follows its lines, not its place.
+    // Esc empties the search first, then goes to the lines.
+    function back() {
+        if (field.input.activeFocus && field.input.text !== "")
+            field.input.text = ""
+        else
+            takeFocus()
+    }
     function takeFocus() { rows.forceActiveFocus(Qt.TabFocusReason) }
 
     Rectangle { anchors.fill: parent; color: Theme.card }
@@ -57,12 +63,6 @@ FocusScope {
                     rows.forceActiveFocus(Qt.TabFocusReason)
                 }
                 input.Keys.onDownPressed: rows.forceActiveFocus(Qt.TabFocusReason)
-                input.Keys.onEscapePressed: (event) => {
-                    if (input.text === "")
-                        rows.forceActiveFocus(Qt.TabFocusReason)
-                    else
-                        input.text = ""
-                }
             }
             DButton {
                 id: narrow
@@ -145,7 +145,7 @@ FocusScope {
             else if (event.key === Qt.Key_PageUp)
                 queue.step(-page)
             else if (event.key === Qt.Key_Home)
-                queue.step(-count)
+                queue.home()
             else if (event.key === Qt.Key_End)
                 queue.step(count)
             else
@@ -170,6 +170,10 @@ FocusScope {
             target: queue
             function onChose() { rows.positionViewAtIndex(queue.place, ListView.Contain) }
             function onRefreshed() { rows.positionViewAtBeginning() }
+            function onPrepended(count) {
+                if (rows.contentY < rows.originY + 1)
+                    rows.positionViewAtIndex(count, ListView.Beginning)
+            }
         }
         delegate: CaseLine {
             required property var row
@@ -178,6 +182,8 @@ FocusScope {
             line: row
             here: queue.chosen === row.key
             ringed: here && rows.activeFocus
+            Keys.onReturnPressed: desk.press("panes")
+            Keys.onEnterPressed: desk.press("panes")
             onActed: {
                 queue.choose(index)
                 rows.forceActiveFocus(Qt.MouseFocusReason)

@@ -38,7 +38,7 @@ def open_desk(
     opened: list[DeskWindow] = []
 
     def make(
-        size: tuple[int, int] = (1920, 1080),
+        size: tuple[int, int] | None = (1920, 1080),
         language: Language = Language.ZH,
         *,
         login: str = CLERK.login,

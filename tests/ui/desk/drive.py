@@ -42,6 +42,10 @@ class DeskDrive(Hands):
         item = self.view.activeFocusItem()
         return item.objectName() if item is not None else ""
 
+    def in_the_list(self) -> bool:
+        """Tell whether the queue has the keys."""
+        return bool(self.await_("queueRows").property("activeFocus"))
+
     def write(self, text: str) -> None:
         """Type letters on the keyboard into whatever has the keys."""
         for letter in text:

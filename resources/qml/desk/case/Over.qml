@@ -22,9 +22,10 @@ FocusScope {
     focus: true
     Accessible.role: Accessible.Dialog
     Accessible.name: title
-    Keys.onEscapePressed: gone()
-    Shortcut { sequence: "Esc"; onActivated: over.gone(); onActivatedAmbiguously: over.gone() }
-    Component.onCompleted: { later.restart(); over.Accessible.announce(title, Accessible.Polite) }
+    signal dismissed()
+    onDismissed: gone()
+    Component.onDestruction: overlay.drop(over)
+    Component.onCompleted: { overlay.put(over); later.restart(); over.Accessible.announce(title, Accessible.Polite) }
     Timer { id: later; interval: 0; onTriggered: over.arrive() }
 
     function ends(first) {

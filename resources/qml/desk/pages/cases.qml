@@ -19,7 +19,7 @@ FocusScope {
             else
                 list.takeFocus()
         }
-        function onBackAsked() { if (!case_.over) list.takeFocus() }
+        function onBackAsked() { list.back() }
     }
     Queue {
         id: list

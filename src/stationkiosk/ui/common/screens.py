@@ -23,6 +23,13 @@ def chosen_screen(wanted: str, otherwise: int = 1) -> QScreen:
     return next(named, QGuiApplication.primaryScreen())
 
 
+def room_of(screen: QScreen) -> QRect:
+    """Return where windows may stand on a screen; where nothing is shown, anywhere."""
+    if QGuiApplication.platformName() == "offscreen":
+        return QRect(0, 0, 3840, 2160)
+    return screen.availableGeometry()
+
+
 def alone() -> bool:
     """Tell whether there is one screen only."""
     return len(QGuiApplication.screens()) < 2

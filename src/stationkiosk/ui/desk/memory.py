@@ -56,7 +56,11 @@ class Memory(QObject):
 
     def _people(self) -> list[dict[str, str]]:
         found = self._kept.get("people")
-        whole = [p for p in found if isinstance(p, dict) and {"login", "name"} <= set(p)] if found else []
+        whole = (
+            [p for p in found if isinstance(p, dict) and {"login", "name"} <= set(p)]
+            if isinstance(found, list)
+            else []
+        )
         return [{"login": str(person["login"]), "name": str(person["name"])} for person in whole]
 
     def _keep(self, name: str, value: object) -> None:

@@ -49,6 +49,7 @@ class Queue(DeskBridge):
 
     Signals:
         chose: another line is chosen; it is brought into view.
+        prepended(int): so many lines were put before the others; the view stays where it was.
         refreshed: the lines are those of another list; the view goes to its top.
     """
 
@@ -56,6 +57,7 @@ class Queue(DeskBridge):
     changed = Signal()
     chose = Signal()
     refreshed = Signal()
+    prepended = Signal(int)
 
     def __init__(self, words: Words, asking: Asking, shell: Shell) -> None:
         super().__init__(words, asking, shell)
@@ -231,6 +233,7 @@ class Queue(DeskBridge):
         self.rows.add_first(page.rows)
         if dropped:
             self.rows.drop_last(dropped)
+        self.prepended.emit(len(page.rows))
 
     def _take_saved(self, saved: tuple[SavedFilter, ...]) -> None:
         self._saved = saved
@@ -316,6 +319,15 @@ class Queue(DeskBridge):
             self.more()
         elif place < 3:
             self.before()
+
+    @Slot()
+    def home(self) -> None:
+        """Choose the first line of the whole list."""
+        if self._pages.first:
+            self._chosen = ""
+            self._ask_first()
+        else:
+            self.step(-self.rows.rowCount())
 
     @Slot(int)
     def choose(self, place: int) -> None:

@@ -18,7 +18,7 @@ from stationkiosk.reference.words import FirstWords
 from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, Display, density
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.icons import Icons
-from stationkiosk.ui.common.screens import alone, chosen_screen, halves
+from stationkiosk.ui.common.screens import alone, chosen_screen, halves, room_of
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
@@ -35,18 +35,21 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BRIDGES: dict[str, str] = {
+    "case_": "stationkiosk.ui.desk.case:CasePage",
     "queue": "stationkiosk.ui.desk.queue:Queue",
     "finder": "stationkiosk.ui.desk.palette:Palette",
     "keyList": "stationkiosk.ui.desk.keylist:KeyList",
     "ownPassword": "stationkiosk.ui.desk.signin:OwnPassword",
     "members": "stationkiosk.ui.desk.staff:Members",
     "trail": "stationkiosk.ui.desk.audit:Audit",
-    "case_": "stationkiosk.ui.desk.case:CasePage",
     "intake": "stationkiosk.ui.desk.intake:Intake",
     "calls": "stationkiosk.ui.desk.calls:Calls",
     "messages": "stationkiosk.ui.desk.messages:Messages",
 }
-"""What QML knows each page's bridge by, and its class: made with ``(words, asking, shell)``."""
+"""What QML knows each page's bridge by, and its class: made with ``(words, asking, shell)``.
+
+The palette offers what they can do in this order.
+"""
 
 TICK_MS = 1000
 FINEST_PLAIN_PX_PER_MM = 5.0
@@ -57,7 +60,13 @@ DRAWN_DESK_PX_PER_MM = 3.6
 
 LEAST = QSize(1180, 640)
 KEYS_OF_FOCUS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F6)
-ACTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
+ACTS = (
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+)
 
 
 def desk_scale(px_per_mm: float) -> float:
@@ -106,6 +115,7 @@ class DeskWindow(QObject):
         self.memory = Memory(options.memory)
         self.bridges: dict[str, DeskBridge] = {}
         self._framed_once = False
+        self._closed = False
         self._stop: Callable[[], None] | None = None
         self._touched = clock.monotonic()
         self.view = self._make_view()
@@ -166,7 +176,10 @@ class DeskWindow(QObject):
             self.view.showMaximized()
 
     def close(self) -> None:
-        """Remember the window, stop the worker, close."""
+        """Remember the window, stop the worker, close. Nothing happens the second time."""
+        if self._closed:
+            return
+        self._closed = True
         self._ticks.stop()
         self._unsubscribe()
         self.view.removeEventFilter(self)
@@ -180,7 +193,7 @@ class DeskWindow(QObject):
     def _place_window(self) -> None:
         screen = chosen_screen(self.options.screen)
         self.view.setScreen(screen)
-        room = screen.availableGeometry()
+        room = room_of(screen)
         if self._shares:
             room = halves(room)[0]
         kept = self.memory.size

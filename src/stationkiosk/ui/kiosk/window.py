@@ -17,7 +17,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.reference.words import FirstWords
 from stationkiosk.ui.common.display import DRAWN_PX_PER_MM, LIKELY_PX_PER_MM, Display, density
 from stationkiosk.ui.common.icons import Icons
-from stationkiosk.ui.common.screens import alone, chosen_screen, halves
+from stationkiosk.ui.common.screens import alone, chosen_screen, halves, room_of
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
@@ -439,7 +439,7 @@ class KioskWindow(Beside):
         """Where the window stands beside a desk on the only screen, None where it has one of its own."""
         if not (self.options.beside and alone()):
             return None
-        return halves(self._screen().availableGeometry())[1]
+        return halves(room_of(self._screen()))[1]
 
     def _density(self) -> float:
         screen = self._screen()
