@@ -71,7 +71,7 @@ def test_words_follow_the_language_and_english_takes_narrow_quotes(tmp_path: Pat
     view = View()
     view.add({"speaker": words})
     file = tmp_path / "said.qml"
-    file.write_text(SAID.format(folder=(RESOURCES / "qml" / "kiosk").as_uri()), "utf-8")
+    file.write_text(SAID.format(folder=(RESOURCES / "qml" / "controls").as_uri()), "utf-8")
     view.load(file)
 
     def said(name: str) -> object:
