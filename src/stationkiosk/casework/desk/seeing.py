@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from stationkiosk.casework.staff import SignedIn, check_present, posts_on_case
-from stationkiosk.domain.access import Part, may_see_paper, on_case, parts_seen, tracks_seen
+from stationkiosk.domain.access import Part, lists_case, may_see_paper, on_case, parts_seen, tracks_seen
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Closed
+from stationkiosk.store import tables
+
+MATTER = tables.Matter.__table__
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ def sees(connection: Connection, who: SignedIn, case_id: UUID | None = None) -> 
     roles = check_present(connection, who)
     if case_id is not None:
         roles = on_case(roles, posts_on_case(connection, str(case_id), who.login))
-        if Part.CASES not in parts_seen(roles):
+        tracks = set(
+            connection.execute(select(MATTER.c.track).where(MATTER.c.case_id == case_id)).scalars()
+        )
+        if Part.CASES not in parts_seen(roles) or (tracks and not lists_case(roles, tracks)):
             raise Closed("case_not_yours")
     return Sees(roles, parts_seen(roles), tracks_seen(roles))
 

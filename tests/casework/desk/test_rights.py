@@ -1,0 +1,208 @@
+"""Every post tries everything: each method of the desk, and each action of each track through the door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from stationkiosk.casework.desk.desk import Desk
+from stationkiosk.casework.desk.views import Wanted
+from stationkiosk.casework.door import Act, carry_out
+from stationkiosk.casework.gathering import Gathering
+from stationkiosk.casework.members import NewMember
+from stationkiosk.casework.papers import papers_of
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.staff import STAFF_ROLES
+from stationkiosk.domain.tracks.registry import TRACKS
+from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, Track
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+from tests.casework.answers import asked
+from tests.casework.desk.members import desk
+from tests.casework.test_reports import report
+from tests.casework.world import World
+
+C, M, O, L, S = (  # noqa: E741 -- one letter a post, so that the table reads as one
+    Role.CLERK,
+    Role.MEDIATOR,
+    Role.OFFICER,
+    Role.COURT_LIAISON,
+    Role.SUPERVISOR,
+)
+SYSTEM, SECURITY, AUDITOR = Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR
+ON_CASES = {C, M, O, L, S}
+NOT_YOURS = {"not_your_role", "part_not_yours", "case_not_yours"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A station with a mediation whose other side was asked, a report, a call and a message."""
+
+    world: World
+    mediation: UUID
+    report: UUID
+
+    def paper(self, case_id: UUID, kind: str) -> PaperRef:
+        found = next(paper for paper in papers_of(self.world.station, case_id) if paper.kind == kind)
+        return PaperRef(case_id, found.n)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    world = World.make(tmp_path_factory.mktemp("rights"))
+    mediation, _code = asked(world)
+    reported = world.counter().file(report(world), "press-report")
+    world.counter().call_staff("home")
+    yield Place(world, mediation.case_id, reported.case_id)
+    world.close()
+
+
+Try = Callable[[Desk, Place], object]
+TRIES: dict[str, tuple[set[Role], Try]] = {
+    "page": (ON_CASES, lambda desk, _: desk.page(Wanted())),
+    "counts": (ON_CASES, lambda desk, _: desk.counts()),
+    "open": ({C, M, O, L, S}, lambda desk, at: desk.open(at.mediation)),
+    "open a report": ({C, O, S}, lambda desk, at: desk.open(at.report)),
+    "sight": (ON_CASES, lambda desk, at: desk.sight(at.mediation, 1, 0)),
+    "sight of a report": ({C, O, S}, lambda desk, at: desk.sight(at.report, 1, 0)),
+    "exhibit_bytes": (ON_CASES, lambda desk, at: desk.exhibit_bytes(at.mediation, 1)),
+    "paper": (ON_CASES, lambda desk, at: desk.paper(at.paper(at.mediation, "receipt"))),
+    "paper of the mediation": (
+        {C, M, L, S},
+        lambda desk, at: desk.paper(at.paper(at.mediation, "inquiry_notice")),
+    ),
+    "paper of a report": (
+        {C, O, S},
+        lambda desk, at: desk.paper(at.paper(at.report, "report_receipt")),
+    ),
+    "print_paper": (
+        ON_CASES,
+        lambda desk, at: desk.print_paper(at.paper(at.mediation, "receipt"), "样品"),
+    ),
+    "open_reporter": ({O}, lambda desk, at: desk.open_reporter(at.report, "样品：核实")),
+    "correct": (
+        {C, S},
+        lambda desk, at: desk.correct(at.mediation, "party.1.phone", "13900000000", "样品", 99),
+    ),
+    "act": ({O}, lambda desk, at: desk.act(at.report, 1, "open_case", {}, 99, 99, f"try-{desk.who.login}")),
+    "answers_of": ({C, S}, lambda desk, at: desk.answers_of(at.mediation)),
+    "calls": ({C, S}, lambda desk, _: desk.calls()),
+    "answer_call": ({C, S}, lambda desk, _: desk.answer_call(99)),
+    "messages": ({C, S}, lambda desk, _: desk.messages()),
+    "answer_message": ({C, S}, lambda desk, _: desk.answer_message(99, "样品答复")),
+    "members": (ON_CASES | {SECURITY, AUDITOR}, lambda desk, _: desk.members()),
+    "add_member": (
+        {SECURITY},
+        lambda desk, _: desk.add_member(NewMember("clerk-1", "样品", frozenset({C}))),
+    ),
+    "set_roles": ({SECURITY}, lambda desk, _: desk.set_roles("nobody", {C})),
+    "set_active": ({SECURITY}, lambda desk, _: desk.set_active("nobody", False)),
+    "reset_password": ({SECURITY}, lambda desk, _: desk.reset_password("nobody")),
+    "unlock_member": ({SECURITY}, lambda desk, _: desk.unlock_member("nobody")),
+    "audit": ({AUDITOR}, lambda desk, _: desk.audit()),
+}
+"""Each method of the desk that shows or changes the record: the posts it is for, and how it is tried."""
+
+ONES_OWN = {
+    *("filters", "save_filter", "drop_filter", "own_draft", "save_draft", "change_password"),
+    *("subscribe", "leave", "lists_on_stick", "read_list"),
+}
+"""Methods about nobody but the person at the desk, and about what they hold in their hands."""
+
+TRIED_ELSEWHERE = {
+    "copy": "as paper, in test_looking",
+    "preview": "as act, in test_previewing",
+    "preview_paper": "in test_making_papers",
+    "make_paper": "in test_making_papers",
+    "file": "in test_intake",
+    "intake": "in test_intake",
+}
+
+
+def tried(role: Role, method: str, place: Place) -> str:
+    """What came of it: "" when it was done, else the key of the refusal."""
+    try:
+        TRIES[method][1](desk(place.world.station, role), place)
+    except KnownError as fault:
+        return fault.key
+    return ""
+
+
+@pytest.mark.parametrize("role", STAFF_ROLES)
+@pytest.mark.parametrize("method", TRIES)
+def test_every_post_tries_every_method_of_the_desk(place: Place, role: Role, method: str) -> None:
+    came = tried(role, method, place)
+    assert (came not in NOT_YOURS) == (role in TRIES[method][0]), came
+
+
+@pytest.mark.parametrize("method", TRIES)
+def test_who_is_no_member_any_more_is_refused_everything(place: Place, method: str) -> None:
+    gone = desk(place.world.station, *STAFF_ROLES[:5], login="nobody")
+    with pytest.raises(Closed, match="not_a_member"):
+        TRIES[method][1](gone, place)
+
+
+def test_no_method_of_the_desk_was_forgotten() -> None:
+    shared = {name for name in vars(Gathering) if not name.startswith("_")}
+    known = {name.partition(" ")[0] for name in TRIES} | ONES_OWN | set(TRIED_ELSEWHERE)
+    assert {name for name in vars(Desk) if not name.startswith("_")} - shared <= known
+
+
+ACTIONS = [
+    pytest.param(track, row, id=f"{track.id}.{row.id}")
+    for track in TRACKS.values()
+    for row in track.actions
+    if OPENED_BY_FILING not in row.from_states
+]
+
+
+class _Undone(Exception):
+    """Ends a transaction that is to leave nothing."""
+
+
+def acted(place: Place, track: Track, row: Action, state: str, actor: Actor) -> str:
+    """What came of an act on a matter of a track in a state: "" or the key; nothing of it stays."""
+    station = place.world.station
+    came = ""
+    with suppress(_Undone), station.store.write() as unit:
+        came = _attempt(station, unit, Act(row.id, place.mediation, 1, 0, 0, actor, "try"), track, state)
+        raise _Undone
+    return came
+
+
+def _attempt(station: Station, unit: Unit, act: Act, track: Track, state: str) -> str:
+    unit.update(tables.Matter, {"case_id": act.case_id, "n": 1}, track=track.id, state=state)
+    matter = select(tables.Matter.version).where(tables.Matter.case_id == act.case_id, tables.Matter.n == 1)
+    case = select(tables.Case.version).where(tables.Case.id == act.case_id)
+    versions = [unit.connection.execute(query).scalar_one() for query in (case, matter)]
+    try:
+        carry_out(station, unit, replace(act, case_version=versions[0], matter_version=versions[1]))
+    except KnownError as fault:
+        return fault.key
+    return ""
+
+
+@pytest.mark.parametrize("role", STAFF_ROLES)
+@pytest.mark.parametrize(("track", "row"), ACTIONS)
+def test_every_post_tries_every_action(place: Place, track: Track, row: Action, role: Role) -> None:
+    actor = Actor(role, f"{role.value}-1", "desk-1")
+    for state in sorted(row.from_states):
+        came = acted(place, track, row, state, actor)
+        assert (came != "not_your_role") == (role in row.roles), (state, came)
+        assert came not in {"not_in_this_state", "not_a_member"}
+
+
+@pytest.mark.parametrize(("track", "row"), ACTIONS)
+def test_nobody_acts_in_a_post_they_do_not_hold(place: Place, track: Track, row: Action) -> None:
+    state = min(row.from_states)
+    for role in row.roles & set(STAFF_ROLES):
+        assert acted(place, track, row, state, Actor(role, "auditor-1", "desk-1")) == "not_your_role"
+        assert acted(place, track, row, state, Actor(role, "nobody", "desk-1")) == "not_a_member"
