@@ -102,3 +102,19 @@ def test_a_case_with_nothing_to_refer_makes_no_referral_letter(world: World) -> 
         make_paper(station, case_id, "evidence_list", OFFICIAL_CLERK, {"party": "9"})
     (ref,) = make_paper(station, case_id, "evidence_list", OFFICIAL_CLERK, {"party": "3"})
     assert "样品街对面茶店" in str(read_paper(station, ref).data["blocks"])
+
+
+def test_a_paper_says_what_the_record_says_now(world: World) -> None:
+    station = world.station
+    case_id = world.counter().file(application(station), "press-1").case_id
+    key = {"case_id": case_id, "n": 1}
+    with station.store.write() as unit:
+        unit.update(tables.Right, key, name="改正后的样品")
+        unit.update(tables.Claim, {"case_id": case_id, "n": 2}, amount_fen=1_900_050)
+        unit.update(tables.Fact, {"case_id": case_id, "n": 2}, value="2026-09-30")
+        unit.update(tables.Party, key, name="改名样品老茶坊")
+        unit.journal(case_id, station.itself(), "correct", station.clock.now())
+    (paper,) = issued(station, case_id, "complaint_registration")
+    said = str(paper.data["blocks"])
+    for now in ("改正后的样品", "19,000.50 元", "2026年9月30日", "改名样品老茶坊"):
+        assert now in said

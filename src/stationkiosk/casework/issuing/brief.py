@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 
+from stationkiosk.casework.receipt import kind_of_dispute
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.forms import Form
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.trace import date_text, day_text
 from stationkiosk.store import tables
 from stationkiosk.store.base import Base
 from stationkiosk.store.unit import Unit
 
-RECEIPT = 1
-"""The first paper of every case: what was filed, as it was said back to the filer."""
-
 NOTHING = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One paper's ground: ``receipt`` is the frozen data of the case's receipt."""
+    """One paper's ground: the case and its parties as they stand now, whatever was corrected."""
 
     station: Station
     unit: Unit
@@ -37,7 +35,11 @@ class Brief:
     inputs: Mapping[str, str]
     case: Record
     parties: tuple[Record, ...]
-    receipt: Mapping[str, Any]
+
+    @property
+    def form(self) -> Form:
+        """The form the case was filed on."""
+        return self.station.reference.forms[self.case.form]
 
     @property
     def today(self) -> date:
@@ -98,8 +100,8 @@ class Brief:
     @property
     def subject(self) -> Text:
         """What the case is about: its kind, and the goods or the right by name."""
-        right = self.receipt["right"]
-        kind, of = Text(**self.receipt["kind_of_dispute"]), right["name"] or right["goods"]
+        right = self.rows(tables.Right)[0]
+        kind, of = kind_of_dispute(self.station.reference.words, self.form), right.name or right.goods
         return self.say("subject", kind=kind, of=of) if of else kind
 
     @property
@@ -138,7 +140,7 @@ class Brief:
 
 def brief(station: Station, unit: Unit, matter: Record, actor: Actor, inputs: Mapping[str, str]) -> Brief:
     """Read what a paper on a matter is made from."""
-    case, party, paper = tables.Case.__table__, tables.Party.__table__, tables.Paper.__table__
+    case, party = tables.Case.__table__, tables.Party.__table__
     read = unit.connection.execute
     return Brief(
         station=station,
@@ -148,9 +150,6 @@ def brief(station: Station, unit: Unit, matter: Record, actor: Actor, inputs: Ma
         inputs=inputs,
         case=read(select(case).where(case.c.id == matter.case_id)).one(),
         parties=tuple(read(select(party).where(party.c.case_id == matter.case_id).order_by(party.c.n))),
-        receipt=read(
-            select(paper.c.data).where(paper.c.case_id == matter.case_id, paper.c.n == RECEIPT)
-        ).scalar_one(),
     )
 
 

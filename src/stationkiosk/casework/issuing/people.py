@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from stationkiosk.casework.issuing import content
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Cell
 from stationkiosk.casework.record import Record
-from stationkiosk.domain.application import PartyKind, PartyRole
+from stationkiosk.casework.told import tell
+from stationkiosk.domain.application import Fact, PartyKind, PartyRole
+from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.identity_kinds import likely
-from stationkiosk.domain.money import show
+from stationkiosk.domain.money import show, to_yuan
 from stationkiosk.domain.text import Text
+from stationkiosk.store import tables
 
 
 def party_cells(brief: Brief, label: Text, party: Record, *, public: bool = False) -> list[list[Cell]]:
@@ -50,30 +51,36 @@ def speakers(brief: Brief) -> tuple[Record, ...]:
 
 
 def claimed(brief: Brief) -> list[Text]:
-    """Return what is asked for, each with its sum."""
-    lines = []
-    for claim in brief.receipt["claims"]:
-        label = Text(**claim["label"])
-        if claim["amount"] is None:
+    """Return what is asked for as it stands now, each with its sum, as the law calls it."""
+    asked, lines = brief.form.filling("claims"), []
+    for claim in brief.rows(tables.Claim):
+        option = asked.option(claim.claim)
+        label = option.term or option.label
+        if claim.amount_fen is None:
             lines.append(label)
             continue
-        amount = show(Decimal(claim["amount"]))
+        amount = show(to_yuan(claim.amount_fen))
         lines.append(Text(f"{label.zh}：{amount} 元", f"{label.en}: CNY {amount}"))
     return lines
 
 
 def told(brief: Brief) -> list[Text]:
-    """Return what was done and what else the filer told, line by line."""
-    receipt = brief.receipt
-    acts = [Text(**act) for act in receipt["acts"]]
-    rest = [(Text(**one["label"]), Text(**one["value"])) for one in receipt["told"]]
+    """Return what was done and what else the filer told as it stands now, line by line."""
+    facts = [Fact(row.question, _answer(row.value)) for row in brief.rows(tables.Fact)]
+    said = tell(brief.station.reference.words, brief.form, facts)
+    rest = [(Text(**one["label"]), Text(**one["value"])) for one in [*said.of_right, *said.rest]]
     return [
-        *acts,
+        *(Text(**act) for act in said.acts),
         *(
             Text(f"{label.zh}：{value.zh}", f"{label.en}: {_english(brief, value)}")
             for label, value in rest
         ),
     ]
+
+
+def _answer(value: str | list[str] | None) -> Answer:
+    """Return an answer as it was given: of several ticks, a tuple."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _row(brief: Brief, *pairs: tuple[str, str]) -> list[Cell]:
