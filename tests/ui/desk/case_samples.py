@@ -426,8 +426,8 @@ class SampleDesk:
         self._called("open_reporter", case_id, reason)
         return (Line(Text("举报人", "Reporter"), Text("钱七样本", "钱七样本")),)
 
-    def contact(self, case_id: UUID, party_n: int, way: str, result: str, paper_n: int | None) -> CaseFile:
-        self._called("contact", case_id, party_n, way, result, paper_n)
+    def contact(self, case_id: UUID, party_n: int, way: str, result: str, *rest: object) -> CaseFile:
+        self._called("contact", case_id, party_n, way, result, *rest)
         return self.file
 
     def make_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> CaseFile:

@@ -365,7 +365,7 @@ def test_a_contact_takes_two_choices(page: CasePage, desk: SampleDesk) -> None:
     asked["result"].pick("no_answer")
     page.acting.submit()
     settled(page)
-    assert desk.named("contact") == [(CASE, 3, "phone", "no_answer", None)]
+    assert desk.named("contact") == [(CASE, 3, "phone", "no_answer", None, None)]
 
 
 def test_a_colleague_is_chosen_from_the_active_members(page: CasePage, desk: SampleDesk) -> None:

@@ -164,7 +164,7 @@ def test_a_contact_is_entered_in_a_few_keys(desk: DeskDrive, place: FakePlace) -
     press(desk, KEY.Key_Return, KEY.Key_Tab)
     desk.await_("asked_result_no_answer").forceActiveFocus()
     press(desk, KEY.Key_Return, KEY.Key_Return)
-    assert place.desk.sample.named("contact")[0][1:] == (3, "phone", "no_answer", None)
+    assert place.desk.sample.named("contact")[0][1:] == (3, "phone", "no_answer", None, None)
 
 
 def test_why_a_date_is_what_it_is_unfolds_by_keys(desk: DeskDrive, place: FakePlace) -> None:

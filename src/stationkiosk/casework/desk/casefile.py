@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
 from stationkiosk.casework.desk import course, history, kept, makes, people, story
 from stationkiosk.casework.desk.reading import CaseRows, read_case
-from stationkiosk.casework.desk.seeing import Sees, sees
-from stationkiosk.casework.desk.views import CaseFile
+from stationkiosk.casework.desk.seeing import CONTACTERS, Sees, sees
+from stationkiosk.casework.desk.undoable import last_own
+from stationkiosk.casework.desk.views import CaseFile, Undoable
 from stationkiosk.casework.receipt import kind_of_dispute
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.casework.undoing import LastAct
 from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import PartyRole
@@ -34,7 +37,9 @@ def open_case(station: Station, who: SignedIn, case_id: UUID) -> CaseFile:
     with station.store.read() as connection:
         seen = sees(connection, who, case_id)
         rows = read_case(connection, case_id, seen.tracks)
-    return shown(station, rows, seen)
+        last = last_own(connection, case_id, who, seen.roles, station.device)
+    found = shown(station, rows, seen)
+    return replace(found, undoable=undoable(rows, last[1]) if last is not None else None)
 
 
 def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
@@ -43,6 +48,8 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
     reference, case = station.reference, rows.case
     words, corrected = reference.words, corrections(rows)
     fields = frozenset(corrected)
+
+    reaches = Part.CONTACTS in seen and bool(watcher.roles & CONTACTERS)
 
     def if_seen(part: Part, shown: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         return shown() if part in seen else ()
@@ -70,6 +77,8 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
         papers=if_seen(
             Part.PAPERS, lambda: kept.papers(words, rows, watcher, max(corrected.values(), default=None))
         ),
+        contact_ways=kept.ways(station) if reaches else (),
+        contact_results=kept.results(station) if reaches else (),
         contacts=if_seen(Part.CONTACTS, lambda: kept.contacts(station, rows)),
         journal=if_seen(Part.JOURNAL, lambda: history.journal(words, rows)),
         withheld=tuple(people.withheld(words, rows, seen)),
@@ -83,6 +92,13 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
 
 def _names_a_reporter(rows: CaseRows) -> bool:
     return any(row.reader == OFFICER for row in rows.sealed)
+
+
+def undoable(rows: CaseRows, last: LastAct) -> Undoable | None:
+    """Return the act that can be taken back as the page tells it, if its matter is seen."""
+    if all(matter.n != last.matter_n for matter in rows.matters):
+        return None
+    return Undoable(last.matter_n, last.row.label, last.at)
 
 
 def corrections(rows: CaseRows) -> dict[str, datetime]:

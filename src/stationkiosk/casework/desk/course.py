@@ -23,8 +23,20 @@ from stationkiosk.reference.load import Reference
 PUBLIC = frozenset({Role.APPLICANT, Role.RESPONDENT, Role.STATION})
 """Who acts at no desk."""
 
-BACKWARDS = frozenset({"refuse", "withdraw", "terminate"})
-"""Actions that end a matter; none of them is proposed first."""
+LATER = frozenset(
+    {
+        "refuse",
+        "withdraw",
+        "terminate",
+        "end",
+        "take",
+        "assign",
+        "ask_recusal",
+        "refuse_time",
+        "other_declines",
+    }
+)
+"""Actions that end a matter, or only say whose it is; none of them is proposed first."""
 
 MOST_KEYS = 9
 _SHUT = ("", "not_in_this_state", "not_your_role")
@@ -156,7 +168,7 @@ def _led(shown: tuple[MatterShown, ...], roles: frozenset[Role], rows: CaseRows)
     order = sorted(shown, key=lambda matter: matter.n not in waits)
     for matter in order:
         for action in matter.actions:
-            if action.closed is None and action.id not in BACKWARDS:
+            if action.closed is None and action.id not in LATER:
                 first = replace(action, primary=True)
                 led = tuple(first if one is action else one for one in matter.actions)
                 return tuple(replace(m, actions=led) if m is matter else m for m in shown)

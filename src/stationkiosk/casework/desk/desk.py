@@ -10,10 +10,12 @@ from uuid import UUID
 
 from stationkiosk.casework import audit, filters, find, likeness, pattern
 from stationkiosk.casework import members as staff
+from stationkiosk.casework.contacts import Attempted
 from stationkiosk.casework.desk import (
     acting,
     casefile,
     colleagues,
+    contacting,
     correcting,
     earlier,
     intake,
@@ -22,6 +24,7 @@ from stationkiosk.casework.desk import (
     opening,
     previewing,
     public,
+    taking_back,
 )
 from stationkiosk.casework.desk.views import (
     AuditPage,
@@ -120,6 +123,23 @@ class Desk(Gathering):
         """Return the papers an act would issue, as PDFs with the draft mark; nothing is kept."""
         asked = acting.Asked(case_id, matter_n, action, inputs)
         return previewing.preview(self._station, self.who, asked)
+
+    def undo(self, case_id: UUID, case_version: int | None = None) -> CaseFile:
+        """Take back this person's last act on a case; see ``taking_back.undo``."""
+        return taking_back.undo(self._station, self.who, case_id, case_version)
+
+    def contact(
+        self,
+        case_id: UUID,
+        party_n: int,
+        way: str,
+        result: str,
+        paper_n: int | None = None,
+        day: date | None = None,
+    ) -> CaseFile:
+        """Note an attempt to reach a party; ``day`` decides for a paper that was served."""
+        attempted = Attempted(party_n, way, result, paper_n, day=day)
+        return contacting.contact(self._station, self.who, case_id, attempted)
 
     def make_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> CaseFile:
         """Make a paper that no act issues and return the case as it then is; see ``making.make``."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from stationkiosk.casework.contacts import result_text, way_text
+from stationkiosk.casework.contacts import RESULTS, WAYS, result_text, way_text
 from stationkiosk.casework.desk.reading import CaseRows
 from stationkiosk.casework.desk.seeing import Sees
 from stationkiosk.casework.desk.story import brought_by
-from stationkiosk.casework.desk.views import ContactShown, ExhibitShown, PaperShown
+from stationkiosk.casework.desk.views import Choice, ContactShown, ExhibitShown, PaperShown
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
@@ -54,6 +54,19 @@ def papers(
         for row in rows.papers
         if watcher.paper(row.kind)
     )
+
+
+def ways(station: Station) -> tuple[Choice, ...]:
+    """Return the ways in which a party may be reached."""
+    today = station.today()
+    listed = (row for name in WAYS for row in station.reference.choices(name, today))
+    return tuple({row.option: Choice(row.option, row.label) for row in listed}.values())
+
+
+def results(station: Station) -> tuple[Choice, ...]:
+    """Return what may come of an attempt to reach a party."""
+    listed = station.reference.choices(RESULTS, station.today())
+    return tuple(Choice(row.option, row.label) for row in listed)
 
 
 def contacts(station: Station, rows: CaseRows) -> tuple[ContactShown, ...]:

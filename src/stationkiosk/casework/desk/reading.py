@@ -62,8 +62,8 @@ class CaseRows:
 
 
 def touched(entry: Record) -> Iterator[tuple[str, int]]:
-    """Yield the rows an entry of a case's journal wrote: table and number."""
-    for row in parse(entry.body)["rows"]:
+    """Yield the rows an entry of a case's journal added: table and number."""
+    for row in (row for row in parse(entry.body)["rows"] if row["op"] == "insert"):
         yield row["table"], row["key"].get("n", 0)
 
 

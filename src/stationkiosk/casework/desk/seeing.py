@@ -15,6 +15,9 @@ from stationkiosk.store import tables
 
 MATTER = tables.Matter.__table__
 
+CONTACTERS = frozenset({Role.CLERK, Role.MEDIATOR, Role.OFFICER, Role.SUPERVISOR})
+"""Who reaches out to the parties of a case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sees:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from stationkiosk.casework.desk.views import (
     CaseFile,
@@ -114,7 +115,9 @@ def contacting(file: CaseFile, say: Say) -> Plan:
 
     def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
         paper = int(inputs["paper"]) if inputs.get("paper") else None
-        return desk.contact(file.case_id, int(inputs["party"]), inputs["way"], inputs["result"], paper)
+        day = date.fromisoformat(inputs["day"]) if inputs.get("day") else None
+        party, way, result = int(inputs["party"]), inputs["way"], inputs["result"]
+        return desk.contact(file.case_id, party, way, result, paper, day)
 
     party = last_contacted(file)
     papers = tuple(Choice(str(p.ref.n), p.title) for p in file.papers)
@@ -125,6 +128,7 @@ def contacting(file: CaseFile, say: Say) -> Plan:
     ]
     if papers:
         fields.append(InputAsked("paper", "choice", say("acting.which_paper"), False, choices=papers))
+        fields.append(InputAsked("day", "day", say("acting.served_on"), False))
     return Plan(
         id="contact",
         file=file,

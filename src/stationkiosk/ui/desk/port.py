@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -60,8 +61,16 @@ class CaseDesk(Protocol):
     def open_reporter(self, case_id: UUID, reason: str) -> tuple[Line, ...]:
         """Return who reported a breach; that it was read, and why, enters the journal."""
 
-    def contact(self, case_id: UUID, party_n: int, way: str, result: str, paper_n: int | None) -> CaseFile:
-        """Enter an attempt to reach a party."""
+    def contact(
+        self,
+        case_id: UUID,
+        party_n: int,
+        way: str,
+        result: str,
+        paper_n: int | None = None,
+        day: date | None = None,
+    ) -> CaseFile:
+        """Enter an attempt to reach a party; ``day`` decides for a paper that was served."""
 
     def make_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> CaseFile:
         """Make a paper that no act issues."""
