@@ -64,10 +64,12 @@ def test_a_decision_stands_in_both_journals_with_its_reason(world: World) -> Non
     assert alike(world.station, clerk, one)[0].decided == "same"
     decide_alike(world.station, clerk, two, one, False, "分店不同")
     assert alike(world.station, clerk, one)[0].decided == "different"
+    decide_alike(world.station, clerk, one, two, None, "看错了")
+    assert alike(world.station, clerk, two)[0].decided == ""
     with world.station.store.read() as connection:
         query = tables.Journal.__table__.select().where(tables.Journal.action == DECIDE)
         rows = connection.execute(query).all()
-    assert sorted(row.chain for row in rows) == sorted([str(one), str(two)] * 2)
+    assert sorted(row.chain for row in rows) == sorted([str(one), str(two)] * 3)
     assert {(row.role, row.actor) for row in rows} == {("clerk", "clerk-1")}
     with pytest.raises(Closed, match="reason_missing"):
         decide_alike(world.station, clerk, one, two, True, " ")

@@ -44,6 +44,9 @@ NAMES_ALIKE = 0.6
 FACT, ACTED = tables.Fact.__table__, tables.Acted.__table__
 _DECIDERS = frozenset(role for role, parts in PARTS.items() if Part.LIKENESS in parts)
 
+SAID = {True: "yes", False: "no", None: ""}
+DECIDED = {"yes": "same", "no": "different"}
+
 
 @dataclass(frozen=True, slots=True)
 class _Tied:
@@ -75,9 +78,9 @@ def alike(station: Station, who: SignedIn, case_id: UUID) -> tuple[Likeness, ...
 
 
 def decide_alike(
-    station: Station, who: SignedIn, case_id: UUID, other: UUID, same: bool, reason: str
+    station: Station, who: SignedIn, case_id: UUID, other: UUID, same: bool | None, reason: str
 ) -> None:
-    """Keep what somebody decided about two filings, in the journals of both.
+    """Keep what somebody decided about two filings, in the journals of both; None takes it back.
 
     Closed: ``reason_missing``, ``not_your_role``, ``no_such_case``, ``same_case``.
     """
@@ -89,7 +92,7 @@ def decide_alike(
         actor = seeing.acting(unit.connection, who, _DECIDERS, station.device, case_id)
         for one, against in ((case_id, other), (other, case_id)):
             _own(unit.connection, seen, one)
-            said = {"other": str(against), "same": "yes" if same else "no", "reason": why}
+            said = {"other": str(against), "same": SAID[same], "reason": why}
             keep_said(unit, one, DECIDE, said, str(uuid7(station.clock, station.random)))
             unit.journal(one, actor, DECIDE, now)
 
@@ -155,7 +158,7 @@ def _facts(connection: Connection, case_id: UUID) -> dict[str, Any]:
 def _decided(connection: Connection, case_id: UUID) -> dict[str, str]:
     query = select(ACTED.c.inputs).where(ACTED.c.case_id == case_id, ACTED.c.action == DECIDE)
     said = connection.execute(query.order_by(ACTED.c.n)).scalars()
-    return {one["other"]: "same" if one["same"] == "yes" else "different" for one in said}
+    return {one["other"]: DECIDED.get(one["same"], "") for one in said}
 
 
 def _likeness(line: dict[str, Any], said: tuple[Text, ...], decided: dict[str, str]) -> Likeness:

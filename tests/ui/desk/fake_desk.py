@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -20,10 +21,12 @@ from stationkiosk.casework.desk.views import (
     CallShown,
     CaseFile,
     Counts,
+    Likeness,
     Listed,
     ListPage,
     Member,
     MessageShown,
+    Pattern,
     SavedFilter,
     Shelf,
     Urgency,
@@ -192,6 +195,8 @@ class FakeDesk:
     answered: list[object] = field(default_factory=list)
     page_lines: int = PAGE_LINES
     staff: list[Member] = field(default_factory=lambda: list(MEMBERS))
+    alike_to: UUID | None = None
+    decided: str = ""
 
     # the queue
 
@@ -243,6 +248,39 @@ class FakeDesk:
         if row is not None and self.sample.file.case_id != case_id:
             self.sample.file = _file_of(row)
         return self.sample.open(case_id)
+
+    # filings that are alike
+
+    def alike(self, case_id: UUID) -> tuple[Likeness, ...]:
+        self._fail("alike")
+        if case_id != self.alike_to:
+            return ()
+        other = next(row for row in self.listed if row.case_id != case_id)
+        said = (Text("同一个权利", "The same right"), Text("同一个对方", "The same other side"))
+        return (
+            Likeness(
+                other.case_id,
+                other.number,
+                other.claimant,
+                other.respondent,
+                other.filed_at,
+                said,
+                other.state,
+                self.decided,
+            ),
+        )
+
+    def decide_alike(self, case_id: UUID, other: UUID, same: bool | None, reason: str) -> None:
+        self._fail("decide_alike")
+        self.decided = "" if same is None else "same" if same else "different"
+        self.answered.append((same, reason))
+
+    def pattern(self, case_id: UUID) -> Pattern | None:
+        return (
+            Pattern(date(2025, 11, 22), 14, 9, 12, 11, 8, Decimal(180_000))
+            if self.alike_to == case_id
+            else None
+        )
 
     # intake
 

@@ -1,6 +1,7 @@
 import QtQuick
 import "../../controls"
 import "../controls"
+import "../intake"
 
 // The case in a narrow window, or in large text: everything one under the other.
 Item {
@@ -13,6 +14,7 @@ Item {
         anchors.fill: parent
         pad: layout.pad
         Told { width: parent.width }
+        AlikeLine { width: parent.width }
         CaseHead { width: parent.width }
         CaseRail { width: parent.width }
         DPane {

@@ -1,6 +1,7 @@
 import QtQuick
 import "../../controls"
 import "../controls"
+import "../intake"
 
 // The case in a wide window: what it is and the tab at the left, what comes next in a column at the right.
 Item {
@@ -16,6 +17,7 @@ Item {
         topPadding: Theme.d(20)
         spacing: Theme.d(14)
         Told { width: parent.width }
+        AlikeLine { width: parent.width }
         CaseHead { width: parent.width }
         CaseRail { width: parent.width }
         CaseTabs { width: parent.width }

@@ -1,6 +1,7 @@
 import QtQuick
 import "../../controls"
 import "../controls"
+import "../intake"
 
 // The right column: what comes next, the deadlines with their reasons, the journal's head, what is kept back.
 Column {
@@ -110,6 +111,7 @@ Column {
             Deadline { width: side.half }
         }
     }
+    PatternCard { width: parent.width }
     Column {
         width: parent.width
         spacing: Theme.d(4)

@@ -74,8 +74,8 @@ class Desk(Gathering):
         """Return the filings that may be the same as a case, with what is alike in words."""
         return likeness.alike(self._station, self.who, case_id)
 
-    def decide_alike(self, case_id: UUID, other: UUID, same: bool, reason: str) -> None:
-        """Keep what this person decided about two filings. Closed ``reason_missing``, …"""
+    def decide_alike(self, case_id: UUID, other: UUID, same: bool | None, reason: str) -> None:
+        """Keep what this person decided about two filings, or take it back. Closed ``reason_missing``, …"""
         likeness.decide_alike(self._station, self.who, case_id, other, same, reason)
 
     def pattern(self, case_id: UUID) -> Pattern | None:

@@ -43,6 +43,7 @@ BRIDGES: dict[str, str] = {
     "members": "stationkiosk.ui.desk.staff:Members",
     "trail": "stationkiosk.ui.desk.audit:Audit",
     "intake": "stationkiosk.ui.desk.intake:Intake",
+    "alike": "stationkiosk.ui.desk.likeness:Alike",
     "calls": "stationkiosk.ui.desk.calls:Calls",
     "messages": "stationkiosk.ui.desk.messages:Messages",
 }
