@@ -434,6 +434,10 @@ class SampleDesk:
         self._called("make_paper", case_id, kind, dict(inputs))
         return self.file
 
+    def preview_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> tuple[bytes, ...]:
+        self._called("preview_paper", case_id, kind, dict(inputs))
+        return (pdf(),)
+
     def sight(self, case_id: UUID, exhibit_n: int, page: int) -> Sight:
         self._called("sight", case_id, exhibit_n, page)
         media = self.file.exhibits[exhibit_n - 1].media_type

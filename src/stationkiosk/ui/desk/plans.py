@@ -159,6 +159,7 @@ def making(file: CaseFile, paper: NextAction, say: Say) -> Plan:
         fields=with_parties(paper.inputs, file.parties),
         do=lambda desk, inputs, _key: desk.make_paper(file.case_id, paper.id, inputs),
         again=again,
+        preview=lambda desk, inputs: desk.preview_paper(file.case_id, paper.id, inputs),
         article=paper.article,
         papers=(paper.label,),
     )

@@ -75,6 +75,9 @@ class CaseDesk(Protocol):
     def make_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> CaseFile:
         """Make a paper that no act issues."""
 
+    def preview_paper(self, case_id: UUID, kind: str, inputs: Mapping[str, str]) -> tuple[bytes, ...]:
+        """Return a paper that would be made, with the draft mark; keep nothing."""
+
     def sight(self, case_id: UUID, exhibit_n: int, page: int) -> Sight:
         """Return a page of a piece of evidence as a picture."""
 
