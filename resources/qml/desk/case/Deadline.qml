@@ -35,7 +35,7 @@ Press {
             T {
                 width: parent.width - due.width
                 rightPadding: Theme.d(8)
-                text: row.modelData.label
+                text: (row.modelData.matter === "" ? "" : row.modelData.matter + " · ") + row.modelData.label
                 Accessible.ignored: true
             }
             T {

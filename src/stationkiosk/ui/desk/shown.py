@@ -117,10 +117,15 @@ class Shown:
         return [self.action(paper, primary=False) for paper in file.makes]
 
     def clocks(self, file: CaseFile, matter_n: int, now: datetime) -> list[Row]:
-        """Return the deadlines of a matter, those that run first."""
+        """Return the deadlines of a matter, those that run first; then those that run in the others."""
+        tracks = {matter.n: self.speak(matter.track) for matter in file.matters}
         ours = [clock for clock in file.clocks if clock.matter_n == matter_n]
-        running = sorted(ours, key=lambda clock: (clock.stopped_at is not None, clock.due))
-        return [self.clock(clock, station_day(now)) for clock in running]
+        others = [c for c in file.clocks if c.matter_n != matter_n and c.stopped_at is None]
+        ours.sort(key=lambda clock: (clock.stopped_at is not None, clock.due))
+        others.sort(key=lambda clock: clock.due)
+        today = station_day(now)
+        rows = [self.clock(clock, today) | {"matter": ""} for clock in ours]
+        return rows + [self.clock(c, today) | {"matter": tracks.get(c.matter_n, "")} for c in others]
 
     def withheld(self, file: CaseFile) -> list[Row]:
         """Return what is kept from the person, and why."""
