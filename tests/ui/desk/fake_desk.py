@@ -41,8 +41,9 @@ from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import State, Track
-from tests.ui.desk.case_samples import LIVE, SampleDesk
+from tests.ui.desk.case_samples import LIVE
 from tests.ui.desk.fake_taking import FakeTaking
+from tests.ui.desk.sample_desk import SampleDesk
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 6, 32, tzinfo=UTC)

@@ -24,7 +24,8 @@ from stationkiosk.ui.desk.case import CasePage
 from stationkiosk.ui.desk.days import read_day, read_moment
 from stationkiosk.ui.desk.field import FieldAsked
 from tests.ui.conftest import RESOURCES
-from tests.ui.desk.case_samples import BARE, CASE, ENDED, LIVE, NOW, OLD, SampleDesk, entry, moved_on
+from tests.ui.desk.case_samples import BARE, CASE, ENDED, LIVE, NOW, OLD, entry
+from tests.ui.desk.sample_desk import SampleDesk, moved_on
 
 TODAY = date(2026, 11, 22)
 
