@@ -226,6 +226,8 @@ def test_a_station_without_members_gets_its_first(tmp_path_factory: pytest.TempP
     with pytest.raises(Closed, match="not_security_admin"):
         begin(world.station, LI)
     first = NewMember("chief", "样品", frozenset({Role.SECURITY_ADMIN}))
+    with pytest.raises(Closed, match="no_members"):
+        sign_in(world.station, "chief", GOOD)
     given = begin(world.station, first)
     assert sign_in(world.station, "chief", given).must_change
     with pytest.raises(Closed, match="not_first"):

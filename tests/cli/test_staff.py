@@ -53,10 +53,10 @@ def test_the_first_member_gets_a_one_time_password_and_changes_it(tmp_path: Path
         "init", *place, "--code", "LJ07", "--name-zh", "样", "--name-en", "S", "--pin", "135790"
     )
     (given,) = GIVEN.findall(told)
-    assert say("staff", "list", "--as", "admin", *place, typed=f"{given}\n")[0] == 3
-    assert say("staff", "password", "admin", *place, typed=f"{given}\n{GOOD}\n")[0] == 0
-    code, told = say("staff", "list", "--as", "admin", *place)
-    assert (code, "admin  admin  Security admin  in use" in told) == (0, True)
+    assert say("staff", "list", "--as", "security", *place, typed=f"{given}\n")[0] == 3
+    assert say("staff", "password", "security", *place, typed=f"{given}\n{GOOD}\n")[0] == 0
+    code, told = say("staff", "list", "--as", "security", *place)
+    assert (code, "security  security  Security admin  in use" in told) == (0, True)
 
 
 def test_members_are_added_changed_closed_and_opened(folder: Path, say: Say) -> None:

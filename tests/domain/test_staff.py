@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
 
-from stationkiosk.domain.actors import Role
+from stationkiosk.domain.actors import (
+    Actor,
+    Role,
+    kiosk_public,
+    kiosk_respondent,
+    station_admin,
+    the_station,
+)
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.staff import (
     ADMINS,
     CASE_ROLES,
+    OTHERS,
     STAFF_ROLES,
     check_password,
     check_roles,
@@ -73,6 +82,17 @@ def test_a_name_is_compared_in_small_letters_without_blanks(typed: str, login: s
 def test_a_name_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(Closed, match="login_form"):
         read_login(typed)
+
+
+@pytest.mark.parametrize("typed", ["admin", "Kiosk", "station"])
+def test_nobody_is_called_what_the_journal_calls_others(typed: str) -> None:
+    with pytest.raises(Closed, match="login_taken"):
+        read_login(typed)
+
+
+@pytest.mark.parametrize("actor", [kiosk_public, kiosk_respondent, station_admin, the_station])
+def test_the_names_of_others_are_all_reserved(actor: Callable[[str], Actor]) -> None:
+    assert actor("A").name in OTHERS
 
 
 @pytest.mark.parametrize(

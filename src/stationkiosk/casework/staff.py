@@ -72,7 +72,8 @@ class SignedIn:
 def sign_in(station: Station, login: str, password: str) -> SignedIn:
     """Return who this is; the station's journal tells of it, and of each wrong password.
 
-    Closed: ``sign_in_wrong``; ``sign_in_locked`` (``minutes``), ``slow_down`` (``seconds``);
+    Closed: ``no_members`` in a station that has none yet; ``sign_in_wrong``; ``sign_in_locked``
+    (``minutes``), ``slow_down`` (``seconds``);
     ``sign_in_closed`` for a right password of somebody who is no member any more.
     """
     row = checked_password(station, login, password)
@@ -187,6 +188,8 @@ def checked_password(station: Station, typed: str, password: str) -> Record:
         tried = tries_of(connection, _whose(station, name))
         spare = tries_of(connection, f"{_whose(station, name)}/spare")
         row = connection.execute(select(STAFF).where(STAFF.c.login == login)).first()
+        if row is None and connection.execute(select(STAFF.c.login).limit(1)).first() is None:
+            raise Closed("no_members")
     _check_patience(station, at_machine)
     right = matches(row, password)
     rest = _rest(station, tried)

@@ -37,7 +37,7 @@ def init(
     ] = None,
     admin: Annotated[
         str, typer.Option(help="Sign-in name of the first security admin. 首位安全管理员。")
-    ] = "admin",
+    ] = "security",
     admin_name: Annotated[str, typer.Option(help="Their name. 姓名。", show_default=False)] = "",
     admin_password: Annotated[
         str,

@@ -41,6 +41,9 @@ LONGEST = 128
 LONG = 16
 """From here on two kinds of characters are enough."""
 
+OTHERS = frozenset({"admin", "kiosk", "station"})
+"""What the journal calls those who are no member: whoever typed the PIN, the public, the program."""
+
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _RUNS = "0123456789876543210 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm 1qaz2wsx3edc4rfv"
 _RUN = 6
@@ -86,13 +89,15 @@ def tidy_login(typed: str) -> str:
 
 
 def read_login(typed: str) -> str:
-    """Return a new sign-in name tidied. Closed ``login_form`` where it is none.
+    """Return a new sign-in name tidied. Closed ``login_form`` where it is none, ``login_taken``.
 
     It enters the journal in the clear, so it is short and says nothing but who it is.
     """
     login = tidy_login(typed)
     if not _LOGIN.fullmatch(login):
         raise Closed("login_form")
+    if login in OTHERS:
+        raise Closed("login_taken", login=login)
     return login
 
 

@@ -94,7 +94,8 @@ OFFICER = SignedIn("wu", "吴样本", frozenset({Role.OFFICER}), NOW)
 ADMIN = SignedIn("security", "安样本", frozenset({Role.SECURITY_ADMIN}), NOW)
 AUDITOR = SignedIn("audit", "审样本", frozenset({Role.AUDITOR}), NOW)
 NEW = SignedIn("new", "新样本", frozenset({Role.CLERK}), NOW, must_change=True)
-STAFF = {who.login: who for who in (CLERK, OFFICER, ADMIN, AUDITOR, NEW)}
+SYSTEM = SignedIn("system", "系样本", frozenset({Role.SYSTEM_ADMIN}), NOW)
+STAFF = {who.login: who for who in (CLERK, OFFICER, ADMIN, AUDITOR, NEW, SYSTEM)}
 GIVEN = "k7fm-2xcd-9abt-qr4w"
 MEMBERS = (
     *(Member(who.login, who.name, who.roles, True, who is OFFICER, NOW) for who in STAFF.values()),

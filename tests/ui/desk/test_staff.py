@@ -9,7 +9,7 @@ from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed
 from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.drive import CTRL, DeskDrive
-from tests.ui.desk.fake_desk import ADMIN, AUDITOR, GIVEN, NEW, OFFICER, PASSWORD, FakePlace
+from tests.ui.desk.fake_desk import ADMIN, AUDITOR, GIVEN, NEW, OFFICER, PASSWORD, SYSTEM, FakePlace
 
 GOOD = "Teapot-7 cups"
 
@@ -186,3 +186,16 @@ def test_an_auditor_reads_who_did_what_by_day_and_person(open_desk: OpenDesk, pl
     assert len(str(desk.await_("act_hash").property("text"))) == 64
     key(desk, Qt.Key.Key_Escape)
     assert desk.find("act_hash") is None
+
+
+def test_a_system_admin_is_told_that_no_page_is_theirs(open_desk: OpenDesk) -> None:
+    desk = open_desk(login=SYSTEM.login)
+    assert any("没有页面" in str(item.property("text") or "") for item in desk.shown())
+
+
+def test_who_is_no_member_any_more_is_signed_out(desk: DeskDrive, place: FakePlace) -> None:
+    place.desk.trouble["page"] = Closed("not_a_member")
+    place.desk.stir()
+    desk.on("signin")
+    assert "名单" in str(desk.window.shell.property("problem"))
+    assert not desk.window.asking.signed_in

@@ -17,10 +17,14 @@ from stationkiosk.ui.common.display import Display
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.keys import shown as shown_keys
 from stationkiosk.ui.desk.pages import OWN_PASSWORD, SIGN_IN, Page, pages_for
+from stationkiosk.ui.desk.saying import told
 
 if TYPE_CHECKING:
     from stationkiosk.casework.staff import SignedIn
     from stationkiosk.ui.desk.asking import Asking
+
+ENDED = frozenset({"not_a_member", "sign_in_again"})
+"""Faults after which whoever sits here has nothing to see any more."""
 
 SHEETS = ("palette", "keys", "fault")
 
@@ -140,7 +144,11 @@ class Shell(Bridge):
         self.changed.emit()
 
     def raise_fault(self, fault: KnownError) -> None:
-        """Tell of a fault of the world that no page dealt with."""
+        """Tell of a fault of the world that no page dealt with; who is no member any more is signed out."""
+        if self._who is not None and fault.key in ENDED:
+            self.signOut()
+            self._refuse(fault)
+            return
         self._fault = fault
         self._sheet = "fault"
         self.changed.emit()
@@ -211,8 +219,7 @@ class Shell(Bridge):
     def _refuse(self, fault: Exception) -> bool:
         if not isinstance(fault, KnownError):
             return False
-        _title, what, do = self.words.fault(fault)
-        self._problem = self.words.join(what, do)
+        self._problem = told(self.words, fault)
         self.changed.emit()
         return True
 

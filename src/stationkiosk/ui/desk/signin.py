@@ -6,17 +6,11 @@ from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.bridge import Command, DeskBridge
+from stationkiosk.ui.desk.saying import told
 from stationkiosk.ui.desk.shell import Shell
-
-
-def told(words: Words, fault: KnownError) -> str:
-    """Return what a field says of a fault: what it is, and what to do."""
-    title, _what, do = (words.speak(text) for text in words.fault(fault))
-    return f"{title}。{do}" if words.chosen is Language.ZH else f"{title}. {do}"
 
 
 class OwnPassword(DeskBridge):

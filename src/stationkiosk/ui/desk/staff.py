@@ -18,8 +18,8 @@ from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
+from stationkiosk.ui.desk.saying import told
 from stationkiosk.ui.desk.shell import Shell
-from stationkiosk.ui.desk.signin import told
 from stationkiosk.ui.desk.times import moment_text
 
 ADD, EDIT, GIVEN = "add", "edit", "given"
