@@ -68,7 +68,7 @@ SAYS: dict[str, tuple[str, ...]] = {
         "赔偿损失：18,000 元",
         "2026年10月1日",
         "样品店招.jpg（1 页）",
-        "投诉（举报）人签名",
+        "投诉人签名（仅现场登记）",
         "登记人员签名",
     ),
     "report_registration": ("举报登记表", "举登LJ07A", "违法线索", "内部办理", "身份信息依法保密"),
@@ -284,7 +284,9 @@ def test_whoever_reported_is_named_in_no_paper(desk: Desk, press: Press) -> None
                 assert NAME not in text
                 assert PHONE[-8:] not in text
     (form,) = issued(world.station, filed.case_id, "report_registration")
-    assert "依法密封" in text_of(press.render("report_registration", form.data, "a4", Language.ZH))
+    text = text_of(press.render("report_registration", form.data, "a4", Language.ZH))
+    assert "依法密封" in text
+    assert "举报人签名" not in text
 
 
 def test_what_a_report_became_names_no_reporter_even_where_the_filer_is_open(

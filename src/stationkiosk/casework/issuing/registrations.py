@@ -37,7 +37,10 @@ def complaint(brief: Brief) -> Iterator[Content]:
         [content.cell(brief.say("form.proof"), *_proof(brief))],
     ]
     yield Content(
-        [content.grid(*rows), *_signed(brief, brief.say("complaint_registration.truth"))],
+        [
+            content.grid(*rows),
+            *_signed(brief, brief.say("complaint_registration.truth"), brief.say("party.complainant")),
+        ],
         parts.bureau(brief),
     )
 
@@ -60,7 +63,10 @@ def report(brief: Brief) -> Iterator[Content]:
         [content.cell(brief.say("form.proof"), *_proof(brief))],
     ]
     yield Content(
-        [content.grid(*rows), *_signed(brief, brief.say("report_registration.truth"))],
+        [
+            content.grid(*rows),
+            *_signed(brief, brief.say("report_registration.truth"), brief.say("party.reporter")),
+        ],
         parts.bureau(brief),
     )
 
@@ -92,16 +98,17 @@ def _proof(brief: Brief) -> list[Text]:
     return lines or [brief.say("form.exhibit_none")]
 
 
-def _signed(brief: Brief, truth: Text) -> list[Block]:
-    """The filer's own signature as it was made, and the clerk's place."""
+def _signed(brief: Brief, kind: str, who: str) -> list[Block]:
+    """The filer's own signature as it was made, and the clerk's place; a sealed reporter signs nowhere."""
+    truth = brief.say(f"{kind}.truth")
+    clerk = content.sign(brief.say("form.sign_clerk", name=brief.officer))
+    if not brief.filers:
+        return [content.note([truth]), content.signs(clerk)]
+    label = brief.say("form.sign_filer", who=brief.say(f"party.{who}"))
     made = next((row for row in brief.rows(tables.Signature) if row.party_n is None), None)
-    own = content.sign(brief.say("form.sign_filer"))
+    own = content.sign(label)
     if made is not None and made.kind == SignatureKind.STROKES.value:
         when = moment_text(made.signed_at)
-        own = content.sign(
-            brief.say("form.sign_filer"),
-            strokes=[[point[:2] for point in stroke] for stroke in made.strokes],
-            when={"zh": when.zh, "en": when.en},
-        )
-    clerk = content.sign(brief.say("form.sign_clerk", name=brief.officer))
+        strokes = [[point[:2] for point in stroke] for stroke in made.strokes]
+        own = content.sign(label, strokes=strokes, when={"zh": when.zh, "en": when.en})
     return [content.note([truth]), content.signs(own, clerk)]
