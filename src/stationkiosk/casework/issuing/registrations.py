@@ -39,7 +39,7 @@ def complaint(brief: Brief) -> Iterator[Content]:
     yield Content(
         [
             content.grid(*rows),
-            *_signed(brief, brief.say("complaint_registration.truth"), brief.say("party.complainant")),
+            *_signed(brief, "complaint_registration", "complainant"),
         ],
         parts.bureau(brief),
     )
@@ -65,7 +65,7 @@ def report(brief: Brief) -> Iterator[Content]:
     yield Content(
         [
             content.grid(*rows),
-            *_signed(brief, brief.say("report_registration.truth"), brief.say("party.reporter")),
+            *_signed(brief, "report_registration", "reporter"),
         ],
         parts.bureau(brief),
     )
