@@ -17,10 +17,11 @@ Over {
     high: scroll.flick.contentHeight
     onGone: acting.leave()
     function arrive() {
-        if (plain)
+        const at = acting.firstMissing
+        if (at < 0 || !fields.itemAt(at))
             go.forceActiveFocus(Qt.TabFocusReason)
         else
-            fields.itemAt(0).focusInput()
+            fields.itemAt(at).focusInput()
     }
     Connections {
         target: dialog.acting
