@@ -10,7 +10,7 @@ from itertools import count
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from stationkiosk.casework.views import CopyState
+from stationkiosk.casework.views import CopyState, PaperRef
 from stationkiosk.domain.errors import Changed, Closed, KnownError
 from stationkiosk.domain.text import Language
 from stationkiosk.reference.load import Reference
@@ -21,7 +21,6 @@ from stationkiosk.ui.common.view import application
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk import case
 from stationkiosk.ui.desk.case import CasePage
-from stationkiosk.ui.desk.days import read_day, read_moment
 from stationkiosk.ui.desk.field import FieldAsked
 from tests.ui.conftest import RESOURCES
 from tests.ui.desk.case_samples import BARE, CASE, ENDED, LIVE, NOW, OLD, entry
@@ -86,44 +85,6 @@ def fields(page: CasePage) -> dict[str, FieldAsked]:
     return {field.asked.id: field for field in page.acting.fields}
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("2026-11-30", date(2026, 11, 30)),
-        ("２０２６年１１月３０日", date(2026, 11, 30)),
-        ("20261130", date(2026, 11, 30)),
-        ("11/30", date(2026, 11, 30)),
-        ("1130", date(2026, 11, 30)),
-        ("30", date(2026, 11, 30)),
-        ("今天", TODAY),
-        ("Yesterday", date(2026, 11, 21)),
-        ("+3", date(2026, 11, 25)),
-        ("-1天", date(2026, 11, 21)),
-        ("1131", None),
-        ("soon", None),
-        ("", None),
-    ],
-)
-def test_a_day_is_read_as_it_is_typed(typed: str, day: date | None) -> None:
-    assert read_day(typed, TODAY) == day
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ("14:30", "2026-11-22T14:30:00+08:00"),
-        ("1121 9:05", "2026-11-21T09:05:00+08:00"),
-        ("2026-11-22T14:30:00+08:00", "2026-11-22T14:30:00+08:00"),
-        ("25:00", None),
-        ("xx 14:30", None),
-        ("1430", None),
-    ],
-)
-def test_a_moment_is_read_as_it_is_typed(typed: str, told: str | None) -> None:
-    moment = read_moment(typed, NOW)
-    assert (moment.isoformat() if moment else None) == told
-
-
 def test_a_case_is_opened_and_told_in_full(page: CasePage) -> None:
     assert page.stage == "none"
     page.open(CASE)
@@ -177,6 +138,7 @@ def test_the_clock_against_the_aim_changes_its_word(page: CasePage, desk: Sample
     page.forget()
     opened(page)
     assert page.elapsed["label"] == "共用时"
+    assert page.ended == "已结束 · 申请人撤回"
     assert page.elapsed["time"] == "1:30"
 
 
@@ -464,6 +426,33 @@ def test_an_undo_that_is_refused_says_why(page: CasePage, desk: SampleDesk) -> N
     assert page.trouble["what"]
     page.hush()
     assert page.trouble["what"] == ""
+
+
+def test_a_side_that_is_sealed_is_left_out_of_the_title(page: CasePage, desk: SampleDesk) -> None:
+    desk.file = replace(LIVE, claimant="")
+    assert opened(page).title == "乙商行样本店"
+    desk.file = replace(LIVE, claimant="", respondent="")
+    page.look_again()
+    settled(page)
+    assert page.title == LIVE.number
+
+
+def test_a_paper_just_issued_is_printed_from_the_line_that_tells_of_it(
+    page: CasePage, desk: SampleDesk
+) -> None:
+    opened(page).act(1, "assign")
+    settled(page)
+    fields(page)["staff"].pick("wu")
+    issued = replace(LIVE.papers[1], ref=PaperRef(CASE, 3))
+    desk.file = replace(LIVE, papers=(*LIVE.papers, issued))
+    page.acting.submit()
+    settled(page)
+    assert page.issued
+    page.printIssued()
+    settled(page)
+    assert desk.named("print_paper") == [(issued.ref, "first")]
+    assert page.tab == "papers"
+    assert not page.issued
 
 
 def test_a_bare_case_is_empty_everywhere(page: CasePage, desk: SampleDesk) -> None:

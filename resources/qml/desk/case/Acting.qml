@@ -17,7 +17,7 @@ Over {
     high: scroll.flick.contentHeight
     onGone: acting.leave()
     function arrive() {
-        const at = acting.firstMissing
+        const at = acting.begins
         if (at < 0 || !fields.itemAt(at))
             go.forceActiveFocus(Qt.TabFocusReason)
         else

@@ -23,7 +23,10 @@ Column {
         id: text
         Column {
             spacing: Theme.d(8)
-            function focusInput() { box.input.forceActiveFocus() }
+            function focusInput() {
+                box.input.forceActiveFocus()
+                box.input.cursorPosition = box.input.length
+            }
             DLong {
                 id: box
                 width: parent.width

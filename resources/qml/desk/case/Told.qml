@@ -31,11 +31,12 @@ Column {
         called: "told"
         width: parent.width
         text: case_.told
-        button: case_.undoable ? words.say("case.undo", words.language) : ""
-        buttonName: words.say("case.undo_name", words.language)
-        keys: case_.undoable ? "Ctrl+Z" : ""
+        button: case_.undoable ? words.say("case.undo", words.language)
+              : case_.issued ? words.say("case.print", words.language) : ""
+        buttonName: words.say(case_.undoable ? "case.undo_name" : "case.print_issued", words.language)
+        keys: case_.undoable ? "Ctrl+Z" : case_.issued ? "Ctrl+P" : ""
         shuts: !case_.undoable
-        onActed: case_.undo()
+        onActed: case_.undoable ? case_.undo() : case_.printIssued()
         onShut: case_.hush()
     }
 }

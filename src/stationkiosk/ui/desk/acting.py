@@ -324,9 +324,12 @@ class Acting(Bridge):
         return wrong
 
     def _get_missing(self) -> int:
-        """Return the place of the first field that must be filled in and is not; -1 where all are."""
-        asked = enumerate(self._fields)
-        return next((n for n, field in asked if field.asked.required and not field.value), -1)
+        """Return the place of the field that the keys go to first; -1 where nothing is missing."""
+        begins = self._plan.begins if self._plan else ""
+        for n, field in enumerate(self._fields):
+            if field.asked.id == begins or (not begins and field.asked.required and not field.value):
+                return n
+        return -1
 
     def _get_differences(self) -> list[dict[str, str]]:
         if self._plan is None or self._now is None:
@@ -380,7 +383,7 @@ class Acting(Bridge):
     )
     fields = Property(ROWS, lambda self: self._fields, notify=posed)
     problems = Property(ROWS, _get_problems, notify=changed)
-    firstMissing = Property(int, _get_missing, notify=changed)  # noqa: N815
+    begins = Property(int, _get_missing, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
     previews = Property(bool, lambda self: bool(self._plan and self._plan.preview), notify=changed)
     previewing = Property(bool, lambda self: self._previewing, notify=changed)

@@ -113,6 +113,7 @@ class CasePage(DeskBridge):
         self._trouble: KnownError | None = None
         self._undoing = False
         self._reporter: tuple[Line, ...] = ()
+        self._issued = -1
 
     # what Python may do
 
@@ -235,6 +236,9 @@ class CasePage(DeskBridge):
     @Slot(object, object)
     def _done(self, file: CaseFile, told: Text) -> None:
         self._told = told
+        known = {paper.ref for paper in self._file.papers} if self._file else set()
+        issued = [at for at, paper in enumerate(file.papers) if paper.ref not in known]
+        self._issued = issued[0] if issued else -1
         self._take(file)
         if self._copied is not None:
             (at, copy), self._copied = self._copied, None
@@ -340,6 +344,14 @@ class CasePage(DeskBridge):
         return known is not None
 
     @Slot()
+    def printIssued(self) -> None:  # noqa: N802
+        """Print the paper that was just issued."""
+        self._papers.print(self._issued)
+        self._issued = -1
+        self.turn("papers")
+        self.changed.emit()
+
+    @Slot()
     def again(self) -> None:
         """Try once more to open the case."""
         self._load()
@@ -355,6 +367,7 @@ class CasePage(DeskBridge):
     def hush(self) -> None:
         """Put the line about what was done away."""
         self._told = self._trouble = None
+        self._issued = -1
         self.changed.emit()
 
     # what QML shows
@@ -393,10 +406,6 @@ class CasePage(DeskBridge):
         title, what, do = self.words.fault(self._trouble)
         return {"title": self.speak(title), "what": self.words.join(what, do)}
 
-    def _get_heads(self) -> Row:
-        file = self._file
-        return {"claimant": file.claimant, "respondent": file.respondent} if file else {}
-
     over = Property(bool, lambda self: self._over, notify=covered)
     acting = Property(QObject, lambda self: self._dialog, constant=True)
     evidence = Property(QObject, lambda self: self._evidence, constant=True)
@@ -405,11 +414,13 @@ class CasePage(DeskBridge):
     trouble = Property(MAP, _get_trouble, notify=changed)
     newer = Property(str, _get_newer, notify=changed)
     told = Property(str, _get_told, notify=changed)
+    issued = Property(bool, lambda self: self._issued >= 0, notify=changed)
     undoable = Property(bool, lambda self: bool(self._file and self._file.undoable), notify=changed)
     undoing = Property(bool, lambda self: self._undoing, notify=changed)
     tab = Property(str, lambda self: self._tab, notify=turned)
     tabs = Property(ROWS, lambda self: self._shown.tabs(TABS, self._file), notify=filed)
-    sides = Property(MAP, _get_heads, notify=filed)
+    title = Property(str, lambda self: self._of(self._shown.title, ""), notify=filed)
+    ended = Property(str, lambda self: self._of(self._shown.ended, ""), notify=filed)
     under = Property(LINES, lambda self: self._of(self._shown.under_title, []), notify=filed)
     number = Property(str, lambda self: self._of(lambda f: f.number, ""), notify=filed)
     elapsed = Property(

@@ -31,7 +31,8 @@ class Plan:
     """Something about to be done to a case as it was read.
 
     ``again`` returns the same plan on a newer reading of the case, or why it is closed there.
-    ``line`` is the field of the record it changes, "" where it changes none.
+    ``line`` is the field of the record it changes, "" where it changes none; ``begins`` the input
+    that the keys go to first, "" for the first that is missing.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Plan:
     starts: tuple[Text, ...] = ()
     matter_n: int = 0
     line: str = ""
+    begins: str = ""
 
 
 def acting(file: CaseFile, matter: MatterShown, action: NextAction, say: Say) -> Plan:
@@ -107,6 +109,7 @@ def correcting(file: CaseFile, line: Line, say: Say) -> Plan:
         again=again,
         lead=say("acting.correct_lead"),
         line=line.field,
+        begins="value",
     )
 
 

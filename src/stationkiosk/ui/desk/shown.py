@@ -57,6 +57,18 @@ class Shown:
 
     # the head
 
+    def title(self, file: CaseFile) -> str:
+        """Return who stands against whom; a side that is sealed or not known is left out."""
+        sides = [side for side in (file.claimant, file.respondent) if side]
+        return f"  {self.say('case.versus')}  ".join(sides) or file.number
+
+    def ended(self, file: CaseFile) -> str:
+        """Return how a case ended, "" while anything of it is open."""
+        if not file.matters or not all(matter.ended for matter in file.matters):
+            return ""
+        states = dict.fromkeys(self.speak(matter.state) for matter in file.matters)
+        return self.say("case.ended", how="、".join(states))
+
     def under_title(self, file: CaseFile) -> list[str]:
         """Return number, kind, station, when it was filed and how."""
         filed = moment_text(file.filed_at)
@@ -247,6 +259,7 @@ class Shown:
             "issued": moment_text(paper.issued_at),
             "language": self.say(f"case.language_{paper.language}"),
             "printed": printed,
+            "outdated": self.say("case.before_correction") if paper.before_correction else "",
             "copies": paper.copies,
         }
 

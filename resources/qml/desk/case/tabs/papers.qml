@@ -45,6 +45,7 @@ Column {
                 T { width: parent.width; font.pixelSize: Theme.small; color: Theme.inkSoft
                     text: [row.modelData.number, row.modelData.issued, row.modelData.language, row.modelData.printed]
                           .filter((part) => part !== "").join("  ·  ") }
+                DChip { text: row.modelData.outdated; tone: "amber"; width: Math.min(implicitWidth, parent.width) }
             }
             Row {
                 id: buttons
