@@ -123,7 +123,7 @@ def _called(brief: Brief, party: Record) -> Content:
         rows,
         content.text(brief.say(f"{kind}.bring")),
         content.items(parts.ended(one) for one in listed),
-        content.text(brief.say(f"{kind}.recusal", article=brief.article("complaint.mediate"))),
+        content.text(brief.say(f"{kind}.recusal", article=brief.article("complaint.recusal"))),
         content.text(brief.say(f"{kind}.absent")),
         *parts.closing(brief, issuer),
     ]

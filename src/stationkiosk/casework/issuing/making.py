@@ -35,7 +35,7 @@ MAKERS_OF: Mapping[str, frozenset[Role]] = {
 }
 """Who may make each kind."""
 
-ONLY_ON: Mapping[str, frozenset[str]] = {"referral_letter": frozenset({"report", "referral"})}
+ONLY_ON: Mapping[str, frozenset[str]] = {"referral_letter": frozenset({"referral"})}
 """The tracks whose cases a kind is made in, where not in all."""
 
 
