@@ -10,6 +10,7 @@ from stationkiosk.domain.identity import (
     mask_phone,
     phone,
     resident_id,
+    show_phone,
 )
 
 GOOD_ID = "11010519491231002X"
@@ -152,3 +153,17 @@ def test_a_mask_keeps_the_length_and_hides_the_middle(number: str) -> None:
 )
 def test_a_number_is_masked_as_people_dial_it(number: str, masked: str) -> None:
     assert mask_phone(number) == masked
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+8613800001234", "138 0000 1234"),
+        ("+861088888888", "01088888888"),
+        ("+864000123456", "4000123456"),
+        ("+85221234567", "+85221234567"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_number_is_shown_as_it_is_dialled(number: str, shown: str) -> None:
+    assert show_phone(number) == shown

@@ -96,9 +96,21 @@ def mask(number: str, head: int = 3, tail: int = 4) -> str:
 
 def mask_phone(number: str) -> str:
     """Return a telephone number with its middle starred: ``138****8000``, ``010****8888``."""
+    return mask(_dialled(number))
+
+
+def show_phone(number: str) -> str:
+    """Return a telephone number as it is dialled here: ``138 0000 8000``, ``01088888888``, ``+852 …``."""
+    return _MOBILE_PARTS.sub(r"\1 \2 \3", _dialled(number))
+
+
+def _dialled(number: str) -> str:
     home = number.removeprefix("+86")
     landline = home != number and not _WITHOUT_TRUNK.fullmatch(home)
-    return mask(f"0{home}" if landline else home)
+    return f"0{home}" if landline else home
+
+
+_MOBILE_PARTS = re.compile(r"^(1\d{2})(\d{4})(\d{4})$")
 
 
 _WITHOUT_TRUNK = re.compile(r"1\d{10}|[48]00\d{7}|\d{1,8}")

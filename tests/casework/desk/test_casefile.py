@@ -96,7 +96,7 @@ def test_an_act_that_is_not_there_or_not_for_staff_is_refused(
         desk(world.station, CLERK).act(case_id, 1, action, {}, 1, 1, "act-1")
 
 
-MARKS = ("91330100799655058B", "+8613800001234", "+8613900005678", "样品路 1 号", "欧阳样品")
+MARKS = ("91330100799655058B", "138 0000 1234", "139 0000 5678", "样品路 1 号", "欧阳样品")
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from stationkiosk.casework.desk import course, history, kept, makes, people, story
+from stationkiosk.casework.desk.colleagues import Colleague, members_at
 from stationkiosk.casework.desk.reading import CaseRows, read_case
-from stationkiosk.casework.desk.seeing import CONTACTERS, Sees, sees
+from stationkiosk.casework.desk.seeing import CONTACTERS, CORRECTORS, Sees, sees
 from stationkiosk.casework.desk.undoable import last_own
-from stationkiosk.casework.desk.views import CaseFile, Undoable
+from stationkiosk.casework.desk.views import CaseFile, Line, Undoable
 from stationkiosk.casework.receipt import kind_of_dispute
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
@@ -37,13 +38,21 @@ def open_case(station: Station, who: SignedIn, case_id: UUID) -> CaseFile:
     with station.store.read() as connection:
         seen = sees(connection, who, case_id)
         rows = read_case(connection, case_id, seen.tracks)
+        colleagues = members_at(connection, who)
         last = last_own(connection, case_id, who, seen.roles, station.device)
-    found = shown(station, rows, seen)
+    found = shown(station, rows, seen, colleagues)
+    if not seen.roles & CORRECTORS:
+        found = uncorrectable(found)
     return replace(found, undoable=undoable(rows, last[1]) if last is not None else None)
 
 
-def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
-    """Return what the rows of a case say to somebody who sees these parts of it."""
+def shown(
+    station: Station, rows: CaseRows, watcher: Sees, colleagues: tuple[Colleague, ...] = ()
+) -> CaseFile:
+    """Return what the rows of a case say to somebody who sees these parts of it.
+
+    ``colleagues`` are those whom work may be handed to.
+    """
     seen = watcher.parts
     reference, case = station.reference, rows.case
     words, corrected = reference.words, corrections(rows)
@@ -72,7 +81,7 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
         consents=if_seen(Part.CONSENTS, lambda: story.consents(reference, rows)),
         answers=if_seen(Part.ANSWERS, lambda: story.answers(reference, rows)),
         exhibits=if_seen(Part.EVIDENCE, lambda: kept.exhibits(words, rows)),
-        matters=course.matters(station, rows, watcher.roles),
+        matters=course.matters(station, rows, watcher.roles, colleagues),
         clocks=if_seen(Part.CLOCKS, lambda: course.clocks(reference, rows, station.today())),
         papers=if_seen(
             Part.PAPERS, lambda: kept.papers(words, rows, watcher, max(corrected.values(), default=None))
@@ -92,6 +101,18 @@ def shown(station: Station, rows: CaseRows, watcher: Sees) -> CaseFile:
 
 def _names_a_reporter(rows: CaseRows) -> bool:
     return any(row.reader == OFFICER for row in rows.sealed)
+
+
+def uncorrectable(found: CaseFile) -> CaseFile:
+    """Return the case with no line offered for a correction; a party's name stands over its lines."""
+
+    def plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        kept = (line for line in lines if not line.field.endswith(".name"))
+        return tuple(replace(line, field="") for line in kept)
+
+    parties = tuple(replace(party, lines=plain(party.lines)) for party in found.parties)
+    right = tuple(replace(line, field="") for line in found.right)
+    return replace(found, parties=parties, right=right, facts=plain(found.facts))
 
 
 def undoable(rows: CaseRows, last: LastAct) -> Undoable | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
 
 from stationkiosk.casework import members as staff
 from stationkiosk.casework.desk.seeing import sees
-from stationkiosk.casework.desk.views import Choice, Member
+from stationkiosk.casework.desk.views import Member
 from stationkiosk.casework.staff import STAFF, SignedIn, roles_of
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
-from stationkiosk.domain.text import Text
 
 
 def members(station: Station, who: SignedIn) -> tuple[Member, ...]:
@@ -28,9 +29,18 @@ def members(station: Station, who: SignedIn) -> tuple[Member, ...]:
     )
 
 
-def choices(station: Station, roles: frozenset[Role], but: str) -> tuple[Choice, ...]:
-    """Return the active members in one of these posts, all but one, as the answers of an input."""
-    with station.store.read() as connection:
-        rows = connection.execute(select(STAFF).where(STAFF.c.active).order_by(STAFF.c.login)).all()
-    fit = (row for row in rows if row.login != but and roles_of(row) & roles)
-    return tuple(Choice(row.login, Text(row.name, row.name)) for row in fit)
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """An active member, other than whoever looks."""
+
+    login: str
+    name: str
+    roles: frozenset[Role]
+
+
+def members_at(connection: Connection, who: SignedIn) -> tuple[Colleague, ...]:
+    """Return the other active members, to whom work may be handed."""
+    rows = connection.execute(
+        select(STAFF).where(STAFF.c.active, STAFF.c.login != who.login).order_by(STAFF.c.login)
+    )
+    return tuple(Colleague(row.login, row.name, roles_of(row)) for row in rows)

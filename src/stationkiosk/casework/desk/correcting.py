@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.casework.desk.casefile import CORRECT, open_case
 from stationkiosk.casework.desk.people import CORRECTABLE
-from stationkiosk.casework.desk.seeing import acting
+from stationkiosk.casework.desk.seeing import CORRECTORS, acting
 from stationkiosk.casework.desk.story import ANSWER_FORM, CORRECTABLE_KINDS, CORRECTABLE_RIGHT, filling
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.record import Record
@@ -23,7 +23,6 @@ from stationkiosk.casework.rows import check_printable
 from stationkiosk.casework.saying import keep_said, needed
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.actors import Role
 from stationkiosk.domain.answers import accept
 from stationkiosk.domain.application import PartyKind, PartyRole
 from stationkiosk.domain.errors import Closed
@@ -35,7 +34,6 @@ from stationkiosk.store.base import Base
 from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
-CORRECTORS = frozenset({Role.CLERK, Role.SUPERVISOR})
 LONGEST = 200
 _TABLES: Mapping[str, type[Base]] = {"party": tables.Party, "right": tables.Right, "fact": tables.Fact}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import count
 
+from stationkiosk.casework.desk.colleagues import Colleague
 from stationkiosk.casework.desk.reading import CaseRows
 from stationkiosk.casework.desk.urgency import urgency_of
 from stationkiosk.casework.desk.views import Choice, Clock, InputAsked, MatterShown, NextAction, Urgency
@@ -16,6 +16,7 @@ from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.tracks.needs import Need, NeedKind
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import Action, Offer, Standing, Track, offers
 from stationkiosk.reference.load import Reference
@@ -42,9 +43,11 @@ MOST_KEYS = 9
 _SHUT = ("", "not_in_this_state", "not_your_role")
 
 
-def matters(station: Station, rows: CaseRows, roles: frozenset[Role]) -> tuple[MatterShown, ...]:
+def matters(
+    station: Station, rows: CaseRows, roles: frozenset[Role], colleagues: tuple[Colleague, ...]
+) -> tuple[MatterShown, ...]:
     """Return each matter with what may come next in it, the reasons beside what may not."""
-    shown = tuple(_matter(station, row, roles) for row in rows.matters)
+    shown = tuple(_matter(station, row, roles, colleagues) for row in rows.matters)
     return _keyed(_led(shown, roles, rows))
 
 
@@ -73,7 +76,9 @@ def _period(reference: Reference, rule: str, day: date) -> Text:
     return found.label if found else Text(rule, rule)
 
 
-def _matter(station: Station, row: Record, roles: frozenset[Role]) -> MatterShown:
+def _matter(
+    station: Station, row: Record, roles: frozenset[Role], colleagues: tuple[Colleague, ...]
+) -> MatterShown:
     track, words = TRACKS[row.track], station.reference.words
     state = track.state(row.state)
     return MatterShown(
@@ -86,11 +91,13 @@ def _matter(station: Station, row: Record, roles: frozenset[Role]) -> MatterShow
         owner=row.owner or "",
         since=row.since,
         ended=state.end,
-        actions=() if state.end else tuple(_actions(station, row, roles)),
+        actions=() if state.end else tuple(_actions(station, row, roles, colleagues)),
     )
 
 
-def _actions(station: Station, matter: Record, roles: frozenset[Role]) -> Iterator[NextAction]:
+def _actions(
+    station: Station, matter: Record, roles: frozenset[Role], colleagues: tuple[Colleague, ...]
+) -> Iterator[NextAction]:
     track = TRACKS[matter.track]
     with station.store.read() as connection:
         standing = standing_of(station, connection, matter)
@@ -103,7 +110,7 @@ def _actions(station: Station, matter: Record, roles: frozenset[Role]) -> Iterat
             id=action.id,
             label=action.label,
             closed=_why(station.reference, track, offer) if offer.closed else None,
-            inputs=_inputs(station, matter, action),
+            inputs=_inputs(station, matter, action, colleagues),
             article=station.reference.article(action.article, station.today()) if action.article else None,
             papers=tuple(_titles(station.reference, action.papers)),
             starts=tuple(_period(station.reference, rule, station.today()) for rule in action.starts),
@@ -148,7 +155,9 @@ def _titles(reference: Reference, kinds: Iterable[str]) -> Iterator[Text]:
         yield reference.words.text(f"paper.{kind}.title")
 
 
-def _inputs(station: Station, matter: Record, action: Action) -> tuple[InputAsked, ...]:
+def _inputs(
+    station: Station, matter: Record, action: Action, colleagues: tuple[Colleague, ...]
+) -> tuple[InputAsked, ...]:
     return tuple(
         InputAsked(
             id=need.id,
@@ -156,10 +165,22 @@ def _inputs(station: Station, matter: Record, action: Action) -> tuple[InputAske
             label=need.label,
             required=need.required,
             hint=need.hint,
-            choices=tuple(Choice(one.option, one.label) for one in choices(station, matter, need)),
+            choices=tuple(_choices(station, matter, action, need, colleagues)),
         )
         for need in action.inputs
     )
+
+
+def _choices(
+    station: Station, matter: Record, action: Action, need: Need, colleagues: tuple[Colleague, ...]
+) -> Iterator[Choice]:
+    if need.kind is NeedKind.STAFF:
+        for one in colleagues:
+            if one.roles & action.roles:
+                yield Choice(one.login, Text(one.name, one.name))
+        return
+    for ground in choices(station, matter, need):
+        yield Choice(ground.option, ground.label)
 
 
 def _led(shown: tuple[MatterShown, ...], roles: frozenset[Role], rows: CaseRows) -> tuple[MatterShown, ...]:
@@ -176,13 +197,12 @@ def _led(shown: tuple[MatterShown, ...], roles: frozenset[Role], rows: CaseRows)
 
 
 def _keyed(shown: tuple[MatterShown, ...]) -> tuple[MatterShown, ...]:
-    """Give each open action a digit, the first of them 1."""
-    digits = count(1)
+    """Give each open action of a matter a digit; what should be done first has 1."""
+    return tuple(replace(matter, actions=tuple(_with_keys(matter.actions))) for matter in shown)
 
-    def keyed(action: NextAction) -> NextAction:
-        if action.closed is not None:
-            return action
-        digit = next(digits)
-        return replace(action, key=str(digit)) if digit <= MOST_KEYS else action
 
-    return tuple(replace(m, actions=tuple(keyed(a) for a in m.actions)) for m in shown)
+def _with_keys(actions: tuple[NextAction, ...]) -> Iterator[NextAction]:
+    open_ = sorted((a for a in actions if a.closed is None), key=lambda action: not action.primary)
+    digits = {action.id: str(digit) for digit, action in enumerate(open_[:MOST_KEYS], 1)}
+    for action in actions:
+        yield replace(action, key=digits.get(action.id, ""))

@@ -45,9 +45,17 @@ def _what(words: Words, rows: CaseRows, action: str, detail: Mapping[str, Any]) 
     key = f"casefile.journal.{action}"
     if not words.has(key):
         return words.text("casefile.journal.other").put(action=action)
-    return words.text(key).put(paper=_paper(words, rows, detail))
+    return words.text(key).put(paper=_paper(words, rows, detail), line=_line(words, detail))
 
 
 def _paper(words: Words, rows: CaseRows, detail: Mapping[str, Any]) -> Text:
     kind = next((paper.kind for paper in rows.papers if paper.n == detail.get("paper")), "")
     return words.text(f"paper.{kind}.title") if kind else words.text("casefile.journal.a_paper")
+
+
+def _line(words: Words, detail: Mapping[str, Any]) -> Text:
+    """Return which line of the record a correction was of."""
+    kind, _, rest = str(detail.get("field", "")).partition(".")
+    column = rest.partition(".")[2]
+    place = {"party": "party", "right": "right_line"}.get(kind, "")
+    return words.text(f"casefile.{place}.{column}" if place else "casefile.journal.a_fact")

@@ -28,7 +28,7 @@ def exhibits(words: Words, rows: CaseRows) -> tuple[ExhibitShown, ...]:
             pages=row.pages,
             sha256=row.sha256,
             brought_by=brought_by(words, rows, row.party_n),
-            purpose=words.text(f"shows.{row.purpose}").zh if row.purpose in PURPOSES else row.purpose,
+            purpose=row.purpose if row.purpose in PURPOSES else "",
             source=_source(words, row),
             received_at=row.received_at,
         )

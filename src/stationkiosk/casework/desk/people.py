@@ -9,6 +9,7 @@ from stationkiosk.casework.desk.views import Line, PartyShown, Withheld
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.access import Part
 from stationkiosk.domain.application import PartyKind, PartyRole
+from stationkiosk.domain.identity import show_phone
 from stationkiosk.domain.identity_kinds import mask_any
 from stationkiosk.domain.sealing import OFFICER
 from stationkiosk.domain.text import Text
@@ -95,7 +96,7 @@ def _lines(words: Words, party: Record, seen: frozenset[Part], corrected: frozen
             words.text("casefile.party.proved"),
             words.text("casefile.party.by_card" if party.by_card else "casefile.party.typed"),
         )
-    yield _line(words, party, "phone", party.phone, corrected)
+    yield _line(words, party, "phone", show_phone(party.phone), corrected)
     yield _line(words, party, "address", party.address, corrected)
 
 

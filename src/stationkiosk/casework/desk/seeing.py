@@ -15,6 +15,9 @@ from stationkiosk.store import tables
 
 MATTER = tables.Matter.__table__
 
+CORRECTORS = frozenset({Role.CLERK, Role.SUPERVISOR})
+"""Who corrects what stands in the record of a case."""
+
 CONTACTERS = frozenset({Role.CLERK, Role.MEDIATOR, Role.OFFICER, Role.SUPERVISOR})
 """Who reaches out to the parties of a case."""
 

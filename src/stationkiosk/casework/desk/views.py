@@ -184,7 +184,10 @@ class PartyShown:
 
 @dataclass(frozen=True, slots=True)
 class ExhibitShown:
-    """A piece of evidence. ``size`` is in bytes, ``pages`` 0 where it has none."""
+    """A piece of evidence. ``size`` is in bytes, ``pages`` 0 where it has none.
+
+    ``purpose`` is one of ``domain.application.PURPOSES``, or "".
+    """
 
     n: int
     name: str

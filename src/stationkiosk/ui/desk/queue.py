@@ -363,7 +363,7 @@ class Queue(DeskBridge):
         return {
             "key": key_of(row),
             "number": row.number,
-            "claimant": row.claimant,
+            "claimant": row.claimant or self.speak(row.kind),
             "respondent": self.say("desk.versus", name=row.respondent) if row.respondent else "",
             "kind": self.speak(row.kind),
             "right": row.right,
