@@ -82,7 +82,7 @@ def test_who_may_not_see_a_case_gets_no_likeness_of_it(world: World) -> None:
     mediator = person(world, Role.MEDIATOR)
     assert alike(world.station, mediator, seen) == ()
     for look in (alike, pattern):
-        with pytest.raises(Closed, match="no_such_case"):
+        with pytest.raises(Closed, match="case_not_yours"):
             look(world.station, mediator, hidden)
         with pytest.raises(Closed):
             look(world.station, person(world, Role.COURT_LIAISON), seen)

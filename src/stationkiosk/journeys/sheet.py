@@ -117,9 +117,9 @@ class Sheet:
         return cls(journey, clock, drafts.from_json(body["state"]))
 
     def _beside(self, consents: Iterable[str]) -> Problems:
-        state, report = self.state, self.walk.journey.form.paper is FormPaper.REPORT
+        state, asks = self.state, self.walk.journey.form.paper is FormPaper.APPLICATION
         lacking: list[Problem] = []
-        if not (report or state.exhibits or state.proof_later):
+        if asks and not (state.exhibits or state.proof_later):
             lacking.append(Problem(PROOF, "proof_none"))
         if self.asks_ways:
             said = {consent.id for consent in state.consents}
