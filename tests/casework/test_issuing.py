@@ -9,6 +9,7 @@ from stationkiosk.casework.issuing import ISSUED_BY
 from stationkiosk.casework.issuing.making import make_paper
 from stationkiosk.casework.papers import FORM_CODES, read_paper
 from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.text import Language
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store import tables
 from stationkiosk.store.completeness import completeness_findings
@@ -118,3 +119,27 @@ def test_a_paper_says_what_the_record_says_now(world: World) -> None:
     said = str(paper.data["blocks"])
     for now in ("改正后的样品", "19,000.50 元", "2026年9月30日", "改名样品老茶坊"):
         assert now in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "language"),
+    [
+        ("complaint_acceptance", "en"),
+        ("complaint_termination", "en"),
+        ("report_result", "en"),
+        ("complaint_registration", "zh"),
+        ("distribution_notice", "zh"),
+    ],
+)
+def test_who_filed_in_english_gets_both_texts_and_offices_get_chinese(
+    world: World, kind: str, language: str
+) -> None:
+    filed = world.counter().file(application(world.station, language=Language.EN), "press-1")
+    (paper,) = issued(world.station, filed.case_id, kind, ground="time")
+    assert paper.language == language
+
+
+def test_each_side_is_called_in_its_own_language(world: World) -> None:
+    filed = world.counter().file(application(world.station, language=Language.EN), "press-1")
+    called = issued(world.station, filed.case_id, "complaint_mediation_notice")
+    assert [paper.language for paper in called] == ["en", "zh"]

@@ -43,7 +43,7 @@ def mediation_document(brief: Brief) -> Iterator[Content]:
         ),
         content.seal(issuer, day_text(brief.today)),
     ]
-    yield Content(blocks, issuer, fields={"terms": terms})
+    yield Content(blocks, issuer, filer=True, fields={"terms": terms})
 
 
 def _terms(terms: str) -> list[content.Block]:

@@ -130,12 +130,15 @@ class Brief:
         ]
         return day_text(due[-1]) if due else None
 
-    def language_for(self, party: Record | None) -> Language:
-        """Return what a copy is written in: as asked, else as its reader filed, else Chinese."""
+    def language_for(self, party: Record | None, *, filer: bool) -> Language:
+        """Return what a copy is written in: as asked, else as its reader filed, else Chinese.
+
+        ``filer`` tells that the filer is among the readers of a copy that is no one party's.
+        """
         if asked := self.given("language"):
             return Language(asked)
-        filer = party is not None and party.role != PartyRole.RESPONDENT.value
-        return Language(self.case.language) if filer else Language.ZH
+        theirs = filer if party is None else party.role != PartyRole.RESPONDENT.value
+        return Language(self.case.language) if theirs else Language.ZH
 
 
 def brief(station: Station, unit: Unit, matter: Record, actor: Actor, inputs: Mapping[str, str]) -> Brief:

@@ -43,7 +43,7 @@ def refusal(brief: Brief) -> Iterator[Content]:
         *parts.consumer_routes(brief),
         *parts.closing(brief, issuer),
     ]
-    yield Content(blocks, issuer, brief.filers[0], {"ground": ground.id})
+    yield Content(blocks, issuer, brief.filers[0], fields={"ground": ground.id})
 
 
 def identity(brief: Brief) -> Iterator[Content]:
@@ -63,7 +63,7 @@ def identity(brief: Brief) -> Iterator[Content]:
         content.text(brief.say(f"{kind}.how", address=brief.station.site.address)),
         *parts.closing(brief, issuer),
     ]
-    yield Content(blocks, issuer, brief.filers[0], {"due": brief.given("until")})
+    yield Content(blocks, issuer, brief.filers[0], fields={"due": brief.given("until")})
 
 
 def mediation_notice(brief: Brief) -> Iterator[Content]:
@@ -86,7 +86,7 @@ def termination(brief: Brief) -> Iterator[Content]:
         *parts.consumer_routes(brief),
         *parts.closing(brief, issuer),
     ]
-    yield Content(blocks, issuer, fields={"ground": ground.id})
+    yield Content(blocks, issuer, filer=True, fields={"ground": ground.id})
 
 
 def received(brief: Brief) -> Text:
@@ -127,7 +127,7 @@ def _called(brief: Brief, party: Record) -> Content:
         content.text(brief.say(f"{kind}.absent")),
         *parts.closing(brief, issuer),
     ]
-    return Content(blocks, issuer, party, {"moment": moment, "place": place, "mediator": who})
+    return Content(blocks, issuer, party, fields={"moment": moment, "place": place, "mediator": who})
 
 
 def _papers(parties: tuple[Record, ...] | list[Record]) -> list[str]:

@@ -19,13 +19,15 @@ Cell = dict[str, Any]
 class Content:
     """A paper before it has a number. ``party`` is whom this copy is for, None for the file or both.
 
-    ``issuer`` is whose paper it is, None where a party makes it. ``fields`` are what it says, by
+    ``filer`` tells that whoever filed is among its readers. ``issuer`` is whose paper it is, None
+    where a party makes it. ``fields`` are what it says, by
     name, for whoever reads the record and not the page.
     """
 
     blocks: Sequence[Block]
     issuer: Text | None = None
     party: Record | None = None
+    filer: bool = False
     fields: dict[str, Any] = field(default_factory=dict)
 
 

@@ -50,7 +50,7 @@ def issue(brief: Brief, kind: str, content: Content) -> PaperRef:
         kind,
         data,
         number=number,
-        language=brief.language_for(content.party),
+        language=brief.language_for(content.party, filer=content.filer),
         verification_code=verification,
         issued_at=now,
     )

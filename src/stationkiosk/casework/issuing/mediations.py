@@ -54,7 +54,7 @@ def refusal(brief: Brief) -> Iterator[Content]:
         *parts.other_routes(brief, brief.say(f"{kind}.routes"), WAYS, f"{kind}.way"),
         *parts.closing(brief, site.name),
     ]
-    yield Content(blocks, site.name, brief.filers[0], {"ground": brief.given("ground")})
+    yield Content(blocks, site.name, brief.filers[0], fields={"ground": brief.given("ground")})
 
 
 def _received(brief: Brief) -> Text:

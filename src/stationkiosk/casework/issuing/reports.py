@@ -37,7 +37,7 @@ def result(brief: Brief) -> Iterator[Content]:
         content.text(brief.say(f"{kind}.thanks")),
         *parts.closing(brief, issuer),
     ]
-    yield Content(blocks, issuer, fields={"opened": opened})
+    yield Content(blocks, issuer, filer=True, fields={"opened": opened})
 
 
 def distribution(brief: Brief) -> Iterator[Content]:
