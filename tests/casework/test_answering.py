@@ -59,7 +59,8 @@ def test_nobody_is_asked_before_acceptance_or_without_the_claimants_leave(world:
     act(world.station, other.case_id, "accept")
     with pytest.raises(Closed, match="no_consent_tell_other_side"):
         act(world.station, other.case_id, "inquire")
-    assert {paper.kind for paper in papers_of(world.station, other.case_id)} == {"receipt"}
+    kinds = {paper.kind for paper in papers_of(world.station, other.case_id)}
+    assert kinds == {"receipt", "acceptance_notice"}
 
 
 def test_asking_is_noted_as_a_contact_and_sets_the_day(world: World) -> None:
@@ -80,7 +81,7 @@ def test_an_answer_is_entered_once_with_its_receipt(world: World) -> None:
     assert first.receipt_code != filed.receipt_code
     assert len(rows(world.station, tables.Response)) == 1
     kinds = [paper.kind for paper in papers_of(world.station, filed.case_id)]
-    assert kinds == ["receipt", "inquiry_notice", "answer_receipt"]
+    assert kinds == ["receipt", "acceptance_notice", "inquiry_notice", "answer_receipt"]
     assert counter.receipt_page(first.receipt).startswith(b"\x89PNG")
     assert counter.open_notice(code).answered
     found = verify(world.station.store, world.station.keys)
@@ -369,7 +370,7 @@ def test_a_row_changed_in_an_answer_is_found(world: World) -> None:
 
 def test_what_a_notice_says_stays_as_it_was_issued(world: World) -> None:
     filed, _code = asked(world)
-    ref = PaperRef(filed.case_id, 2)
+    ref = PaperRef(filed.case_id, 3)
     page = world.counter().receipt_page(ref)
     assert page.startswith(b"\x89PNG")
     assert read_paper(world.station, ref).number == f"{filed.number}/1"

@@ -95,3 +95,75 @@ def test_every_closed_reason_has_its_words() -> None:
     needed |= {f"only_{row.only}" for row in rows if row.only}
     for key in ("not_your_role", "not_in_this_state", "opened_already", *needed):
         assert REFERENCE.words.has(f"fault.{key}.what")
+
+
+def test_a_complaint_is_mediated_only_with_the_word_of_both() -> None:
+    complaint = TRACKS["complaint"]
+
+    def schedule(standing: Standing) -> str:
+        found = offers(complaint, "accepted", Role.CLERK, standing)
+        return next(offer.closed for offer in found if offer.action.id == "schedule")
+
+    said = frozenset({"mediate"})
+    assert schedule(Standing(other_consents=said)) == "no_consent_mediate"
+    assert schedule(Standing(consents=said)) == "no_consent_other_mediate"
+    assert schedule(Standing(consents=said, other_consents=said)) == ""
+
+
+def test_a_report_is_split_out_once_and_circumstances_close_a_row() -> None:
+    split = {o.action.id: o.closed for o in offers(TRACKS["complaint"], "registered", Role.CLERK)}
+    assert split["split_report"] == ""
+    again = offers(TRACKS["complaint"], "registered", Role.CLERK, Standing(tracks=frozenset({"report"})))
+    assert next(o.closed for o in again if o.action.id == "split_report") == "opened_already"
+    asked = {o.action.id: o.closed for o in offers(TRACKS["mediation"], "undecided", Role.CLERK)}
+    assert (asked["grant_time"], asked["silence"]) == ("only_time_asked", "only_answer_overdue")
+
+
+def test_an_anonymous_reporter_is_told_nothing_so_no_clock_runs() -> None:
+    row = TRACKS["report"].action("open_case")
+    named, nobody = frozenset({"reporter_named"}), frozenset({"reporter_anonymous"})
+    assert (row.leads_to(named), row.clocks(named)) == ("case_opened_untold", ("report.tell",))
+    assert (row.leads_to(nobody), row.clocks(nobody)) == ("case_opened", ())
+
+
+def test_a_report_cannot_be_withdrawn() -> None:
+    assert "withdraw" not in {row.id for row in TRACKS["report"].actions}
+
+
+def test_every_act_takes_a_reason_once() -> None:
+    for track in TRACKS.values():
+        for row in track.actions:
+            assert [need.id for need in row.inputs].count("reason") == 1
+
+
+def test_what_left_the_station_cannot_be_taken_back() -> None:
+    complaint = TRACKS["complaint"]
+    taken_back = {row.id for row in complaint.actions if row.undoable}
+    assert taken_back >= {"identity_shown", "withdraw", "ask_recusal", "take", "assign"}
+    assert not taken_back & {"accept", "filer_agrees", "split_report", "tell_both"}
+
+
+@EVERY
+def test_every_state_leads_to_an_end_and_every_clock_is_stopped_on_the_way(track: Track) -> None:
+    """Walk every way from the first state: what still runs at an end may run on for nobody."""
+    ways = {track.states[0].id: frozenset(track.opening().starts)}
+    seen: set[tuple[str, frozenset[str]]] = set()
+    queue = list(ways.items())
+    ends = set()
+    while queue:
+        state, clocks = queue.pop()
+        if (state, clocks) in seen:
+            continue
+        seen.add((state, clocks))
+        if track.state(state).end:
+            ends.add(state)
+            assert not clocks, (track.id, state, clocks)
+            continue
+        nexts = [row for row in track.actions if state in row.from_states]
+        assert nexts
+        for row in nexts:
+            for known in (frozenset({"reporter_named"}), frozenset({"reporter_anonymous"})):
+                to_state = row.leads_to(known)
+                runs = (clocks - set(row.stops)) | set(row.clocks(known)) | {rule for rule, _ in row.sets}
+                queue.append((state if to_state == STAYS else to_state, frozenset(runs)))
+    assert ends == {state.id for state in track.states if state.end}

@@ -67,7 +67,11 @@ def ids(form: Form) -> set[str]:
 def test_the_eight_forms_of_the_seven_kinds_are_there() -> None:
     assert {form.id for form in DISPUTES} == set(MARKS)
     papers = {form.id: form.paper for form in REFERENCE.forms.values() if form not in DISPUTES}
-    assert papers == {"report": FormPaper.REPORT, "answer": FormPaper.ANSWER}
+    assert papers == {
+        "report": FormPaper.REPORT,
+        "answer": FormPaper.ANSWER,
+        "complaint": FormPaper.COMPLAINT,
+    }
 
 
 @KINDS

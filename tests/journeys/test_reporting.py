@@ -9,13 +9,14 @@ from stationkiosk.domain.application import PartyRole, Signature, SignatureKind
 from stationkiosk.domain.forms import FormPaper
 from stationkiosk.domain.text import Language
 from stationkiosk.journeys.check import check_rows
-from stationkiosk.journeys.reporting import HANDED_ON, application, handed_on, reporting
+from stationkiosk.journeys.reporting import HANDED_ON, ROUTES, application, handed_on, reporting
 from stationkiosk.journeys.walk import Walk
 from tests.domain.fakes import HeldClock
 from tests.journeys.samples import EXHIBIT, REFERENCE
 from tests.journeys.test_filing import CASE
 
 FORM = REFERENCE.forms["report"]
+ELSEWHERE = REFERENCE.punished_elsewhere()
 DECLARED = Signature(SignatureKind.DECLARED, "", "c" * 64)
 
 SEEN: dict[str, Raw] = {"seen_what": "运动鞋（样本）", "breach": "trademark", "story": ""}
@@ -28,7 +29,7 @@ PLACE: dict[str, Raw] = {
 
 
 def to_reporter(seen: dict[str, Raw] = SEEN) -> Walk:
-    walk = Walk(reporting(FORM), HeldClock())
+    walk = Walk(reporting(FORM, ELSEWHERE), HeldClock())
     assert walk.accept(seen) == ()
     if walk.page.kind == "handed_on":
         walk.accept_check()
@@ -83,23 +84,23 @@ def test_a_name_taken_back_is_not_handed_in() -> None:
 
 
 def test_pirated_copies_are_told_where_they_go() -> None:
-    walk = Walk(reporting(FORM), HeldClock())
+    walk = Walk(reporting(FORM, ELSEWHERE), HeldClock())
     walk.accept(SEEN | {"breach": "copyright"})
     assert walk.page.id == HANDED_ON
-    assert handed_on(walk.answers())
+    assert handed_on(walk.answers(), ELSEWHERE)
     walk.back()
     assert walk.page.id == "seen"
     walk = to_reporter(SEEN | {"breach": "copyright"})
     walk.accept({"named": "anonymous"})
     walk.sign(DECLARED)
-    assert application(walk, CASE, Language.ZH).routes == ()
+    assert application(walk, CASE, Language.ZH).routes == ROUTES
 
 
 @pytest.mark.parametrize("breach", [option.id for option in FORM.question("breach").options] + [None])
 def test_every_breach_may_be_reported(breach: str | None) -> None:
     walk = to_reporter(SEEN | {"breach": breach})
     assert walk.page.id == "reporter"
-    assert handed_on(walk.answers()) is (breach == "copyright")
+    assert handed_on(walk.answers(), ELSEWHERE) is (breach == "copyright")
 
 
 def test_a_change_to_pirated_copies_tells_it_before_it_goes_back() -> None:
@@ -122,7 +123,9 @@ def test_what_is_not_declared_is_not_handed_in() -> None:
 
 def test_the_rail_names_every_step() -> None:
     assert FORM.paper is FormPaper.REPORT
-    assert all(REFERENCE.words.has(f"section.{section}") for section in reporting(FORM).sections())
+    assert all(
+        REFERENCE.words.has(f"section.{section}") for section in reporting(FORM, ELSEWHERE).sections()
+    )
 
 
 def test_the_read_back_says_who_can_open_the_name_and_that_there_is_no_proof() -> None:

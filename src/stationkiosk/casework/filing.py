@@ -33,8 +33,10 @@ from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.filed import dispute_filed
 from stationkiosk.domain.forms import FormPaper
+from stationkiosk.domain.intake import refused_as_complaint
 from stationkiosk.domain.numbering import case_number
 from stationkiosk.domain.routes import at_the_kiosk, opened
+from stationkiosk.domain.tracks.complaint import COMPLAINT
 from stationkiosk.domain.tracks.preservation import PRESERVATION
 from stationkiosk.domain.tracks.referral import REFERRAL
 from stationkiosk.domain.tracks.registry import TRACKS
@@ -168,10 +170,23 @@ def _file(
 
 def _routes(station: Station, application: Application) -> tuple[str, ...]:
     """Return the tracks that open: for a report its check or its referral, else what fits the dispute."""
-    if station.reference.forms[application.form].paper is FormPaper.REPORT:
-        return (REPORT.id if REPORT.id in application.routes else REFERRAL.id, PRESERVATION.id)
+    paper = station.reference.forms[application.form].paper
+    if paper is FormPaper.COMPLAINT:
+        _check_consumer(application)
+        return (COMPLAINT.id, PRESERVATION.id)
+    if paper is FormPaper.REPORT:
+        told = {fact.question: fact.value for fact in application.facts}
+        breach = station.reference.elsewhere(str(told.get("breach") or ""), station.today())
+        return (REFERRAL.id if breach else REPORT.id, PRESERVATION.id)
     dispute = dispute_filed(station.reference.forms[application.form], application)
     return opened(at_the_kiosk(station.reference.ways(dispute, station.today())), application.routes)
+
+
+def _check_consumer(application: Application) -> None:
+    """Let nothing in as a complaint that is no consumer dispute. Closed ``no_consumer_dispute``."""
+    answers = {fact.question: fact.value for fact in application.facts}
+    if told := refused_as_complaint(answers):
+        raise Closed("no_consumer_dispute", why_zh=told.why.zh, why_en=told.why.en)
 
 
 def _for_each(station: Station, application: Application) -> Iterator[Application]:

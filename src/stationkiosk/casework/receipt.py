@@ -206,7 +206,7 @@ def _claim(claim: Claim, form: Form) -> dict[str, Any]:
 
 
 def _routes(station: Station, application: Application, filed_at: datetime) -> list[dict[str, Any]]:
-    if receipt_kind(station, application) == REPORTED:
+    if station.reference.forms[application.form].paper is not FormPaper.APPLICATION:
         return [{"label": both(TRACKS[track].label), "why": None} for track in application.routes]
     return [
         {"label": both(offer.label), "why": both(offer.term)}
@@ -216,7 +216,10 @@ def _routes(station: Station, application: Application, filed_at: datetime) -> l
 
 
 def _offers(station: Station, application: Application, filed_at: datetime) -> tuple[RouteOffer, ...]:
-    dispute = dispute_filed(station.reference.forms[application.form], application)
+    form = station.reference.forms[application.form]
+    if form.paper is FormPaper.COMPLAINT:
+        return ()
+    dispute = dispute_filed(form, application)
     return at_the_kiosk(station.reference.ways(dispute, station_day(filed_at)))
 
 

@@ -101,10 +101,10 @@ def _last(connection: Connection, case_id: UUID) -> tuple[LastAct, Record] | Non
 def _why_not(connection: Connection, case_id: UUID, actor: Actor, last: LastAct) -> str:
     if (last.role, last.actor) != (actor.role.value, actor.name):
         return "undo_not_yours"
-    issued = select(func.count()).where(PAPER.c.case_id == case_id, PAPER.c.issued_at >= last.at)
+    issued = select(func.count()).where(PAPER.c.case_id == case_id, PAPER.c.issued_at > last.at)
     if not last.row.undoable or connection.execute(issued).scalar_one():
         return "undo_issued"
-    queued = select(func.count()).where(OUTBOX.c.case_id == case_id, OUTBOX.c.queued_at >= last.at)
+    queued = select(func.count()).where(OUTBOX.c.case_id == case_id, OUTBOX.c.queued_at > last.at)
     return "undo_queued" if connection.execute(queued).scalar_one() else ""
 
 

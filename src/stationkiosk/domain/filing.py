@@ -105,10 +105,11 @@ def lacking(
 ) -> tuple[Problem, ...]:
     """Return what the first visit still lacks: mandatory answers, one proof or a promise of it, one way.
 
-    A report needs neither proof nor a way: what it opens follows from what was seen.
+    A report needs neither proof nor a way: what it opens follows from what was seen. A complaint
+    needs no proof to be received (it may be asked for), and opens its own track.
     """
     unanswered = [Problem(question.id, f"missing.{question.id}") for question in form.unanswered(answers)]
-    if form.paper is FormPaper.REPORT:
+    if form.paper in (FormPaper.REPORT, FormPaper.COMPLAINT):
         return tuple(unanswered)
     if not exhibits and not proof_later:
         unanswered.append(Problem("proof", "proof_none"))

@@ -135,6 +135,7 @@ class FormPaper(StrEnum):
 
     APPLICATION = "application"
     REPORT = "report"
+    COMPLAINT = "complaint"
     ANSWER = "answer"
     NONE = "none"
 

@@ -26,7 +26,7 @@ def filing(form: Form) -> Journey:
         Page(TRIAGE, "tiles", "", "plain", _after_triage(form)),
         Page(ELSEWHERE, "elsewhere", "", "plain", _always(DONE)),
         *(
-            Page(page.id, "form", page.section, "personal", _next_asked(form, index), page)
+            Page(page.id, "form", page.section, "personal", next_asked(form, index), page)
             for index, page in enumerate(form.pages)
         ),
         Page("proof", "proof", "proof", "personal", _always("routes")),
@@ -80,7 +80,9 @@ def _after_triage(form: Form) -> Callable[[State], str]:
     return lambda state: form.pages[0].id if state.answers.get(TRIAGE, form.id) == form.id else ELSEWHERE
 
 
-def _next_asked(form: Form, index: int) -> Callable[[State], str]:
+def next_asked(form: Form, index: int) -> Callable[[State], str]:
+    """Return what names the next page that asks something, or the proof."""
+
     def following(state: State) -> str:
         answers = form.relevant(state.answers)
         return next((page.id for page in form.pages[index + 1 :] if page.asked(answers)), "proof")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from stationkiosk.domain.application import Application
@@ -14,18 +15,17 @@ from stationkiosk.journeys.walk import Walk
 HANDED_ON = "handed_on"
 """The page that says to whom a report goes that is not this agency's to punish (CL 53)."""
 
-COPYRIGHT = "copyright"
 ROUTES = ("report",)
-"""What a report opens; evidence preservation opens by itself."""
+"""What a report asks for; whether it is checked here or handed on, its filing decides by the breach."""
 
 
-def reporting(form: Form) -> Journey:
-    """Return the journey of the report's form.
+def reporting(form: Form, elsewhere: Collection[str] = ()) -> Journey:
+    """Return the journey of the report's form; ``elsewhere`` are breaches another authority punishes.
 
     Whoever reports declares that it is true and does not sign: a hand would tell who it is.
     """
     pages = (
-        Page("seen", "form", "acts", "personal", _after_seen, form.page("seen")),
+        Page("seen", "form", "acts", "personal", _after_seen(elsewhere), form.page("seen")),
         Page(HANDED_ON, "handed_on", "acts", "personal", always("place")),
         Page("place", "form", "other", "personal", always("proof"), form.page("place")),
         Page("proof", "proof", "proof", "personal", always("reporter")),
@@ -35,9 +35,9 @@ def reporting(form: Form) -> Journey:
     return Journey("report", form, pages)
 
 
-def handed_on(answers: Answers) -> bool:
+def handed_on(answers: Answers, elsewhere: Collection[str]) -> bool:
     """Tell whether the report goes to another authority, which alone may punish the breach."""
-    return answers.get("breach") == COPYRIGHT
+    return answers.get("breach") in elsewhere
 
 
 def application(walk: Walk, case_id: UUID, language: Language) -> Application:
@@ -55,7 +55,7 @@ def application(walk: Walk, case_id: UUID, language: Language) -> Application:
         answers,
         case_id=case_id,
         language=language,
-        routes=() if handed_on(answers) else ROUTES,
+        routes=ROUTES,
         consents=(),
         exhibits=state.exhibits,
         signature=state.signature,
@@ -63,5 +63,5 @@ def application(walk: Walk, case_id: UUID, language: Language) -> Application:
     )
 
 
-def _after_seen(state: State) -> str:
-    return HANDED_ON if handed_on(state.answers) else "place"
+def _after_seen(elsewhere: Collection[str]) -> Callable[[State], str]:
+    return lambda state: HANDED_ON if handed_on(state.answers, elsewhere) else "place"

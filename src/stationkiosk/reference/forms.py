@@ -28,6 +28,7 @@ _WITH_OPTIONS = (QuestionKind.CHOICE, QuestionKind.TICKS)
 _FIELDS = {
     FormPaper.APPLICATION: filing.FIELDS,
     FormPaper.REPORT: filing.FIELDS,
+    FormPaper.COMPLAINT: filing.FIELDS,
     FormPaper.ANSWER: response.FIELDS,
     FormPaper.NONE: frozenset[str](),
 }

@@ -139,6 +139,10 @@ class Reference:
         """Return the authority that alone may punish a breach, None where that is this agency."""
         return next((row for row in self.breaches.all_on(day) if row.id == breach), None)
 
+    def punished_elsewhere(self) -> frozenset[str]:
+        """Return the breaches that another authority punishes from now on."""
+        return frozenset(breach for breach, rows in self.breaches.rows.items() if rows[-1].valid_to is None)
+
     def _case_fee(self, day: date) -> CaseFee:
         row = self.case_fee.on("case_fee", day)
         if row is None:

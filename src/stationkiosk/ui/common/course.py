@@ -26,7 +26,7 @@ from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.domain.told import dispute_of
 from stationkiosk.domain.trace import day_text
-from stationkiosk.journeys import filing, reporting
+from stationkiosk.journeys import complaining, filing, reporting
 from stationkiosk.journeys.check import CheckRow, check_rows
 from stationkiosk.journeys.journey import Journey
 from stationkiosk.journeys.triage import before
@@ -151,7 +151,7 @@ class Report(Course):
 
     def journey(self) -> Journey:
         """Return the five pages of a report."""
-        return reporting.reporting(self.form)
+        return reporting.reporting(self.form, self.reference.punished_elsewhere())
 
     def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
         """Return what hands the report in, once however often it is pressed."""
@@ -171,5 +171,20 @@ class Report(Course):
         return self.reference.words.text("confirm.declaration")
 
 
-FILED: Mapping[str, type[Course]] = {"report": Report}
+class Complaint(Course):
+    """A consumer's complaint, taken down at the desk."""
+
+    name = "complaint"
+
+    def journey(self) -> Journey:
+        """Return the pages of a complaint: no ways are chosen."""
+        return complaining.complaining(self.form)
+
+    def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
+        """Return what files the complaint, once however often it is pressed."""
+        complaint = complaining.application(walk, case, language)
+        return lambda counter: counter.file(complaint, str(case))
+
+
+FILED: Mapping[str, type[Course]] = {"report": Report, "complaint": Complaint}
 """The forms whose filing is not one of a dispute."""
