@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from stationkiosk.app import (
     create_station,
@@ -16,8 +17,10 @@ from stationkiosk.app import (
 )
 from stationkiosk.casework.counter import Counter
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.sealing import OFFICER
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.settings import checked, load, write
+from stationkiosk.store import tables
 from stationkiosk.store.backup import backup
 from stationkiosk.store.verification import verify
 from tests.casework.world import HeldClock, application
@@ -98,3 +101,23 @@ def test_a_station_is_not_made_over_another(folder: Path) -> None:
     create_station(checked(FOUND, folder), "246810")
     with pytest.raises(KnownError, match="keys_exist"):
         create_station(checked(FOUND, folder), "246810")
+
+
+def test_a_station_older_than_its_officers_key_gets_one_when_it_is_opened(folder: Path) -> None:
+    settings = checked(FOUND, folder)
+    create_station(settings, "246810")
+    write(settings)
+    for name in ("officer.key", "officer.pub"):
+        (folder / "keys" / name).unlink()
+    station = open_station(settings)
+    with station.store.write() as unit:
+        unit.connection.exec_driver_sql("DELETE FROM settings WHERE name = 'officer_box'")
+    station.close()
+    for _ in range(2):
+        station = open_station(settings)
+        assert station.keys.public_of(OFFICER)
+        with station.store.read() as connection:
+            names = list(connection.execute(select(tables.Setting.name)).scalars())
+        assert names.count("officer_box") == 1
+        station.close()
+    assert load_keys(folder / "keys", desk=True).officer_private

@@ -9,10 +9,12 @@ import pytest
 from stationkiosk.casework import helping, messages, printing, ratings
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.views import CopyState, PaperRef, RatingTotal
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.opening import parse_hours
 from stationkiosk.domain.text import Language
 from stationkiosk.store.verification import verify
+from tests.casework.members import actor
 from tests.casework.world import HeldClock, World, application
 
 
@@ -125,7 +127,7 @@ def test_the_same_words_are_one_message_until_it_is_answered(world: World, clock
     counter.leave_message("几号调解？", code, "", Language.ZH)
     counter.leave_message("哪天调解？", code, "13800001234", Language.ZH)
     assert len(messages.unanswered(world.station)) == 4
-    messages.mark_answered(world.station, world.station.itself(), 1)
+    messages.answer_message(world.station, actor(Role.CLERK), 1, "星期三")
     counter.leave_message("几号调解？", code, "13800001234", Language.ZH)
     clock.move(days=3)
     counter.leave_message("几号调解？", code, "13800001234", Language.ZH)

@@ -25,8 +25,6 @@ COMMANDS = (
     "restore",
     "rules",
     "why",
-    "accept",
-    "inquire",
 )
 
 

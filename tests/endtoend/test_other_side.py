@@ -11,15 +11,14 @@ import pypdfium2
 from sqlalchemy import select
 
 from stationkiosk.app import open_station
-from stationkiosk.casework.clerking import accept, inquire
 from stationkiosk.casework.counter import Counter
-from stationkiosk.casework.papers import read_paper
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.ledger.seal import open_text
 from stationkiosk.settings import Settings
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from stationkiosk.ui.kiosk.sample import to_the_receipt
+from tests.casework.answers import act, notice_of
 from tests.casework.members import enrol
 from tests.casework.world import application
 from tests.endtoend.conftest import Open
@@ -33,9 +32,9 @@ def ask_the_other_side(settings: Settings) -> str:
     try:
         enrol(station)
         filed = Counter(station).file(application(station), "press-1")
-        accept(station, filed.number, "clerk-1")
-        (notice,) = inquire(station, filed.number, "clerk-1")
-        return str(read_paper(station, notice).data["notice_code"])
+        act(station, filed.case_id, "accept")
+        act(station, filed.case_id, "inquire")
+        return str(notice_of(station, filed.case_id)["notice_code"])
     finally:
         station.close()
 

@@ -92,11 +92,6 @@ def answer_message(station: Station, actor: Actor, n: int, answer: str) -> None:
     _end(station, actor, n, {"answer": written, "answered_by": actor.name})
 
 
-def mark_answered(station: Station, actor: Actor, n: int) -> None:
-    """Note that a message was answered otherwise. Closed ``message_gone`` when no such message waits."""
-    _end(station, actor, n, {"answered_by": actor.name})
-
-
 def _end(station: Station, actor: Actor, n: int, said: Mapping[str, Any]) -> None:
     with station.store.write() as unit:
         now = station.clock.now()

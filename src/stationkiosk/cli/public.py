@@ -1,4 +1,4 @@
-"""Commands that tell what the public said, until there is a desk: ratings, messages."""
+"""Commands that tell what the public said: ratings, messages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import typer
 
 from stationkiosk.cli.commands import Data, app, data_folder, speech_of, wrong_usage
 from stationkiosk.cli.speech import Speech
-from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.calendar import STATION_TIME
 
 if TYPE_CHECKING:
@@ -45,24 +44,14 @@ def ratings(
 
 @app.command(
     short_help="Messages that wait. 待答复留言",
-    epilog="Example: stationkiosk messages --answered 3 --clerk 李样品",
+    epilog="Example: stationkiosk messages --data /srv/station",
 )
-def messages(
-    ctx: typer.Context,
-    data: Data = None,
-    answered: Annotated[int, typer.Option(help="The number of a message just answered. 已答复。")] = 0,
-    clerk: Annotated[str, typer.Option(help="Who answered it, for the journal. 经办人。")] = "",
-) -> None:
-    """List the messages that wait for an answer, the most urgent first. 待答复留言。"""
-    from stationkiosk.casework.messages import mark_answered, unanswered
+def messages(ctx: typer.Context, data: Data = None) -> None:
+    """List the messages that wait for an answer at the desk, the most urgent first. 待答复留言。"""
+    from stationkiosk.casework.messages import unanswered
 
     speech = speech_of(ctx)
-    if answered and not clerk:
-        raise wrong_usage(speech.words("command.option_needed", option="--clerk"))
     with _opened(data) as station:
-        if answered:
-            mark_answered(station, Actor(Role.CLERK, clerk, station.device), answered)
-            speech.say("message_answered", n=answered)
         waiting = unanswered(station)
     for row in waiting:
         left = f"{row.left_at.astimezone(STATION_TIME):%Y-%m-%d %H:%M}"
