@@ -44,7 +44,7 @@ FOUND = {
 
 PASSWORD = "Sample words 2026"
 STAFF = (
-    NewMember("li.min", "李样本", frozenset({Role.CLERK, Role.SUPERVISOR}), PASSWORD),
+    NewMember("li.min", "黎样本", frozenset({Role.CLERK, Role.SUPERVISOR}), PASSWORD),
     NewMember("wu", "吴样本", frozenset({Role.CLERK}), PASSWORD),
 )
 """Made-up members of the station."""
