@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
+from stationkiosk import casework
 from stationkiosk.casework.views import CopyState, PaperRef
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Changed, Closed
@@ -248,3 +251,15 @@ def test_evidence_and_papers_are_looked_at_and_a_print_has_its_reason(world: Wor
     seen = clerk.open(case_id)
     assert seen.papers[0].copies == 1
     assert any(entry.reason == "原件遗失" and "打印" in entry.what.zh for entry in seen.journal)
+
+
+WRITTEN = re.compile(r'\.journal\(\s*[\w.]*(?:case_id|application\.id)\s*,[^"]{0,60}?"([a-z_]+)"')
+NAMED = ("correct", "decide_alike", "open_reporter")
+
+
+def test_every_entry_of_a_cases_journal_has_words(world: World) -> None:
+    source = Path(casework.__file__).parent
+    found = {action for path in source.rglob("*.py") for action in WRITTEN.findall(path.read_text("utf-8"))}
+    assert {"file", "issue_paper", "print_copy", "undo", "contact", "make_paper"} <= found
+    words = world.station.reference.words
+    assert not {action for action in (*found, *NAMED) if not words.has(f"casefile.journal.{action}")}
