@@ -253,7 +253,7 @@ def test_evidence_and_papers_are_looked_at_and_a_print_has_its_reason(world: Wor
     assert any(entry.reason == "原件遗失" and "打印" in entry.what.zh for entry in seen.journal)
 
 
-WRITTEN = re.compile(r'\.journal\(\s*[\w.]*(?:case_id|application\.id)\s*,[^"]{0,60}?"([a-z_]+)"')
+WRITTEN = re.compile(r'\.journal\(\s*[\w.]*(?:case_id|application\.id)\s*,[^"{]{0,60}?"([a-z_]+)"')
 NAMED = ("correct", "decide_alike", "open_reporter")
 
 
