@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from stationkiosk.casework.papers import papers_of, read_paper
+from stationkiosk.documents import official
 from stationkiosk.documents.marks import Code, Words
 from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import MM, Format
@@ -38,7 +39,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         "report_receipt": read_paper(world.station, counter.file(report(world), "r").receipt).data,
         "batch_receipt": read_paper(world.station, counter.file(batch(world, 30), "b").receipt).data,
     }
-    assert {paper.kind for paper in papers_of(world.station, filed.case_id)} - {"receipt"} <= set(found)
+    issued = {paper.kind for paper in papers_of(world.station, filed.case_id)}
+    assert issued - {"receipt", *official.KINDS} <= set(found)
     world.close()
     return found
 
