@@ -20,7 +20,7 @@ from stationkiosk.domain.staff import STAFF_ROLES
 from tests.casework.members import actor
 from tests.casework.world import PARTIES, HeldClock, World, application
 
-WHY = "样品：材料不齐"
+WHY = "样品：材料齐了"
 
 
 def signed_in(station: Station, role: Role) -> SignedIn:
@@ -33,27 +33,26 @@ def auditor(station: Station) -> SignedIn:
 
 
 @pytest.fixture
-def refused(world: World) -> tuple[UUID, str]:
-    """A case whose mediation a clerk refused with a reason."""
+def accepted(world: World) -> tuple[UUID, str]:
+    """A case whose mediation a clerk accepted, and said why."""
     filed = world.counter().file(application(world.station), "press-1")
-    inputs = {"reason": WHY, "ground": "8"}
-    act = Act("refuse", filed.case_id, 1, 1, 1, actor(Role.CLERK), "act-1", inputs)
+    act = Act("accept", filed.case_id, 1, 1, 1, actor(Role.CLERK), "act-1", {"reason": WHY})
     perform(world.station, act)
     return filed.case_id, filed.number
 
 
 def test_an_act_stands_with_who_when_why_and_the_case_by_number(
-    station: Station, auditor: SignedIn, refused: tuple[UUID, str]
+    station: Station, auditor: SignedIn, accepted: tuple[UUID, str]
 ) -> None:
-    line = next(one for one in audit(station, auditor, Asked()).lines if one.about == refused[1])
+    line = next(one for one in audit(station, auditor, Asked()).lines if one.about == accepted[1])
     assert (line.login, line.name, line.reason) == ("clerk-1", "样品 clerk-1", WHY)
-    assert "不予受理" in line.what.zh
+    assert "受理" in line.what.zh
     assert line.at == station.clock.now()
     assert len(line.hash) == 64
 
 
 def test_no_partys_name_number_or_telephone_is_told(
-    station: Station, auditor: SignedIn, refused: tuple[UUID, str]
+    station: Station, auditor: SignedIn, accepted: tuple[UUID, str]
 ) -> None:
     told = repr(audit(station, auditor, Asked()))
     for party in PARTIES:
@@ -62,7 +61,7 @@ def test_no_partys_name_number_or_telephone_is_told(
 
 
 def test_what_the_public_and_the_program_do_is_no_act_of_staff(
-    station: Station, auditor: SignedIn, refused: tuple[UUID, str]
+    station: Station, auditor: SignedIn, accepted: tuple[UUID, str]
 ) -> None:
     assert {line.login for line in audit(station, auditor, Asked()).lines} == {"clerk-1"}
 
