@@ -37,7 +37,7 @@ FocusScope {
             required property var modelData
             sequences: modelData.sequences
             readonly property bool turns: root.sheeted && (modelData.id === "help" || modelData.id === "palette")
-            enabled: modelData.id === "back" || turns
+            enabled: modelData.id === "back" || modelData.id === "lock" || turns
                      || overlay.uppermost === null && (!modelData.writes || !overlay.writing)
             onActivated: root.press(modelData.id)
             onActivatedAmbiguously: root.press(modelData.id)

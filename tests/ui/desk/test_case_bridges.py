@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -273,6 +274,36 @@ def test_a_change_elsewhere_is_told_quietly_and_shown_when_asked(page: CasePage,
     settled(page)
     assert page.newer == ""
     assert page.file == desk.file
+
+
+def test_what_was_typed_is_there_again_after_leaving(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).act(1, "refuse")
+    fields(page)["reason"].type("half a reason")
+    fields(page)["ground"].pick("2")
+    page.back()
+    assert page.acting.stage == ""
+    page.act(1, "accept")
+    page.acting.leave()
+    page.act(1, "refuse")
+    assert fields(page)["reason"].value == "half a reason"
+    assert fields(page)["ground"].value == "2"
+    page.forget()
+    opened(page).act(1, "refuse")
+    assert fields(page)["reason"].value == "", "but not to the next person"
+
+
+def test_an_act_that_ends_after_another_case_was_opened_does_not_show_the_first(
+    page: CasePage, desk: SampleDesk
+) -> None:
+    other = UUID(int=CASE.int + 1)
+    desk.cases[other] = replace(LIVE, case_id=other, number="LJ07-20261122-00043")
+    opened(page).act(1, "accept")
+    settled(page)
+    page.acting.submit()
+    page.open(other)
+    settled(page)
+    assert page.number == "LJ07-20261122-00043"
+    assert page.told == "LJ07-20261122-00042  已办：受理调解申请"
 
 
 def test_a_line_is_corrected_with_a_reason(page: CasePage, desk: SampleDesk) -> None:

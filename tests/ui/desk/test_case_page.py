@@ -8,11 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from stationkiosk.ui.common.drive import settle
 from stationkiosk.ui.desk.case import TABS, CasePage
 from tests.ui import looking
 from tests.ui.desk.case_samples import LIVE, entry
 from tests.ui.desk.drive import DeskDrive
-from tests.ui.desk.fake_desk import FakePlace
+from tests.ui.desk.fake_desk import PASSWORD, FakePlace
 
 ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -217,3 +218,16 @@ def test_the_palette_offers_what_may_be_done_to_the_case(desk: DeskDrive, place:
     offered["contact"].do()
     desk.rest()
     assert desk.find("acting") is not None
+
+
+def test_the_keys_come_back_to_a_dialog_after_the_lock(desk: DeskDrive, place: FakePlace) -> None:
+    open_case(desk, place)
+    press(desk, "r")
+    case_of(desk).acting.fields[2].type("half a reason")
+    press(desk, KEY.Key_L, with_=CTRL)
+    assert desk.window.shell.is_locked
+    desk.window.shell.unlock(PASSWORD)
+    desk.rest()
+    settle()
+    assert looking.ancestor(desk.view.activeFocusItem(), "acting") is not None
+    assert case_of(desk).acting.fields[2].text == "half a reason"

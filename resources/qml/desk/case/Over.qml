@@ -27,6 +27,14 @@ FocusScope {
     Component.onDestruction: overlay.drop(over)
     Component.onCompleted: { overlay.put(over); later.restart(); over.Accessible.announce(title, Accessible.Polite) }
     Timer { id: later; interval: 0; onTriggered: over.arrive() }
+    // After the window's own sheet, or its lock, the keys come back here.
+    Connections {
+        target: desk
+        function onChanged() {
+            if (desk.covering === "" && desk.sheet === "" && !over.activeFocus)
+                later.restart()
+        }
+    }
 
     function ends(first) {
         const all = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import Property, Signal, Slot
 
@@ -16,7 +17,7 @@ from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.differing import differences, entries_since
-from stationkiosk.ui.desk.field import FieldAsked, Surroundings
+from stationkiosk.ui.desk.field import FieldAsked, Kept, Surroundings
 from stationkiosk.ui.desk.plans import Plan
 from stationkiosk.ui.desk.port import Asks
 from stationkiosk.ui.desk.sheets import Sheets, drawn
@@ -65,6 +66,7 @@ class Acting(Bridge):
         self._make_key = make_key
         self._sheets = Sheets("preview", thumbnails)
         self._earlier: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._left: dict[tuple[UUID, str, str], dict[str, Kept]] = {}
         self._turn = 0
         self._fields: list[FieldAsked] = []
         self._clear()
@@ -91,6 +93,7 @@ class Acting(Bridge):
         self._clear()
         self._plan, self._key = plan, self._make_key()
         self._pose(plan)
+        self._fill(self._left.pop(_named(plan), {}))
         if any(field.kind == "staff" and not field.choices for field in plan.fields):
             self._asks.ask(lambda desk: desk.members(), self._know_members, _known)
         self._tell_all()
@@ -101,6 +104,7 @@ class Acting(Bridge):
     def forget(self) -> None:
         """Hold nothing, not even what was typed for earlier acts."""
         self._earlier.clear()
+        self._left.clear()
         self._clear()
         for field in self._retired:
             field.take(("", ()))
@@ -146,13 +150,19 @@ class Acting(Bridge):
 
     def _swap(self, plan: Plan) -> None:
         """Take another plan for the same thing; what was typed stays."""
-        kept = {field.asked.id: field.kept for field in self._fields}
+        kept = self._typed_so_far()
         self._plan = plan
         self._pose(plan)
+        self._fill(kept)
+        self._tell_all()
+
+    def _typed_so_far(self) -> dict[str, Kept]:
+        return {field.asked.id: field.kept for field in self._fields}
+
+    def _fill(self, kept: Mapping[str, Kept]) -> None:
         for field in self._fields:
             if field.asked.id in kept:
                 field.take(kept[field.asked.id])
-        self._tell_all()
 
     # what QML may do
 
@@ -173,9 +183,10 @@ class Acting(Bridge):
 
     @Slot()
     def leave(self) -> None:
-        """Go without doing anything; an act under way is waited for."""
+        """Go without doing anything; an act under way is waited for. What was typed is kept."""
         if self._plan is None or self._busy:
             return
+        self._left[_named(self._plan)] = self._typed_so_far()
         self._clear()
         self._tell_all()
         self.left.emit()
@@ -394,6 +405,11 @@ class Acting(Bridge):
     between = Property(ROWS, _get_between, notify=posed)
     typed = Property(ROWS, _get_typed, notify=posed)
     closed = Property(str, lambda self: self.speak(self._closed), notify=changed)
+
+
+def _named(plan: Plan) -> tuple[UUID, str, str]:
+    """Return what tells one thing to be done from every other: the case, the act, the line."""
+    return plan.file.case_id, f"{plan.matter_n} {plan.id}", plan.line
 
 
 def _known(trouble: Exception) -> bool:

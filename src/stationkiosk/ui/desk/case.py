@@ -210,7 +210,9 @@ class CasePage(DeskBridge):
 
     @Slot(object)
     def _take(self, file: CaseFile) -> None:
-        """Show the case as it now is."""
+        """Show the case as it now is, if it is still the one that shows."""
+        if file.case_id != self._id:
+            return
         self._newer = None
         if self._file is not None and not any(m.n == self._matter for m in file.matters):
             self._matter = first_matter(file)
@@ -235,6 +237,10 @@ class CasePage(DeskBridge):
 
     @Slot(object, object)
     def _done(self, file: CaseFile, told: Text) -> None:
+        if file.case_id != self._id:
+            self._told = Text(f"{file.number}  {told.zh}", f"{file.number}  {told.en}")
+            self.changed.emit()
+            return
         self._told = told
         known = {paper.ref for paper in self._file.papers} if self._file else set()
         issued = [at for at, paper in enumerate(file.papers) if paper.ref not in known]

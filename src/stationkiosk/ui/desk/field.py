@@ -29,6 +29,10 @@ QUICK_DAYS = (0, 1, 3, 7)
 """Days offered for one press, counted from today."""
 
 
+Kept = tuple[str, tuple[str, ...]]
+"""What a person typed into a field and chose in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a field knows of the world: the words, the time, the earlier values worth offering."""
@@ -84,11 +88,11 @@ class FieldAsked(QObject):
         return self._text.strip()
 
     @property
-    def kept(self) -> tuple[str, tuple[str, ...]]:
+    def kept(self) -> Kept:
         """What a person typed and chose, for the same field of another dialog."""
         return self._text, self._chosen
 
-    def take(self, kept: tuple[str, tuple[str, ...]]) -> None:
+    def take(self, kept: Kept) -> None:
         """Take what was typed and chosen before; choices that are gone or closed fall away."""
         open_ = {choice.id for choice in self.asked.choices if choice.closed is None}
         self._text = kept[0]
