@@ -69,6 +69,7 @@ def page(desk: SampleDesk, reference: Reference, monkeypatch: pytest.MonkeyPatch
     made.furnish(Window())  # type: ignore[arg-type]
     made.settled = lambda: wait_for(lambda: executor.idle)  # type: ignore[attr-defined]
     yield made
+    made.forget()
     executor.close()
 
 
