@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from uuid import UUID
 
 import pytest
 
+from stationkiosk.casework.desk.views import Urgency
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Language
 from stationkiosk.reference.load import Reference
@@ -63,6 +64,13 @@ def test_deadlines_say_how_near_they_are_and_why(page: CasePage) -> None:
     assert len(first["why"]) == 3
     assert second["provisional"]
     assert (done["told"], done["stopped"]) == ("已完成", True)
+
+
+def test_a_deadline_of_an_ended_matter_is_never_called_overdue(page: CasePage, desk: SampleDesk) -> None:
+    gone = replace(LIVE.clocks[0], due=date(2026, 11, 1), urgency=Urgency.NONE)
+    desk.file = replace(LIVE, clocks=(gone,))
+    (row,) = opened(page).clocks
+    assert (row["told"], row["tone"]) == ("不再计算", "soft")
 
 
 def test_the_clock_against_the_aim_changes_its_word(page: CasePage, desk: SampleDesk) -> None:

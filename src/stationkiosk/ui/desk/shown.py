@@ -160,6 +160,8 @@ class Shown:
         days = (clock.due - today).days
         if clock.stopped_at is not None:
             told, tone = self.say("case.clock_done"), "jade"
+        elif clock.urgency is Urgency.NONE:
+            told, tone = self.say("case.clock_over_and_done"), "soft"
         elif days < 0:
             told, tone = self.say("case.clock_over", n=-days), "seal"
         elif days == 0:
