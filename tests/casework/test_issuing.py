@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, text
 
+from stationkiosk.casework.clocks import start_clocks
 from stationkiosk.casework.issuing import ISSUED_BY
 from stationkiosk.casework.issuing.making import make_paper
 from stationkiosk.casework.papers import FORM_CODES, read_paper
@@ -143,3 +144,19 @@ def test_each_side_is_called_in_its_own_language(world: World) -> None:
     filed = world.counter().file(application(world.station, language=Language.EN), "press-1")
     called = issued(world.station, filed.case_id, "complaint_mediation_notice")
     assert [paper.language for paper in called] == ["en", "zh"]
+
+
+def test_a_last_day_in_a_year_without_holidays_yet_is_said_to_be_provisional(world: World) -> None:
+    filed = world.counter().file(application(world.station), "press-1")
+    with world.station.store.write() as unit:
+        start_clocks(world.station, unit, filed.case_id, 1, ("mediation.mediate",))
+        unit.journal(filed.case_id, world.station.itself(), "start", world.station.clock.now())
+    (sure,) = issued(world.station, filed.case_id, "acceptance_notice")
+    assert "暂定" not in str(sure.data["blocks"])
+    world.clock.move(days=45)
+    other = world.counter().file(application(world.station), "press-2")
+    with world.station.store.write() as unit:
+        start_clocks(world.station, unit, other.case_id, 1, ("mediation.mediate",))
+        unit.journal(other.case_id, world.station.itself(), "start", world.station.clock.now())
+    (paper,) = issued(world.station, other.case_id, "acceptance_notice")
+    assert "暂定" in str(paper.data["blocks"])

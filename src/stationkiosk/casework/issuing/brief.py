@@ -124,11 +124,14 @@ class Brief:
     def running(self, rule: str) -> Text | None:
         """Return the last day of the matter's running clock by a rule."""
         due = [
-            row.due
+            row
             for row in self.rows(tables.Deadline)
             if (row.matter_n, row.rule, row.stopped_at) == (self.matter.n, rule, None)
         ]
-        return day_text(due[-1]) if due else None
+        if not due:
+            return None
+        day = day_text(due[-1].due)
+        return self.say("provisional", day=day) if due[-1].provisional else day
 
     def language_for(self, party: Record | None, *, filer: bool) -> Language:
         """Return what a copy is written in: as asked, else as its reader filed, else Chinese.
