@@ -59,7 +59,7 @@ Rectangle {
         height: parent.height
         spacing: Theme.d(14)
         Repeater {
-            model: foot.width > Theme.d(1000) ? [["palette", "Ctrl+K"], ["help", "F1"]] : []
+            model: left.width + Theme.d(Theme.large ? 640 : 520) < foot.width ? [["palette", "Ctrl+K"], ["help", "F1"]] : []
             Row {
                 required property var modelData
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined

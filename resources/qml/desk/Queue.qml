@@ -128,7 +128,6 @@ FocusScope {
         clip: true
         focus: true
         activeFocusOnTab: true
-        reuseItems: true
         cacheBuffer: Theme.d(400)
         boundsBehavior: Flickable.StopAtBounds
         model: queue.model

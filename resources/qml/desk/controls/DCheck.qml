@@ -20,6 +20,7 @@ Press {
 
     Rectangle {
         anchors.fill: parent
+        anchors.leftMargin: Theme.d(2)
         radius: Theme.d(8)
         color: over.hovered && check.enabled ? Theme.jadeSoft : "transparent"
     }
