@@ -39,6 +39,11 @@ def faults(drive: DeskDrive, language: Language, typed: tuple[str, ...] = ()) ->
     ]
 
 
+def _lies_alone(item: QQuickItem) -> bool:
+    """Tell whether nothing may lie over an item; the splitter lies on the edge of the list."""
+    return item.objectName() != "splitter" and in_sight(item, whole=True)
+
+
 def _plain(item: QQuickItem) -> bool:
     """Tell whether something to press is known by its words or its icon, or by the ring of the focus."""
     if not looking.is_press(item):

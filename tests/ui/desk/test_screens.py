@@ -16,20 +16,8 @@ from tests.ui.desk.looking import faults
 from tests.ui.desk.tour import every_screen
 
 NAMES = (
-    "样",
-    "虚构",
-    "逾期的调解",
-    "没有这个人",
-    "李",
-    "店名",
-    "进货单",
-    "现场",
-    "甲",
-    "商标证书",
-    "安",
-    "审",
-    "材料不齐",
-    "当事人要求",
+    *("样", "虚构", "逾期的调解", "没有这个人", "李", "安", "审", "店名", "进货单", "现场", "甲"),
+    *("商标证书", "材料不齐", "当事人要求"),
 )
 """Parts of names and of what was typed: they stay Chinese."""
 

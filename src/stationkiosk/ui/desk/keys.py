@@ -37,6 +37,7 @@ LISTED_ONLY = (
     Key("move", ("↑", "↓"), "list"),
     Key("open", ("Enter",), "list"),
     Key("tabs", ("Alt+1", "Alt+9"), "case"),
+    Key("undo", ("Ctrl+Z",), "case"),
     Key("fields", ("Tab", "Shift+Tab"), "case"),
 )
 """Keys that a page hears itself; the list tells of them."""
