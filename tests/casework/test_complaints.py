@@ -252,6 +252,13 @@ def test_a_matter_is_taken_on_and_given_to_a_colleague(world: World) -> None:
         assert read_matter(connection, case_id, 1)[0].owner == "staff-1"
 
 
+@pytest.mark.parametrize("login", ["nobody", "officer-1"])
+def test_a_matter_is_given_only_to_a_member_who_can_do_it(world: World, login: str) -> None:
+    case_id = complained(world)
+    with pytest.raises(Closed, match="input_unreadable"):
+        act(world, case_id, "assign", member=login)
+
+
 def test_attempts_are_noted_and_the_first_service_counts(world: World) -> None:
     case_id = complained(world)
     act(world, case_id, "register")

@@ -25,7 +25,7 @@ from tests.casework.world import HeldClock, World, application
 CLERK = Actor(Role.CLERK, "clerk-1", "desk-1")
 
 REFUSED = {"ground": "power", "reason": "样品张三不是权利人"}
-APPROVED = {"second": "officer-9", "approved_by": "样品局长", "approved_on": "2026-11-23"}
+APPROVED = {"second": "officer-1", "approved_by": "样品局长", "approved_on": "2026-11-23"}
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_whatever_is_tried_a_matter_only_moves_along_its_table(
     for n, (matter, action, role) in enumerate(steps):
         before = state(world.station, case_id, matter)
         actor = Actor(role, f"{role}-1", "desk-1")
-        inputs = {"reason": "样品", "ground": "other", "member": "clerk-2", **APPROVED}
+        inputs = {"reason": "样品", "ground": "other", "member": "clerk-1", **APPROVED, "second": "staff-2"}
         asked = Act(action, case_id, matter, versions[0], versions[matter], actor, f"k{n}", inputs)
         try:
             done = perform(world.station, asked)

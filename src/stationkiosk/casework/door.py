@@ -18,7 +18,7 @@ from stationkiosk.casework.effects import follow
 from stationkiosk.casework.issuing import ISSUED_BY
 from stationkiosk.casework.matters import Doing, move_matter
 from stationkiosk.casework.record import Record
-from stationkiosk.casework.staff import check_member
+from stationkiosk.casework.staff import check_member, posts_of
 from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.undoing import picture
@@ -27,7 +27,7 @@ from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.staff import APART
-from stationkiosk.domain.tracks.needs import Asked, Need, wrong
+from stationkiosk.domain.tracks.needs import Asked, Need, NeedKind, wrong
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import Action, Offer, Standing, offers
 from stationkiosk.ledger.journal import Entry, chain_name
@@ -143,12 +143,22 @@ def _check(
         for need in row.inputs
         if need.options
     }
-    if found := wrong(row.inputs, act.inputs, Asked(station.clock.now(), act.actor.name, listed)):
+    found = wrong(row.inputs, act.inputs, Asked(station.clock.now(), act.actor.name, listed))
+    if found := found or _no_member(connection, act, row):
         why, need = found
         raise Closed(why, input=need.id, missing_zh=need.label.zh, missing_en=need.label.en)
     other = APART.get(act.actor.role)
     if other and _acted_as(connection, act, other):
         raise Closed("roles_apart", role=act.actor.role, other=other)
+
+
+def _no_member(connection: Connection, act: Act, row: Action) -> tuple[str, Need] | None:
+    """Return the input that names a colleague who holds no post in which this act is done."""
+    for need in row.needs:
+        login = act.inputs.get(need.id, "").strip()
+        if need.kind is NeedKind.STAFF and login and not posts_of(connection, login) & row.roles:
+            return "input_unreadable", need
+    return None
 
 
 def _acted_as(connection: Connection, act: Act, role: Role) -> bool:

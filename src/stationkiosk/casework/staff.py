@@ -145,6 +145,14 @@ def posts_on_case(connection: Connection, case_chain: str, login: str) -> frozen
     return frozenset(role for role in STAFF_ROLES if role.value in acted)
 
 
+def posts_of(connection: Connection, login: str) -> frozenset[Role]:
+    """Return the posts of a login, none where it is no active member's."""
+    try:
+        return roles_of(_member(connection, login))
+    except Closed:
+        return frozenset()
+
+
 def roles_of(row: Record) -> frozenset[Role]:
     """Return the posts in a member's row."""
     return frozenset(Role(role) for role in row.roles)
