@@ -18,6 +18,7 @@ from tests.benchmarks.figures import Figure, table
 FIGURES: dict[str, Callable[[], Figure]] = {
     "tap_to_receipt": filing.tap_to_receipt,
     "start_to_first_frame": windows.start_to_first_frame,
+    "desk_to_first_frame": windows.desk_to_first_frame,
     "receipts_per_second": rate.receipts_per_second,
     "memory_growth_1000": filing.memory_growth_1000,
     "rules_load_ms": rules.rules_load_ms,

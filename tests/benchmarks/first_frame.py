@@ -1,6 +1,6 @@
-"""Starts the kiosk as its command does and tells when its first frame is out, then ends at once.
+"""Starts a window as its command does and tells when its first frame is out, then ends at once.
 
-python -m tests.benchmarks.first_frame DATA
+python -m tests.benchmarks.first_frame DATA [kiosk|desk]
 """
 
 from __future__ import annotations
@@ -32,5 +32,7 @@ def _out() -> None:
 
 if __name__ == "__main__":
     setattr(QGuiApplication, "exec", staticmethod(watched))  # noqa: B010
-    sys.argv = ["stationkiosk", "kiosk", "--windowed", "--portrait", "--data", sys.argv[1]]
+    which = sys.argv[2:3] or ["kiosk"]
+    shape = ["--portrait"] if which == ["kiosk"] else []
+    sys.argv = ["stationkiosk", *which, "--windowed", *shape, "--data", sys.argv[1]]
     main()

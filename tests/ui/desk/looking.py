@@ -26,10 +26,7 @@ def faults(drive: DeskDrive, language: Language, typed: tuple[str, ...] = ()) ->
     foreign = looking.foreign_words(shown, language)
     return [
         *looking.cut_texts(drive, [item for item in shown if item.property("tip") is None]),
-        *looking.overlaps(
-            drive,
-            [item for item in shown if item.objectName() != "splitter" and in_sight(item, whole=True)],
-        ),
+        *looking.overlaps(drive, [item for item in shown if _lies_alone(item)]),
         *looking.nameless(drive, shown),
         *looking.pale(drive, [item for item in shown if not _plain(item)]),
         *small(drive, shown),

@@ -20,22 +20,24 @@ SWITCH_SECONDS = 0.0005
 RENDER_NODES = Path("/dev/dri")
 
 
-def prepare_surroundings() -> None:
+def prepare_surroundings(touch: bool = True) -> None:
     """Set what Qt reads when the application starts; what is already set stays.
 
     Without a graphics card the software renderer is faster and half as large as an emulated one.
+    With ``touch`` the keyboard is on the screen; a real one keeps the input method of its system.
     """
     if not any(RENDER_NODES.glob("renderD*")):
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    if touch:
+        os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
 
 
-def application(resources: Path) -> QGuiApplication:
+def application(resources: Path, touch: bool = True) -> QGuiApplication:
     """Return the process's application, made if there is none yet, with the typeface loaded."""
     app = QGuiApplication.instance()
     if not isinstance(app, QGuiApplication):
-        prepare_surroundings()
+        prepare_surroundings(touch)
         sys.setswitchinterval(SWITCH_SECONDS)
         app = QGuiApplication(["stationkiosk"])
         app.setApplicationDisplayName("stationkiosk")

@@ -27,5 +27,5 @@ def run(
 
     ``beat`` is where the signs of life go, -1 where nobody watches.
     """
-    app = application(options.resources)
+    app = application(options.resources, touch=False)
     return run_window(app, DeskWindow(place, reference, clock, options), beat)

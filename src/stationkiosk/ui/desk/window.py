@@ -98,7 +98,7 @@ class DeskWindow(QObject):
         options: DeskOptions,
     ) -> None:
         super().__init__()
-        application(options.resources)
+        application(options.resources, touch=False)
         self.options = options
         self._reference = reference
         self.clock = clock
