@@ -53,6 +53,15 @@ REPORT = {
     "reporter_name": "秘密样本",
     "reporter_phone": "13900139000",
 }
+COMPLAINT = {
+    "bought_for": "daily_life",
+    "bought_what": "火锅底料",
+    "applicant_name": "受骗样本",
+    "respondent_name": "乙商行（样本）",
+    "respondent_place": "样本路 2 号",
+    "what_happened": "吃了不舒服",
+    "remedies": "refund",
+}
 
 
 @pytest.fixture
@@ -167,6 +176,12 @@ def test_a_day_of_filings_at_the_desk(desk: DeskDrive, settings: Settings) -> No
     third = file(desk)
     assert found(desk, third) == [third]
     assert found(desk, "秘密样本") == []
+
+    intake(desk).again()
+    begin(desk, "daily_life")
+    tell(desk, OWNER | COMPLAINT)
+    fourth = file(desk)
+    assert found(desk, "受骗样本") == [fourth]
 
     desk.key(Qt.Key.Key_Return, CTRL)
     desk.on("cases")

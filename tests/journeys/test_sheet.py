@@ -9,9 +9,10 @@ import pytest
 from stationkiosk.domain.answers import Raw
 from stationkiosk.domain.application import PartyRole, Signature, SignatureKind
 from stationkiosk.domain.errors import Problem
+from stationkiosk.domain.intake import Way
 from stationkiosk.domain.text import Language
 from stationkiosk.journeys.filing import application, filing
-from stationkiosk.journeys.first import NOT_A_KIND, WHY, Way, comes, taken_here, way_of
+from stationkiosk.journeys.first import NOT_A_KIND, WHY, comes, taken_here, way_of
 from stationkiosk.journeys.reporting import application as report_of
 from stationkiosk.journeys.reporting import reporting
 from stationkiosk.journeys.sheet import Sheet, side_page

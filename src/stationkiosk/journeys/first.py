@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Way(StrEnum):
-    """What a filing at the desk is."""
-
-    COMPLAINT = "complaint"
-    MEDIATION = "mediation"
-    REPORT = "report"
+from stationkiosk.domain.intake import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from stationkiosk.domain.application import PartyRole, SignatureKind
 from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.text import Language
 from stationkiosk.ui.desk.intake import Intake
 from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.drive import CTRL, DeskDrive
@@ -178,21 +179,76 @@ def test_a_report_is_not_signed_and_who_tells_is_sealed(desk: DeskDrive, taking:
         "reporter_name": "陈样本",
         "reporter_phone": "13800138000",
     }
-    for form in bridge.taking.sections.forms:
-        for row in form.property("rows"):
-            said = told.get(row.question.id)
-            if said and row.question.options:
-                row.tick(said)
-            elif said:
-                row.type(said)
-            elif row.question.unknown:
-                row.dontKnow(True)
+    fill(desk, told)
     bridge.taking.signing.hear(True)
     press(desk)
     assert wrong(desk) == []
     (filed,) = taking.filed
     assert filed.signature.kind is SignatureKind.DECLARED
     assert set(filed.sealed) == {"reporter_name", "reporter_phone"}
+
+
+def fill(desk: DeskDrive, told: dict[str, str]) -> None:
+    for form in intake(desk).taking.sections.forms:
+        for row in form.property("rows"):
+            said = told.get(row.question.id)
+            if said and row.question.options:
+                row.tick(said)
+            elif said:
+                row.type(said)
+            elif row.question.unknown and not row.raw:
+                row.dontKnow(True)
+
+
+COMPLAINT = {
+    "bought_for": "daily_life",
+    "bought_what": "火锅底料",
+    "applicant_kind": "person",
+    "acting": "self",
+    "applicant_name": "陈样本",
+    "applicant_paper": "none",
+    "applicant_phone": "13800138000",
+    "respondent_name": "乙商行（样本）",
+    "respondent_place": "样本路 2 号",
+    "what_happened": "吃了不舒服",
+    "remedies": "refund",
+}
+
+
+def test_only_what_was_bought_for_daily_life_is_a_complaint(desk: DeskDrive, taking: FakeTaking) -> None:
+    desk.key(Qt.Key.Key_1)
+    desk.await_("intakeSheet")
+    desk.rest()
+    fill(desk, COMPLAINT | {"bought_for": "business"})
+    intake(desk).taking.signing.hear(True)
+    press(desk)
+    assert wrong(desk) == ["bought_for"]
+    assert desk.await_("barred")
+    fill(desk, {"bought_for": "daily_life"})
+    press(desk)
+    assert wrong(desk) == []
+    assert taking.filed[0].form == "complaint"
+
+
+def test_what_is_no_complaint_becomes_a_report_and_keeps_what_was_typed(desk: DeskDrive) -> None:
+    desk.key(Qt.Key.Key_1)
+    desk.rest()
+    fill(desk, COMPLAINT | {"bought_for": "business"})
+    desk.tap("reportInstead")
+    desk.rest()
+    bridge = intake(desk)
+    assert bridge.taking.course is not None
+    assert bridge.taking.course.name == "report"
+    assert bridge.taking.sheet.walk.answers()["respondent_name"] == "乙商行（样本）"
+
+
+def test_a_report_that_goes_elsewhere_says_so(desk: DeskDrive) -> None:
+    desk.key(Qt.Key.Key_3)
+    desk.rest()
+    assert desk.find("handedOn") is None
+    fill(desk, {"breach": "copyright"})
+    desk.rest()
+    assert desk.await_("handedOn")
 
 
 def test_a_draft_comes_back_and_may_be_dropped(desk: DeskDrive, taking: FakeTaking) -> None:
@@ -244,6 +300,7 @@ def test_many_sides_come_as_rows_with_their_own_errors(desk: DeskDrive, taking: 
     desk.key(Qt.Key.Key_F4)
     desk.rest()
     assert bridge.batch.cells == [["乙商行（样本）", "样本路 2 号", ""]]
+    assert desk.focus_name() == "side_0_respondent_name"
     QGuiApplication.clipboard().setText("甲店（样本）\t样本路 1 号\t\n丙店（样本）\t\t12")
     desk.tap("side_0_respondent_name")
     desk.key(Qt.Key.Key_V, CTRL)
@@ -257,6 +314,15 @@ def test_many_sides_come_as_rows_with_their_own_errors(desk: DeskDrive, taking: 
     (filed,) = taking.filed
     against = [party.name for party in filed.parties if party.role is PartyRole.RESPONDENT]
     assert against == ["乙商行（样本）", "甲店（样本）"]
+
+
+def test_another_language_leaves_what_was_typed_and_the_keys_where_they_are(desk: DeskDrive) -> None:
+    begun(desk)
+    desk.type("q_mark_name", "山城样本")
+    desk.window.words.choose(Language.EN)
+    desk.rest()
+    assert desk.focus_name() == "q_mark_name"
+    assert desk.await_("q_mark_name").property("text") == "山城样本"
 
 
 def test_a_list_is_read_from_the_stick_and_a_row_may_go_again(

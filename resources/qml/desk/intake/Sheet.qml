@@ -114,6 +114,28 @@ FocusScope {
             }
             DChip { text: intake.way }
             T { width: parent.width; text: intake.wayWhy; font.pixelSize: Theme.small; color: Theme.inkSoft }
+            Note {
+                objectName: "handedOn"
+                visible: intake.sheet.handedOn
+                width: parent.width
+                icon: "info"
+                text: words.say("handed_on.why", words.language)
+            }
+            Note {
+                objectName: "barred"
+                visible: intake.sheet.barred !== ""
+                width: parent.width
+                icon: "warn"
+                tone: "warn"
+                text: intake.sheet.barred
+            }
+            DButton {
+                objectName: "reportInstead"
+                visible: intake.sheet.barred !== ""
+                key: "intake.report_instead"
+                small: true
+                onActed: intake.reportInstead()
+            }
             DButton {
                 objectName: "several"
                 visible: intake.sheet.maySeveral
@@ -121,7 +143,10 @@ FocusScope {
                 icon: intake.sheet.severalOn ? "minus" : "plus"
                 key: intake.sheet.severalOn ? "intake.one_side" : "intake.several"
                 keys: "F4"
-                onActed: intake.sheet.several()
+                onActed: {
+                    intake.sheet.several()
+                    Qt.callLater(page.go, "respondent_name")
+                }
             }
             DField {
                 id: find

@@ -21,6 +21,7 @@ from uuid import UUID
 
 from stationkiosk.casework.views import Filed
 from stationkiosk.domain.forms import Form
+from stationkiosk.domain.intake import BOUGHT_FOR, refused_as_complaint
 from stationkiosk.domain.ports import Clock
 from stationkiosk.domain.routes import RouteOffer
 from stationkiosk.domain.text import Language, Text
@@ -108,6 +109,10 @@ class Course:
         """Return what stands over the proof."""
         return self.reference.words.text("page.proof_lead")
 
+    def barred(self, _walk: Walk, /) -> Text | None:
+        """Return why what the first question was told cannot be filed this way, None where it can."""
+        return None
+
     def rows(self, walk: Walk) -> tuple[CheckRow, ...]:
         """Return what is read back before the signature."""
         return check_rows(walk, self.reference, self.offers(walk))
@@ -179,6 +184,12 @@ class Complaint(Course):
     def journey(self) -> Journey:
         """Return the pages of a complaint: no ways are chosen."""
         return complaining.complaining(self.form)
+
+    def barred(self, walk: Walk, /) -> Text | None:
+        """Return why it is no complaint: only what was bought for daily life is one."""
+        answers = walk.answers()
+        told = refused_as_complaint(answers) if BOUGHT_FOR in answers else None
+        return told.why if told is not None else None
 
     def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
         """Return what files the complaint, once however often it is pressed."""

@@ -117,6 +117,15 @@ class Intake(DeskBridge):
             self.again()
 
     @Slot()
+    def reportInstead(self) -> None:  # noqa: N802
+        """Go on with a report where what was said is no complaint; nothing is typed twice."""
+        if self._stage == SHEET:
+            one = first.comes("saw")
+            self._why = one.id
+            self.taking.turn(self._course(one.form), one.id)
+            self._go(SHEET)
+
+    @Slot()
     def discard(self) -> None:
         """Drop what was begun, for good."""
         if self._stage == SHEET:

@@ -14,6 +14,7 @@ from stationkiosk.domain.application import Exhibit, Signature
 from stationkiosk.domain.errors import KnownError, Problem
 from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.ports import Clock
+from stationkiosk.domain.text import Text
 from stationkiosk.journeys import rows
 from stationkiosk.journeys.sheet import PROOF, Sheet, side_page
 from stationkiosk.journeys.sides import NAME, PAGE
@@ -132,6 +133,13 @@ class TakingDown(Bridge):
         sheet = Sheet.from_json(course.journey(), self._clock, body)
         self._put_up(course, str(body.get("why", "")), sheet, body.get("cells"))
 
+    def turn(self, course: Course, why: str) -> None:
+        """Go on with another form; what both ask word for word goes along, and the proof."""
+        self._saves.stop()
+        state = self.sheet.walk.turned(course.journey()).state
+        self._put_up(course, why, Sheet(course.journey(), self._clock, state), None)
+        self._saves.start()
+
     def discard(self) -> None:
         """Drop the application for good."""
         self.draft.discard()
@@ -243,6 +251,8 @@ class TakingDown(Bridge):
         self._sheet.seal(boxes)
         asked = self.routes.consents_asked if self._sheet.asks_ways else ()
         problems = self._of_table(self._sheet.amiss(self.sections.amiss, asked))
+        if self._barred() is not None:
+            problems = (Problem(self._sheet.pages[0].questions[0].id, "no_complaint"), *problems)
         if lacking := self.signing.lacking():
             problems = (*problems, Problem(SIGNATURE, lacking))
         self._blame(problems)
@@ -259,6 +269,11 @@ class TakingDown(Bridge):
             return problems
         of_side = {question.id for question in page.questions}
         return (*(one for one in problems if one.question not in of_side), *self.batch.amiss())
+
+    def _barred(self) -> Text | None:
+        if self._course is None or self._sheet is None:
+            return None
+        return self._course.barred(self._sheet.walk)
 
     def _blame(self, problems: Problems) -> None:
         self._problems = problems
@@ -382,7 +397,6 @@ class TakingDown(Bridge):
     def _reworded(self) -> None:
         """The text that is signed is another one in another language."""
         self._ask_signature()
-        self.laid.emit()
 
     def _offers(self) -> tuple[RouteOffer, ...]:
         if self._course is None or not self.sheet.asks_ways:
@@ -421,12 +435,20 @@ class TakingDown(Bridge):
     def _later(self) -> bool:
         return self._sheet is not None and self._sheet.state.proof_later
 
+    def _handed_on(self) -> bool:
+        if self._sheet is None:
+            return False
+        walk = self._sheet.walk
+        return any(page.kind == "handed_on" for page in walk.journey.path(walk.state))
+
     def _get_later_label(self) -> str:
         if self._sheet is None or self._course is None:
             return ""
         return self.speak(self._course.no_proof(self._sheet.walk.today))
 
-    title = Property(str, _get_title, notify=laid)
+    handedOn = Property(bool, _handed_on, notify=changed)  # noqa: N815
+    barred = Property(str, lambda self: self.speak(self._barred()), notify=changed)
+    title = Property(str, _get_title, notify=changed)
     forms = Property(ROWS, lambda self: list(self.sections.forms), notify=laid)
     asksWays = Property(bool, _asks_ways, notify=laid)  # noqa: N815
     maySeveral = Property(bool, _may_several, notify=laid)  # noqa: N815
@@ -434,7 +456,7 @@ class TakingDown(Bridge):
     outline = Property(ROWS, _get_outline, notify=changed)
     problems = Property(ROWS, _get_problems, notify=changed)
     later = Property(bool, _later, notify=changed)
-    laterLabel = Property(str, _get_later_label, notify=laid)  # noqa: N815
+    laterLabel = Property(str, _get_later_label, notify=changed)  # noqa: N815
     saved = Property(bool, lambda self: self.draft.kept, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
     table = Property(QObject, lambda self: self.batch, constant=True)
