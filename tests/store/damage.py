@@ -21,8 +21,7 @@ def content(store: Store) -> Content:
     with store.read() as connection:
         return {
             table.name: [
-                tuple(row)
-                for row in connection.exec_driver_sql(f"SELECT * FROM {table.name} ORDER BY 1, 2")
+                tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table.name} ORDER BY 1")
             ]
             for table in Case.metadata.sorted_tables
         }

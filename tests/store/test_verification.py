@@ -11,14 +11,15 @@ from sqlalchemy import Connection, insert, text
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.numbering import case_number
-from stationkiosk.ledger import checkpoint
+from stationkiosk.ledger.checkpoint import Standing
 from stationkiosk.ledger.journal import NO_HEAD, Head, make_entry
 from stationkiosk.ledger.keys import Keys
 from stationkiosk.ledger.seal import public_of
-from stationkiosk.store import checkpoints, evidence, lists, verification
-from stationkiosk.store.checkpoints import stated, take
+from stationkiosk.store import evidence, heads, lists, verification
+from stationkiosk.store.checkpoints import take
 from stationkiosk.store.engine import Store
 from stationkiosk.store.findings import KINDS, Finding
+from stationkiosk.store.heads import stated
 from stationkiosk.store.replay import Replay
 from stationkiosk.store.tables import Counter, Exhibit, Matter, Paper, PaperFile, PublicScreen, Setting
 from stationkiosk.store.uuid7 import uuid7
@@ -331,24 +332,25 @@ class TestCheckpoints:
         assert (second.n, second.size, second.before) == (2, 4, first.root)
         with store.read() as connection:
             kept = connection.execute(text("SELECT heads FROM checkpoints WHERE n = 2")).scalar_one()
-            heads, last = stated(connection)
+            told = stated(connection)
         assert str(cases[0]) in kept
         assert str(cases[1]) not in kept
-        assert last == second
-        assert checkpoint.state(2, NOON, heads, first.root) == second
+        standing = Standing()
+        standing.move(told)
+        assert standing.state(2, NOON, first.root) == second
         assert findings(store) == []
 
     def test_of_two_taken_at_once_one_stands(
         self, store: Store, cases: list[UUID], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        gathered = checkpoints._heads
+        gathered = heads.moved
 
         def slow(connection: Connection) -> dict[str, Head]:
-            monkeypatch.setattr(checkpoints, "_heads", gathered)
+            monkeypatch.setattr(heads, "moved", gathered)
             take(store, KEYS, NOON)
             return gathered(connection)
 
-        monkeypatch.setattr(checkpoints, "_heads", slow)
+        monkeypatch.setattr(heads, "moved", slow)
         assert take(store, KEYS, NOON).n == 1
         assert findings(store) == []
 

@@ -20,6 +20,7 @@ from stationkiosk.documents import official
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.text import Language
 from stationkiosk.store import tables
+from stationkiosk.store.list_tables import OwedPaper
 from stationkiosk.store.unit import Unit
 
 FORM_CODES = {
@@ -50,6 +51,7 @@ FORM_CODES = {
 
 PAPER = tables.Paper.__table__
 FILE = tables.PaperFile.__table__
+OWED = OwedPaper.__table__
 
 
 def issue(
@@ -93,11 +95,7 @@ def paper_bytes(station: Station, ref: PaperRef, fmt: Format) -> bytes:
 
 def render_owed(station: Station, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
     """Render every issued paper that has no bytes yet (a crash came between); return how many."""
-    query = (
-        select(PAPER.c.case_id, PAPER.c.n)
-        .outerjoin(FILE, (FILE.c.case_id == PAPER.c.case_id) & (FILE.c.paper_n == PAPER.c.n))
-        .where(FILE.c.case_id.is_(None))
-    )
+    query = select(OWED.c.case_id, OWED.c.n).order_by(OWED.c.case_id, OWED.c.n)
     with station.store.read() as connection:
         owed = [PaperRef(row.case_id, row.n) for row in connection.execute(query)]
     for done, ref in enumerate(owed, 1):

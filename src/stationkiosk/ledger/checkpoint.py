@@ -7,6 +7,7 @@ all chain heads, signed with the station's Ed25519 key, small enough to print.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from stationkiosk.ledger.canonical import canonical_bytes
 from stationkiosk.ledger.journal import Head
-from stationkiosk.ledger.merkle import root
+from stationkiosk.ledger.merkle import BLOCK, root, top
 
 ALGORITHM = "ed25519-rfc9162-sha256-1"
 """Ed25519 over the canonical JSON of a statement; RFC 9162 tree over SHA-256; first form."""
@@ -43,14 +44,39 @@ class Statement:
         return canonical_bytes([ALGORITHM, self.n, moment, self.size, self.root, self.before])
 
 
-def leaves(heads: Mapping[str, Head]) -> list[bytes]:
-    """Return the leaves of a checkpoint's tree: the heads in the order of their chains' names."""
-    return [canonical_bytes([chain, heads[chain].seq, heads[chain].hash]) for chain in sorted(heads)]
+def leaf(chain: str, head: Head) -> bytes:
+    """Return the leaf for one chain; leaves stand in the order of the chains' names."""
+    return canonical_bytes([chain, head.seq, head.hash])
 
 
-def state(n: int, at: datetime, heads: Mapping[str, Head], before: str) -> Statement:
-    """Return the statement that the chains stand at ``heads``."""
-    return Statement(n, at, len(heads), root(leaves(heads)).hex(), before)
+class Standing:
+    """Where all chains stand: a few that moved cost a few blocks, and not the whole tree."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._leaves: dict[str, bytes] = {}
+        self._blocks: list[bytes] = []
+
+    def move(self, heads: Mapping[str, Head]) -> None:
+        """Take in the heads of chains that are new or went on."""
+        fresh = sorted(heads.keys() - self._leaves.keys())
+        known = sorted(heads.keys() & self._leaves.keys())
+        changed = {bisect_left(self._names, chain) // BLOCK for chain in known}
+        self._leaves.update((chain, leaf(chain, head)) for chain, head in heads.items())
+        if fresh:
+            begin = bisect_left(self._names, fresh[0]) // BLOCK
+            rest = sorted([*self._names[begin * BLOCK :], *fresh])
+            self._names[begin * BLOCK :] = rest
+            del self._blocks[begin:]
+            self._blocks += [b""] * -(-len(rest) // BLOCK)
+            changed = {n for n in changed if n < begin} | set(range(begin, len(self._blocks)))
+        for n in changed:
+            names = self._names[n * BLOCK : (n + 1) * BLOCK]
+            self._blocks[n] = root([self._leaves[name] for name in names])
+
+    def state(self, n: int, at: datetime, before: str) -> Statement:
+        """Return the statement that the chains stand so."""
+        return Statement(n, at, len(self._names), top(self._blocks).hex(), before)
 
 
 def sign(private_key: bytes, statement: Statement) -> str:

@@ -19,6 +19,15 @@ def root(leaves: Sequence[bytes]) -> bytes:
     return _levels([leaf_hash(leaf) for leaf in leaves])[-1][0] if leaves else EMPTY
 
 
+BLOCK = 256
+"""Leaves of a whole tree below the top: what is worked out once and kept until one of them changes."""
+
+
+def top(blocks: Sequence[bytes]) -> bytes:
+    """Return the root of a tree by those of its blocks of ``BLOCK`` leaves; the last may have fewer."""
+    return _levels(list(blocks))[-1][0] if blocks else EMPTY
+
+
 def inclusion(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
     """Return the proof that the leaf at ``index`` is in the tree: its neighbours, lowest first."""
     proof = []

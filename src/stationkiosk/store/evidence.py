@@ -14,13 +14,14 @@ from typing import BinaryIO
 from uuid import UUID
 
 from cryptography.hazmat.primitives.hashes import SM3, Hash
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, true
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select
 from sqlalchemy.orm import aliased
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store.engine import Store
+from stationkiosk.store.list_tables import LooseEvidence
 from stationkiosk.store.progress import Progress, silent
-from stationkiosk.store.tables import Case, Draft, EvidenceChunk
+from stationkiosk.store.tables import Draft, EvidenceChunk
 
 CHUNK = 1 << 20
 """Bytes in a chunk."""
@@ -152,12 +153,20 @@ def weight(store: Store, case_id: UUID) -> int:
 def drop_orphans(store: Store, among: Collection[UUID] | None = None) -> int:
     """Remove the chunks that belong neither to a case nor to a draft; return how many there were.
 
-    ``among`` are the only ids that are looked at, where it is given.
+    ``among`` are the only ids that are looked at, where it is given. What belongs to cases is not
+    looked through: the store keeps a list of the ids that are none.
     """
-    owned = EvidenceChunk.case_id.in_(select(Case.id)) | EvidenceChunk.case_id.in_(select(Draft.id))
-    asked = true() if among is None else EvidenceChunk.case_id.in_(among)
+    gone = select(LooseEvidence.case_id).where(LooseEvidence.case_id.not_in(select(Draft.id)))
+    if among is not None:
+        gone = gone.where(LooseEvidence.case_id.in_(among))
     with store.write() as unit:
-        return unit.connection.execute(delete(EvidenceChunk).where(asked, ~owned)).rowcount
+        ids = unit.connection.execute(gone).scalars().all()
+        dropped = 0
+        for one in ids:
+            chunks = delete(EvidenceChunk).where(EvidenceChunk.case_id == one)
+            dropped += unit.connection.execute(chunks).rowcount
+            unit.connection.execute(delete(LooseEvidence).where(LooseEvidence.case_id == one))
+        return dropped
 
 
 def _hashed(source: BinaryIO, chunk: int, progress: Progress) -> Kept:

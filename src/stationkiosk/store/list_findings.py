@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from stationkiosk.domain.calendar import station_day
-from stationkiosk.store import lists, search
+from stationkiosk.store import heads, lists, search
 from stationkiosk.store.findings import Finding
+from stationkiosk.store.heads import HEADS
 from stationkiosk.store.list_rows import Made, made
-from stationkiosk.store.lists import COUNT, DAY, OWED, QUEUE, TIE, WAITING
+from stationkiosk.store.lists import COUNT, DAY, LOOSE, OWED, QUEUE, TIE, WAITING
 
 _READ = {"yield_per": 1000}
 
@@ -57,6 +58,7 @@ def _wholes(connection: Connection, expected: _Expected) -> Iterator[Finding]:
     counts = {(row.list, row.key): row.lines for row in _rows(connection, COUNT) if row.lines}
     days = {row.day: (row.first, row.last) for row in _rows(connection, DAY)}
     owed = set(map(tuple, connection.execute(lists.OWED_NOW).all()))
+    loose = set(connection.execute(lists.LOOSE_NOW).scalars())
     lines = ((hay, tags) for _n, hay, tags in lists.found(connection))
     for table, same in (
         (WAITING, sum(waits) == expected.waiting),
@@ -64,6 +66,8 @@ def _wholes(connection: Connection, expected: _Expected) -> Iterator[Finding]:
         (COUNT, counts == dict(expected.counts)),
         (DAY, days == expected.days),
         (OWED, {(row.case_id, row.n) for row in _rows(connection, OWED)} == owed),
+        (LOOSE, loose <= {row.case_id for row in _rows(connection, LOOSE)}),
+        (HEADS, not connection.execute(heads.WRONG).first()),
     ):
         if not same:
             yield Finding("", 0, "list_changed", table.name)

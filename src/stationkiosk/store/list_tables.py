@@ -120,5 +120,43 @@ class OwedPaper(Base):
     n: Mapped[Number]
 
 
-DERIVED = (QueueCase, QueueWaiting, QueueCount, QueueDay, QueueTie, OwedPaper)
+class LooseEvidence(Base):
+    """An id that evidence was kept under and that is no case: a draft's, or nobody's any more."""
+
+    __tablename__ = "loose_evidence"
+    __table_args__ = table_args(clustered=True)
+
+    case_id: Mapped[Key]
+
+
+class ChainHead(Base):
+    """The last entry of each chain; ``stated`` is the entry that the last checkpoint states, 0 for none."""
+
+    __tablename__ = "chain_heads"
+    __table_args__ = (
+        Index("ix_chain_heads_moved", "chain", sqlite_where=text("stated <> seq")),
+        table_args(clustered=True),
+    )
+
+    chain: Mapped[Name]
+    seq: Mapped[int]
+    hash: Mapped[str]
+    stated: Mapped[int]
+
+
+class HeadBlock(Base):
+    """A block of the last checkpoint's tree: the name of its first chain, its leaves and its root."""
+
+    __tablename__ = "head_blocks"
+    __table_args__ = table_args(clustered=True)
+
+    n: Mapped[Number]
+    first: Mapped[str]
+    size: Mapped[int]
+    root: Mapped[str]
+
+
+LISTS = (QueueCase, QueueWaiting, QueueCount, QueueDay, QueueTie, OwedPaper)
+"""What the lists are made of."""
+DERIVED = (*LISTS, LooseEvidence, ChainHead, HeadBlock)
 """Every table of this module."""

@@ -13,31 +13,46 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
+    TextClause,
     bindparam,
     delete,
     func,
     insert,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from stationkiosk.domain.calendar import station_day
-from stationkiosk.store import search
+from stationkiosk.store import heads, search
 from stationkiosk.store.base import Base
 from stationkiosk.store.list_rows import Made, Source, Waits, made, stage
-from stationkiosk.store.list_tables import DERIVED
+from stationkiosk.store.list_tables import DERIVED, LISTS, LooseEvidence
 from stationkiosk.store.rows import shape
-from stationkiosk.store.tables import Case, Claim, Deadline, Matter, Paper, PaperFile, Party, Right
+from stationkiosk.store.tables import (
+    Case,
+    Claim,
+    Deadline,
+    EvidenceChunk,
+    Matter,
+    Paper,
+    PaperFile,
+    Party,
+    Right,
+)
 
 CASE, PARTY, RIGHT, CLAIM, MATTER, DEADLINE, PAPER, FILE = (
     shape(one).table for one in (Case, Party, Right, Claim, Matter, Deadline, Paper, PaperFile)
 )
-QUEUE, WAITING, COUNT, DAY, TIE, OWED = (shape(one).table for one in DERIVED)
+QUEUE, WAITING, COUNT, DAY, TIE, OWED = (shape(one).table for one in LISTS)
+LOOSE = shape(LooseEvidence).table
 
 LISTED = frozenset({"cases", "parties", "rights", "claims", "matters", "deadlines"})
 """Tables whose rows a line is made from."""
 PAPERS = frozenset({"papers", "paper_files"})
+MOVING = "state IN ('rendered', 'spooled', 'printing')"
+"""The copies of which somebody has to find out what became, as their index names them."""
 TRACKS = "tracks"
 """The list of ``queue_counts`` that counts cases by their tracks."""
 
@@ -82,15 +97,24 @@ _WAITING_OF = select(WAITING).where(WAITING.c.n == bindparam("at"))
 _TIES_OF = select(TIE.c.kind, TIE.c.key).where(TIE.c.n == bindparam("at"))
 
 
+def moving() -> TextClause:
+    """Return what must hold of a copy of which somebody has to find out what became; it has an index."""
+    return text(MOVING)
+
+
 def put_lists(connection: Connection) -> None:
     """Make the tables and the index, empty."""
     Base.metadata.create_all(connection, _tables())
+    for statement in _BESIDE_TABLES.values():
+        connection.exec_driver_sql(statement)
     search.put_search(connection)
 
 
 def drop_lists(connection: Connection) -> None:
     """Remove the tables and the index, where they are."""
     search.drop_search(connection)
+    for name, statement in _BESIDE_TABLES.items():
+        connection.exec_driver_sql(f"DROP {statement.split()[1]} IF EXISTS {name}")
     Base.metadata.drop_all(connection, _tables())
 
 
@@ -107,6 +131,8 @@ def rebuild(connection: Connection) -> None:
     drop_lists(connection)
     put_lists(connection)
     connection.execute(insert(OWED).from_select(["case_id", "n"], OWED_NOW))
+    connection.execute(insert(LOOSE).from_select(["case_id"], LOOSE_NOW))
+    heads.rebuild(connection)
     counts: Counter[tuple[str, str]] = Counter()
     days: dict[date, tuple[int, int]] = {}
     order = func.row_number().over(order_by=(CASE.c.filed_at, CASE.c.id)).label("at")
@@ -134,6 +160,19 @@ def rebuild(connection: Connection) -> None:
 
 
 _AT_ONCE = 2000
+_BESIDE_TABLES = {
+    "ix_copies_moving": f"CREATE INDEX ix_copies_moving ON copies (state) WHERE {MOVING}",
+    "loose_evidence_kept": (
+        "CREATE TRIGGER loose_evidence_kept AFTER INSERT ON evidence_chunks"
+        " WHEN NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id)"
+        " BEGIN INSERT OR IGNORE INTO loose_evidence VALUES (NEW.case_id); END"
+    ),
+    "loose_evidence_filed": (
+        "CREATE TRIGGER loose_evidence_filed AFTER INSERT ON cases"
+        " BEGIN DELETE FROM loose_evidence WHERE case_id = NEW.id; END"
+    ),
+}
+"""What stands beside the tables, by name: made and dropped with them."""
 
 
 def found(connection: Connection) -> Iterator[tuple[int, str, str]]:
@@ -296,6 +335,10 @@ def _owed() -> Any:  # noqa: ANN401 -- a select
 
 OWED_NOW = _owed()
 """Every paper without bytes, by the record: a walk through all papers."""
+LOOSE_NOW: Select[Any] = (
+    select(EvidenceChunk.case_id).where(EvidenceChunk.case_id.not_in(select(CASE.c.id))).distinct()
+)
+"""Every id of evidence that is no case, by the record: a walk through all evidence."""
 _OWED_OF = OWED_NOW.where(PAPER.c.case_id == bindparam("of"))
 _KNOWN_OWED = select(OWED.c.n).where(OWED.c.case_id == bindparam("of"))
 

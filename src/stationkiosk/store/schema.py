@@ -30,8 +30,8 @@ def revision(connection: Connection) -> str:
 
 def create_all(connection: Connection) -> None:
     """Create every table and trigger at the newest revision; the tests hold it equal to the migrations."""
-    put_lists(connection)
     _TABLES.create_all(connection)
+    put_lists(connection)
     put_triggers(connection)
     _version_table(connection)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))

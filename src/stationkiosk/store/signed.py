@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, bindparam, select
 
 from stationkiosk.ledger import checkpoint
-from stationkiosk.ledger.checkpoint import Statement
+from stationkiosk.ledger.checkpoint import Standing, Statement
 from stationkiosk.ledger.journal import Head
 from stationkiosk.ledger.keys import key_id
-from stationkiosk.store.checkpoints import unpacked
 from stationkiosk.store.findings import Finding
+from stationkiosk.store.heads import unpacked
 from stationkiosk.store.tables import Checkpoint, Journal
 
 _HASH = select(Journal.hash).where(Journal.chain == bindparam("of"), Journal.seq == bindparam("at_seq"))
@@ -19,18 +19,18 @@ _HASH = select(Journal.hash).where(Journal.chain == bindparam("of"), Journal.seq
 
 def checkpoint_findings(connection: Connection, sign_public: bytes) -> Iterator[Finding]:
     """Yield what does not hold of the checkpoints, and the entries they name that are not there."""
-    heads: dict[str, Head] = {}
+    standing = Standing()
     before, expected = "", 1
-    rows = connection.execute(select(Checkpoint.__table__).order_by(Checkpoint.n)).all()
-    for row in rows:
+    rows = select(Checkpoint.__table__).order_by(Checkpoint.n)
+    for row in connection.execute(rows, execution_options={"yield_per": 1}):
         place = f"checkpoint {row.n}"
         if row.n != expected:
             yield Finding("", 0, "checkpoint_missing", f"checkpoint {expected}")
             return
         new = unpacked(row.heads)
-        heads |= new
+        standing.move(new)
         statement = Statement(row.n, row.at, row.size, row.root, before)
-        if checkpoint.state(row.n, row.at, heads, before) != statement:
+        if standing.state(row.n, row.at, before) != statement:
             yield Finding("", 0, "checkpoint_changed", place)
         known = (row.algorithm, row.key_id) == (checkpoint.ALGORITHM, key_id(sign_public))
         if not known or not checkpoint.holds(sign_public, statement, row.signature):

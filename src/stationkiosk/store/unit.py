@@ -22,7 +22,7 @@ from stationkiosk.ledger.journal import (
     chain_name,
     make_entry,
 )
-from stationkiosk.store import lists
+from stationkiosk.store import heads, lists
 from stationkiosk.store.base import Base
 from stationkiosk.store.rows import RowChange, Shape, plain, shape
 from stationkiosk.store.tables import Journal, JournalSalt
@@ -51,6 +51,7 @@ class Unit:
         self._random = random
         self._changes: list[RowChange] = []
         self._chains: dict[str, set[str]] = {}
+        self._ends: dict[str, Entry] = {}
 
     def insert(self, table: type[Base], /, **values: object) -> None:
         """Add a row; of a journaled table it is recorded for the next ``journal``."""
@@ -127,6 +128,7 @@ class Unit:
             self.connection.execute(_ADD_SALTS, salts)
         self._chains.setdefault(name, set()).update(change.table for change in self._changes)
         self._changes.clear()
+        self._ends[name] = entry
         return entry
 
     def _journaled(
@@ -152,6 +154,7 @@ class Unit:
         if self._changes:
             tables = sorted({change.table for change in self._changes})
             raise RuntimeError(f"changes that the journal does not tell of: {', '.join(tables)}")
+        heads.move(self.connection, self._ends.values())
         for chain, touched in self._chains.items():
             if chain != STATION_CHAIN:
                 lists.refresh(self.connection, UUID(chain), touched)
