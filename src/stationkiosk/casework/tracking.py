@@ -54,7 +54,11 @@ SHOWN = {
 KEPT_FROM_RESPONDENT = frozenset({"report", "referral", "preservation"})
 """Tracks of which the other side hears from the officers or at the hearing, not from a screen."""
 
-YOURS = {"proof.later": Viewer.APPLICANT, "mediation.answer": Viewer.RESPONDENT}
+YOURS = {
+    "proof.later": Viewer.APPLICANT,
+    "complaint.identity": Viewer.APPLICANT,
+    "mediation.answer": Viewer.RESPONDENT,
+}
 """Clocks that run for what somebody outside the station still has to bring."""
 
 
