@@ -13,6 +13,9 @@ from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store.verification import verify
 from tests.casework.desk.members import desk
+from tests.casework.test_complaints import act as at_the_door
+from tests.casework.test_complaints import complained
+from tests.casework.test_reports import report
 from tests.casework.world import World, application
 
 CLERK = Role.CLERK
@@ -99,3 +102,20 @@ def test_every_action_of_every_track_can_be_drawn(world: World, case_id: UUID) -
             for one in action.inputs:
                 assert one.label.zh
                 assert one.choices or one.kind not in ("choice", "choices")
+
+
+@pytest.mark.parametrize("role", [CLERK, Role.MEDIATOR, Role.OFFICER, Role.SUPERVISOR])
+def test_a_complaint_can_be_opened_by_whoever_sees_it(world: World, role: Role) -> None:
+    case_id = complained(world)
+    for action in ("register", ""):
+        matter = desk(world.station, role).open(case_id).matters[0]
+        assert {"accept", "refuse", "withdraw"} <= {one.id for one in matter.actions}
+        assert "file" not in {one.id for one in matter.actions}
+        if action:
+            at_the_door(world, case_id, action)
+
+
+def test_a_report_can_be_opened_by_whoever_sees_it(world: World) -> None:
+    case_id = world.counter().file(report(world), "press-r").case_id
+    for role in (CLERK, Role.OFFICER, Role.SUPERVISOR):
+        assert desk(world.station, role).open(case_id).matters

@@ -18,7 +18,7 @@ from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.needs import Need, NeedKind
 from stationkiosk.domain.tracks.registry import TRACKS
-from stationkiosk.domain.tracks.track import Action, Offer, Standing, Track, offers
+from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, Offer, Standing, Track, offers
 from stationkiosk.reference.load import Reference
 
 PUBLIC = frozenset({Role.APPLICANT, Role.RESPONDENT, Role.STATION})
@@ -102,7 +102,7 @@ def _actions(
     with station.store.read() as connection:
         standing = standing_of(station, connection, matter)
     for action in track.actions:
-        if action.roles <= PUBLIC:
+        if action.roles <= PUBLIC or OPENED_BY_FILING in action.from_states:
             continue
         offer = _offer(track, matter, roles, action, standing)
         yield NextAction(
