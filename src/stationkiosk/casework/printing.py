@@ -70,8 +70,11 @@ def reprint(station: Station, ref: PaperRef, actor: Actor) -> CopyView:
     """Print a paper once more for its holder.
 
     Raises Closed ``reprints_used_up`` beyond the day's limit, ``reprints_off`` where the station
-    prints nothing again at its kiosks.
+    prints nothing again at its kiosks, or nothing of the paper's size.
     """
+    fmt = station.terms.receipt_format
+    if papers.format_of(papers.read_paper(station, ref).kind, fmt) != fmt:
+        raise Closed("reprints_off")
     return print_copy(station, ref, actor, REPRINT)
 
 

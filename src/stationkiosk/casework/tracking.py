@@ -46,10 +46,28 @@ TAKES_PROOF = {Viewer.APPLICANT: "preservation", Viewer.RESPONDENT: "mediation"}
 """The track through which each side may bring proof as long as it is open."""
 
 SHOWN = {
-    Viewer.APPLICANT: frozenset({"receipt", BATCH_RECEIPT, "report_receipt"}),
+    Viewer.APPLICANT: frozenset(
+        {
+            "receipt",
+            BATCH_RECEIPT,
+            "report_receipt",
+            "identity_request",
+            "complaint_acceptance",
+            "complaint_refusal",
+            "complaint_mediation_notice",
+            "complaint_termination",
+            "report_result",
+            "acceptance_notice",
+            "refusal_notice",
+        }
+    ),
     Viewer.RESPONDENT: frozenset({"answer_receipt", "inquiry_notice"}),
 }
-"""The kinds of paper each may read and have printed; any other stays with the counter."""
+"""The kinds of paper each may read and have printed; any other stays with the counter.
+
+Of a kind that goes to both sides, the applicant sees the copies that are for the applicant. What
+is for the file, for another office or still to be signed by hand stays with the counter.
+"""
 
 KEPT_FROM_RESPONDENT = frozenset({"report", "referral", "preservation"})
 """Tracks of which the other side hears from the officers or at the hearing, not from a screen."""
@@ -180,6 +198,13 @@ def _progress(
             .where(DEADLINE.c.case_id == case_id, DEADLINE.c.stopped_at.is_(None))
             .order_by(DEADLINE.c.due)
         ).all()
+        others = frozenset(
+            connection.execute(
+                select(PARTY.c.n).where(
+                    PARTY.c.case_id == case_id, PARTY.c.role == PartyRole.RESPONDENT.value
+                )
+            ).scalars()
+        )
         consents = dict(
             connection.execute(
                 select(CONSENT.c.consent, CONSENT.c.given).where(
@@ -198,7 +223,7 @@ def _progress(
             for matter in matters
             if matter.track not in hidden
         ),
-        papers=_papers(station, case_id, viewer),
+        papers=_papers(station, case_id, viewer, others),
         viewer=viewer,
         takes_proof=any(_takes_proof(matter, viewer) for matter in matters),
     )
@@ -208,12 +233,16 @@ def _takes_proof(matter: Record, viewer: Viewer) -> bool:
     return matter.track == TAKES_PROOF[viewer] and not TRACKS[matter.track].state(matter.state).end
 
 
-def _papers(station: Station, case_id: UUID, viewer: Viewer) -> tuple[PaperIssued, ...]:
+def _papers(
+    station: Station, case_id: UUID, viewer: Viewer, others: frozenset[int]
+) -> tuple[PaperIssued, ...]:
+    """Return the papers a viewer may read; ``others`` are the parties whose copies an applicant may not."""
     titled = station.reference.words.text
     return tuple(
         PaperIssued(PaperRef(case_id, paper.n), titled(f"paper.{paper.kind}.title"), paper.issued_at)
         for paper in papers_of(station, case_id)
-        if paper.kind in SHOWN[viewer] or (paper.kind, paper.data.get("by")) == (PROOF_RECEIPT, viewer)
+        if (paper.kind in SHOWN[viewer] or (paper.kind, paper.data.get("by")) == (PROOF_RECEIPT, viewer))
+        and not (viewer is Viewer.APPLICANT and paper.data.get("party_n") in others)
     )
 
 
