@@ -7,7 +7,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.tracks.needs import Asked, Must, Need, NeedKind, read_day, read_moment, wrong
+from stationkiosk.domain.tracks.needs import (
+    LONGEST,
+    Asked,
+    Must,
+    Need,
+    NeedKind,
+    read_day,
+    read_moment,
+    tidy,
+    wrong,
+)
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 ASKED = Asked(NOW, "officer-1", {"list": ("one", "two")})
@@ -26,6 +36,9 @@ def why(kind: NeedKind, given: str, must: Must = Must.ANYTHING, *, required: boo
     [
         (NeedKind.TEXT, "样品", Must.ANYTHING, ""),
         (NeedKind.TEXT, "  ", Must.ANYTHING, "input_missing"),
+        (NeedKind.TEXT, "样" * LONGEST, Must.ANYTHING, ""),
+        (NeedKind.TEXT, "样" * (LONGEST + 1), Must.ANYTHING, "input_long"),
+        (NeedKind.DAY, "9999-12-31", Must.AHEAD, "input_unreadable"),
         (NeedKind.CHOICE, "one", Must.ANYTHING, ""),
         (NeedKind.CHOICE, "one,two", Must.ANYTHING, "input_unreadable"),
         (NeedKind.CHOICES, "one,two", Must.ANYTHING, ""),
@@ -58,3 +71,7 @@ def test_what_need_not_be_given_may_be_left_out() -> None:
 def test_days_and_moments_are_read() -> None:
     assert read_day("2026-11-23") == date(2026, 11, 23)
     assert read_moment("2026-11-23T09:30+08:00") == NOW
+
+
+def test_inputs_are_kept_without_what_nobody_sees() -> None:
+    assert tidy({"a": " 一\0\ud800 \u200b", "b": "甲 \r\n乙"}) == {"a": "一", "b": "甲\n乙"}

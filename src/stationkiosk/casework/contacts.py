@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection, FromClause, select
 
 from stationkiosk.casework.rows import next_n
+from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.deadlines import Deadline
@@ -67,9 +68,10 @@ def log_contact(station: Station, case_id: UUID, actor: Actor, attempted: Attemp
 
     Raises Closed ``no_such_party``, ``no_such_paper``, ``no_such_way`` where what it names is not
     there, ``service_day_missing`` and ``service_day_ahead`` for a service without its day or
-    before it.
+    before it; what ``staff.check_member`` raises.
     """
     with station.store.write() as unit:
+        check_member(unit.connection, actor)
         station = station.at_one_moment()
         matter_n = _check(station, unit.connection, case_id, attempted)
         n = note_contact(
@@ -141,11 +143,9 @@ def service_of(station: Station, case_id: UUID, paper_n: int, party_n: int) -> S
 
 
 def way_text(station: Station, way: str) -> Text:
-    """Return a way of reaching somebody in words."""
-    return next(
-        row.label for name in WAYS for row in station.reference.choices(name, station.today())
-        if row.option == way
-    )  # fmt: skip
+    """Return a way of reaching somebody in words, as it was noted where the lists know it no more."""
+    lists = (station.reference.choices(name, station.today()) for name in WAYS)
+    return next((row.label for rows in lists for row in rows if row.option == way), Text(way, way))
 
 
 def result_text(station: Station, result: str | None) -> Text | None:

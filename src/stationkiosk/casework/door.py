@@ -8,7 +8,7 @@ with no I/O inside, and one effect however often it is asked with the same clien
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from stationkiosk.casework.effects import follow
 from stationkiosk.casework.issuing import ISSUED_BY
 from stationkiosk.casework.matters import Doing, move_matter
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.rows import check_printable
 from stationkiosk.casework.staff import check_member, posts_of
 from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
@@ -27,7 +28,7 @@ from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.staff import APART
-from stationkiosk.domain.tracks.needs import Asked, Need, NeedKind, wrong
+from stationkiosk.domain.tracks.needs import LONGEST, Asked, Need, NeedKind, tidy, wrong
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import Action, Offer, Standing, offers
 from stationkiosk.ledger.journal import Entry, chain_name
@@ -69,12 +70,14 @@ class Performed:
 def perform(station: Station, act: Act) -> Performed:
     """Carry out an act. Raises Closed with the reason, or Changed when the record moved on meanwhile.
 
-    A client key stands for one act: with another act it is Closed ``another_act``.
+    A client key stands for one act: with another act it is Closed ``another_act``, and Changed
+    where the act it stands for was taken back. KnownError ``glyph_missing`` for what its paper
+    could not print.
     """
     with station.store.write() as unit:
-        station = station.at_one_moment()
+        station, act = station.at_one_moment(), replace(act, inputs=tidy(act.inputs))
         matter, case_version = read_matter(unit.connection, act.case_id, act.matter)
-        if _done_before(unit.connection, act):
+        if _done_before(unit.connection, act, matter):
             return _result(matter, case_version, again=True)
         carry_out(station, unit, act)
         return _result(*read_matter(unit.connection, act.case_id, act.matter))
@@ -86,6 +89,7 @@ def carry_out(station: Station, unit: Unit, act: Act) -> Entry:
     Raises what ``perform`` raises. The caller sees to it that it is done once.
     """
     check_member(unit.connection, act.actor)
+    act = replace(act, inputs=tidy(act.inputs))
     matter, case_version = read_matter(unit.connection, act.case_id, act.matter)
     track, standing = TRACKS[matter.track], standing_of(station, unit.connection, matter)
     row = _row(act, matter, standing)
@@ -146,7 +150,10 @@ def _check(
     found = wrong(row.inputs, act.inputs, Asked(station.clock.now(), act.actor.name, listed))
     if found := found or _no_member(connection, act, row):
         why, need = found
-        raise Closed(why, input=need.id, missing_zh=need.label.zh, missing_en=need.label.en)
+        label = need.label
+        raise Closed(why, input=need.id, missing_zh=label.zh, missing_en=label.en, most=str(LONGEST))
+    if row.papers:
+        check_printable(station, dict(act.inputs))
     other = APART.get(act.actor.role)
     if other and _acted_as(connection, act, other):
         raise Closed("roles_apart", role=act.actor.role, other=other)
@@ -176,12 +183,14 @@ def read_matter(connection: Connection, case_id: UUID, n: int) -> tuple[Record, 
     return matter, connection.execute(select(CASE.c.version).where(CASE.c.id == case_id)).scalar_one()
 
 
-def _done_before(connection: Connection, act: Act) -> bool:
+def _done_before(connection: Connection, act: Act, matter: Record) -> bool:
     done = connection.execute(select(ACTED).where(ACTED.c.client_key == act.client_key)).first()
     if done is None:
         return False
     if (done.case_id, done.matter_n, done.action, done.inputs) != _asked(act):
         raise Closed("another_act")
+    if done.undone_at is not None:
+        raise Changed("matter", act.matter_version, matter.version)
     return True
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from stationkiosk.casework import papers
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import keep_said
+from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.documents.copies import strip
@@ -127,6 +128,7 @@ def _enter(
 ) -> tuple[int, int]:
     now = station.clock.now()
     with station.store.write() as unit:
+        check_member(unit.connection, actor)
         there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
         if reason in (REPRINT, AGAIN):
             _check_limit(station, ref, reason, there)

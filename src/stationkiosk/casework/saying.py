@@ -10,6 +10,8 @@ from uuid import UUID
 
 from stationkiosk.casework.rows import next_n
 from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.tracks.needs import LONGEST, REASON
+from stationkiosk.domain.typed import paragraphs
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
@@ -18,10 +20,15 @@ OF_THE_CASE = 0
 
 
 def needed(reason: str) -> str:
-    """Return a reason without blanks around it. Closed ``reason_missing``."""
-    if not reason.strip():
+    """Return a reason as it is kept (``needs.tidy``). Closed ``reason_missing``, ``input_long``."""
+    written, label = paragraphs(reason), REASON.label
+    if not written:
         raise Closed("reason_missing")
-    return reason.strip()
+    if len(written) > LONGEST:
+        raise Closed(
+            "input_long", input=REASON.id, missing_zh=label.zh, missing_en=label.en, most=str(LONGEST)
+        )
+    return written
 
 
 def keep_said(unit: Unit, case_id: UUID, action: str, inputs: Mapping[str, str], client_key: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.clocks import DEADLINE, change
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.errors import Changed, Closed
@@ -63,10 +64,12 @@ def undo(station: Station, case_id: UUID, actor: Actor, case_version: int) -> No
     """Take back the last act of a case: its matter and clocks stand again as before it.
 
     Clocks that it started are stopped. Raises Closed ``nothing_to_undo``, ``undo_not_yours``,
-    ``undo_issued`` or ``undo_queued``; Changed when the case moved on.
+    ``undo_issued`` or ``undo_queued``, and what ``staff.check_member`` raises; Changed when the case
+    moved on.
     """
     with station.store.write() as unit:
         station, connection = station.at_one_moment(), unit.connection
+        check_member(connection, actor)
         version = connection.execute(select(CASE.c.version).where(CASE.c.id == case_id)).scalar_one()
         if version != case_version:
             raise Changed("case", case_version, version)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.desk.views import Line
 from stationkiosk.casework.saying import keep_said, needed
-from stationkiosk.casework.staff import SignedIn
+from stationkiosk.casework.staff import SignedIn, check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.access import Part
 from stationkiosk.domain.actors import Role
@@ -48,6 +48,7 @@ def open_reporter(station: Station, who: SignedIn, case_id: UUID, reason: str) -
         raise KnownError("officer_key_missing")
     key = str(uuid7(station.clock, station.random))
     with station.store.write() as unit:
+        check_member(unit.connection, actor)
         keep_said(unit, case_id, OPEN_REPORTER, {"reason": why}, key)
         unit.journal(case_id, actor, OPEN_REPORTER, station.clock.now())
     form = station.reference.forms[boxes[0].form]

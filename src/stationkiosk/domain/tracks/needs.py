@@ -9,6 +9,13 @@ from enum import StrEnum
 
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.typed import paragraphs, words
+
+LONGEST = 5000
+"""Characters that one input may have."""
+
+_EARLIEST, _LATEST = 1949, 2199
+"""Years a day may lie in: what is outside was mistyped."""
 
 LIST_SEPARATOR = ","
 """What stands between the chosen options of a need that takes several."""
@@ -71,11 +78,16 @@ class Asked:
     options: Mapping[str, Collection[str]]
 
 
+def tidy(inputs: Mapping[str, str]) -> dict[str, str]:
+    """Return inputs as they are kept: trimmed, in NFC, with nothing in them that nobody can see."""
+    return {words(name): paragraphs(given) for name, given in inputs.items()}
+
+
 def wrong(needs: tuple[Need, ...], inputs: Mapping[str, str], asked: Asked) -> tuple[str, Need] | None:
     """Return why the first wrong input will not do, and which it is.
 
-    ``input_missing``, ``input_unreadable``, ``input_not_ahead``, ``input_not_past`` or
-    ``input_not_another``.
+    ``input_missing``, ``input_unreadable``, ``input_long``, ``input_not_ahead``,
+    ``input_not_past`` or ``input_not_another``.
     """
     for need in needs:
         given = inputs.get(need.id, "").strip()
@@ -86,6 +98,8 @@ def wrong(needs: tuple[Need, ...], inputs: Mapping[str, str], asked: Asked) -> t
 
 
 def _why(need: Need, given: str, asked: Asked) -> str:
+    if len(given) > LONGEST:
+        return "input_long"
     if need.kind in (NeedKind.CHOICE, NeedKind.CHOICES):
         chosen = given.split(LIST_SEPARATOR) if need.kind is NeedKind.CHOICES else [given]
         return "" if set(chosen) <= set(asked.options[need.options]) else "input_unreadable"
@@ -113,9 +127,10 @@ def _of_day(must: Must, day: date, today: date) -> str:
 def read_day(given: str) -> date | None:
     """Return the day an input writes, None where it writes none."""
     try:
-        return date.fromisoformat(given)
+        day = date.fromisoformat(given)
     except ValueError:
         return None
+    return day if day.isoformat() == given and _EARLIEST <= day.year <= _LATEST else None
 
 
 def read_moment(given: str) -> datetime | None:
@@ -124,4 +139,4 @@ def read_moment(given: str) -> datetime | None:
         moment = datetime.fromisoformat(given)
     except ValueError:
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else None
+    return moment.astimezone(UTC) if moment.tzinfo and _EARLIEST <= moment.year <= _LATEST else None

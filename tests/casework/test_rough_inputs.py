@@ -1,0 +1,122 @@
+"""What hands and programs put into an act: blanks, signs nobody sees, too much, days out of the world."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from stationkiosk.casework.contacts import Attempted, log_contact
+from stationkiosk.casework.door import Act, perform, read_matter
+from stationkiosk.casework.printing import DESK, print_copy
+from stationkiosk.casework.undoing import undo
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.errors import Changed, Closed, KnownError
+from stationkiosk.domain.tracks.needs import LONGEST
+from stationkiosk.store import tables
+from tests.casework.desk.members import desk
+from tests.casework.test_complaints import CLERK, act, agreed, clock, complained
+from tests.casework.world import World
+
+STRANGER = Actor(Role.CLERK, "officer-1", "desk-1")
+REFUSED = {"ground": "power", "reason": "样品", "told_way": "phone"}
+
+
+@pytest.fixture
+def case_id(world: World) -> UUID:
+    made = complained(world)
+    act(world, made, "register")
+    return made
+
+
+def said(world: World, case_id: UUID) -> dict[str, str]:
+    acted = tables.Acted.__table__
+    query = select(acted.c.inputs).where(acted.c.case_id == case_id).order_by(acted.c.n.desc())
+    with world.station.store.read() as connection:
+        return dict(connection.execute(query.limit(1)).scalar_one())
+
+
+def test_blanks_round_an_input_are_not_kept(world: World, case_id: UUID) -> None:
+    act(world, case_id, "assign", member=" clerk-1 ")
+    assert desk(world.station, Role.CLERK).open(case_id).matters[0].owner == "clerk-1"
+    act(world, case_id, "ask_identity", until=" 2026-12-01 ", what="样品", told_way=" phone ")
+    assert clock(world, case_id, "complaint.identity").due.isoformat() == "2026-12-01"
+    assert desk(world.station, Role.CLERK).open(case_id).contacts[0].way
+
+
+@pytest.mark.parametrize("hidden", ["\0", "\x1b", "\ud800", "\u202e", "\u200b"])
+def test_what_nobody_can_see_is_not_kept(world: World, case_id: UUID, hidden: str) -> None:
+    act(world, case_id, "refuse", **(REFUSED | {"reason": f"样{hidden}品"}))
+    assert said(world, case_id) == REFUSED
+
+
+@pytest.mark.parametrize("hidden", ["\0", "\ud800", " \u200b "])
+def test_a_reason_that_nobody_can_see_is_none(world: World, case_id: UUID, hidden: str) -> None:
+    with pytest.raises(Closed, match="input_missing"):
+        act(world, case_id, "refuse", **(REFUSED | {"reason": hidden}))
+    with pytest.raises(Closed, match="reason_missing"):
+        desk(world.station, Role.CLERK).print_paper(PaperRef(case_id, 1), hidden)
+
+
+def test_too_much_is_refused(world: World, case_id: UUID) -> None:
+    much = "样" * (LONGEST + 1)
+    with pytest.raises(Closed, match="input_long"):
+        act(world, case_id, "refuse", **(REFUSED | {"reason": much}))
+    with pytest.raises(Closed, match="input_long"):
+        desk(world.station, Role.CLERK).print_paper(PaperRef(case_id, 1), much)
+
+
+def test_what_the_paper_could_not_print_is_refused_before_anything_is_done(
+    world: World, case_id: UUID
+) -> None:
+    with pytest.raises(KnownError, match="glyph_missing"):
+        act(world, case_id, "refuse", **(REFUSED | {"reason": "样品\U000e0001\U0001f9ff\u0e01"}))
+    assert act(world, case_id, "refuse", **REFUSED).state == "refused"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "20261201", "2026-W49-2", "2026-13-01"])
+def test_a_day_that_was_mistyped_is_refused(world: World, case_id: UUID, day: str) -> None:
+    with pytest.raises(Closed, match="input_unreadable"):
+        act(world, case_id, "ask_identity", until=day, what="样品", told_way="phone")
+
+
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+08:00"]
+)
+def test_a_moment_that_was_mistyped_is_refused(world: World, moment: str) -> None:
+    when = {"moment": moment, "place": "样品室", "mediator": "mediator-1", "told_way": "phone"}
+    with pytest.raises(Closed, match="input_unreadable"):
+        act(world, agreed(world), "schedule", **when)
+
+
+def test_a_way_the_lists_know_no_more_does_not_shut_the_case(world: World, case_id: UUID) -> None:
+    act(world, case_id, "accept", told_way="phone")
+    contact = tables.Contact.__table__
+    with world.station.store.write() as unit:
+        unit.update(tables.Contact, {"case_id": case_id, "n": 1}, way="telegram")
+        unit.journal(case_id, world.station.itself(), "contact", world.clock.now())
+        assert unit.connection.execute(select(contact.c.way)).scalar_one() == "telegram"
+    assert desk(world.station, Role.CLERK).open(case_id).contacts[0].way.zh == "telegram"
+
+
+def test_nobody_acts_in_a_post_they_do_not_hold_by_any_door(world: World, case_id: UUID) -> None:
+    act(world, case_id, "take")
+    for attempt in (
+        lambda: log_contact(world.station, case_id, STRANGER, Attempted(1, "phone", "reached")),
+        lambda: print_copy(world.station, PaperRef(case_id, 1), STRANGER, DESK, "样品"),
+        lambda: undo(world.station, case_id, STRANGER, 3),
+    ):
+        with pytest.raises(Closed, match="not_your_role"):
+            attempt()
+
+
+def test_a_key_whose_act_was_taken_back_does_not_say_that_it_is_done(world: World, case_id: UUID) -> None:
+    with world.station.store.read() as connection:
+        matter, version = read_matter(connection, case_id, 1)
+    taken = Act("take", case_id, 1, version, matter.version, CLERK, "press-take")
+    done = perform(world.station, taken)
+    undo(world.station, case_id, CLERK, done.case_version)
+    with pytest.raises(Changed):
+        perform(world.station, taken)
