@@ -16,7 +16,7 @@ from stationkiosk.casework.papers import paper_bytes
 from stationkiosk.casework.preview import preview_paper
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.views import Filed, PaperRef
-from stationkiosk.documents.marks import Code, Ring, Words
+from stationkiosk.documents.marks import Across, Code, Ring, Words
 from stationkiosk.documents.official import KINDS
 from stationkiosk.documents.pictures import pages
 from stationkiosk.documents.press import Press
@@ -223,6 +223,15 @@ def test_a_copy_for_a_foreign_party_has_the_chinese_first_and_says_which_counts(
     assert ENGLISH[kind].replace(" ", "") in text
     assert "以中文为准" in text
     assert "TheChinesetextcounts" in text
+    for foot in (
+        "第1页/共",
+        "Page1of",
+        "表单代号Form",
+        "校验码Verificationcode",
+        "2026年11月23日23November2026",
+    ):
+        assert foot in text
+    assert ("日期：" in text) == ("Date(year,month,day)" in text)
     assert BUREAU in text or kind not in SEALED or "两江新区样品站" in text
 
 
@@ -324,6 +333,35 @@ def test_every_page_of_a_draft_is_marked_under_its_words(desk: Desk, press: Pres
     count = int(re.findall(r"共 (\d+) 页", text)[0])
     assert count > 1
     assert text.count("草稿") == count
+
+
+def test_a_line_and_its_english_are_never_parted_by_a_page(desk: Desk, press: Press) -> None:
+    paper = desk.make(desk.easy, "power_of_attorney", Language.EN)[0]
+    data = paper.data
+    [grid] = [block for block in data["blocks"] if block["block"] == "grid"]
+    [lines] = [c["lines"] for row in grid["rows"] for c in row["cells"] if len(c["lines"]) > 5]
+    for more in range(0, 4):
+        longer = {**data, "blocks": [*([data["blocks"][0]] * more), *data["blocks"]]}
+        sheets = sheets_of(press, "power_of_attorney", longer, "a4", Language.EN)
+        said = [
+            "".join(m.text for *_, marks in sheet.placed for m in marks if isinstance(m, Words))
+            for sheet in sheets
+        ]
+        for line in lines:
+            on = [(line["zh"] in page, line["en"] in page) for page in said]
+            assert all(zh == en for zh, en in on), line
+
+
+def test_a_bilingual_draft_says_in_both_that_it_has_no_effect_and_stays_on_the_page(
+    desk: Desk, press: Press
+) -> None:
+    paper = desk.make(desk.easy, "complaint_acceptance", Language.EN)[0]
+    (sheet,) = sheets_of(press, "complaint_acceptance", {**paper.data, "draft": True}, "a4", Language.EN)
+    across = [m for *_, marks in sheet.placed for m in marks if isinstance(m, Across)]
+    assert [mark.text for mark in across][1:] == [
+        "未签发，不具有效力，不得使用",
+        "Not issued, no effect, not to be used",
+    ]
 
 
 def test_every_official_kind_is_issued() -> None:

@@ -41,6 +41,11 @@ class Frame:
         """Return a paper's fixed words; ``key`` is what follows ``paper.`` in the words file."""
         return self.wording.text(f"paper.{key}").say(self.language, **values)
 
+    def say_both(self, key: str, **values: object) -> str:
+        """Return a paper's fixed words in both languages, the Chinese first."""
+        words = self.wording.text(f"paper.{key}")
+        return " ".join(words.say(language, **values) for language in (Language.ZH, Language.EN))
+
     @property
     def body(self) -> Type:
         """Running text."""

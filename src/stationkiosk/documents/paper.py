@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,6 +34,7 @@ class Paper:
 
     ``mark`` stands at the head of each page of a paper that has no effect: a sample. ``head``
     stands at the head of its first page; None is the author. A ``draft`` says so across each page.
+    The foot of a ``bilingual`` copy is in both languages, as its text is.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Paper:
     mark: str = ""
     head: str | None = None
     draft: bool = False
+    bilingual: bool = False
 
 
 def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
@@ -60,7 +62,7 @@ def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
             theme.width,
             theme.height,
             (
-                *(_across(frame) if paper.draft else ()),
+                *(_across(frame, paper) if paper.draft else ()),
                 *_at(body, theme.side, theme.top),
                 *_surround(frame, paper, page, len(pages)),
             ),
@@ -87,24 +89,20 @@ def _surround(
     theme = frame.theme
     return [
         (theme.side, 27, _head(frame, paper, page)),
-        (theme.side, theme.height - theme.bottom + 18, _foot(frame, paper.foot, page, pages)),
+        (theme.side, theme.height - theme.bottom + 18, _foot(frame, paper, page, pages)),
     ]
 
 
-def _across(frame: Frame) -> list[tuple[float, float, tuple[Mark, ...]]]:
+def _across(frame: Frame, paper: Paper) -> list[tuple[float, float, tuple[Mark, ...]]]:
     """Return the words that lie across a draft, under everything else."""
     theme = frame.theme
-    large, small = frame.wording.text("paper.draft"), frame.say("draft_no_effect")
-    return [
-        (
-            0.0,
-            0.0,
-            (
-                Across(theme.width * 0.3, theme.height * 0.66, large.zh, 170, 42, FAINT),
-                Across(theme.width * 0.43, theme.height * 0.71, small, 24, 42, FAINT),
-            ),
-        )
-    ]
+    large, small = frame.wording.text("paper.draft"), frame.wording.text("paper.draft_no_effect")
+    lines = (small.zh, small.en) if paper.bilingual else (small.say(frame.language),)
+    under = (
+        Across(theme.width * 0.43 + n * 23, theme.height * 0.71 + n * 25, line, 24 - 5 * n, 42, FAINT)
+        for n, line in enumerate(lines)
+    )
+    return [(0.0, 0.0, (Across(theme.width * 0.3, theme.height * 0.66, large.zh, 170, 42, FAINT), *under))]
 
 
 def _head(frame: Frame, paper: Paper, page: int) -> tuple[Mark, ...]:
@@ -123,15 +121,16 @@ def _head(frame: Frame, paper: Paper, page: int) -> tuple[Mark, ...]:
     )
 
 
-def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
-    theme = frame.theme
+def _foot(frame: Frame, paper: Paper, page: int, pages: int) -> tuple[Mark, ...]:
+    theme, foot = frame.theme, paper.foot
+    say = frame.say_both if paper.bilingual else frame.say
     size, tiny = 42.0, frame.tiny
     strong = Type(theme.small, True, theme.ink)
-    number = frame.say("page", page=page, pages=pages)
+    number = say("page", page=page, pages=pages)
     wide = frame.measure(number, strong)
     left = size + 10
-    codes = _join(frame, _codes(frame, foot))
-    times = f"{_join(frame, foot.times)}  {frame.say('times')}"
+    codes = _join(frame, _codes(say, foot))
+    times = f"{_join(frame, foot.times)}  {say('times')}"
     step = frame.leading(tiny) + 0.6
     return (
         Fill(0, -7, frame.width, 0.5, theme.hairline),
@@ -143,9 +142,9 @@ def _foot(frame: Frame, foot: Foot, page: int, pages: int) -> tuple[Mark, ...]:
     )
 
 
-def _codes(frame: Frame, foot: Foot) -> list[tuple[str, str]]:
+def _codes(say: Callable[[str], str], foot: Foot) -> list[tuple[str, str]]:
     codes = (("form_code", foot.form_code), ("verification_code", foot.verification_code))
-    return [(frame.say(key), value) for key, value in codes if value]
+    return [(say(key), value) for key, value in codes if value]
 
 
 def _join(frame: Frame, items: Sequence[tuple[str, str]]) -> str:
@@ -156,7 +155,7 @@ def _join(frame: Frame, items: Sequence[tuple[str, str]]) -> str:
 def _roll_foot(frame: Frame, paper: Paper) -> list[Piece]:
     theme, foot = frame.theme, paper.foot
     strong = Type(theme.small, True, theme.ink)
-    rows = [*_codes(frame, foot), *foot.times]
+    rows = [*_codes(frame.say, foot), *foot.times]
     rule = Piece(6, (Fill(0, 0, frame.width, 0.8, theme.ink),), theme.gap)
     label = max(frame.measure(name, frame.soft) for name, _ in rows) + 8
     lines = [

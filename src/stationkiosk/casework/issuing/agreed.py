@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stationkiosk.casework.issuing import content, parts
 from stationkiosk.casework.issuing.brief import Brief
-from stationkiosk.casework.issuing.content import Content
+from stationkiosk.casework.issuing.content import Cell, Content
 from stationkiosk.casework.issuing.people import claimed, party_cells, speakers
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.text import Text
@@ -18,13 +18,12 @@ def mediation_document(brief: Brief) -> Iterator[Content]:
     issuer, kind = parts.bureau(brief), "complaint_mediation"
     terms = brief.given("terms")
     sides = ((PartyRole.APPLICANT, "complainant"), (PartyRole.RESPONDENT, "complained_of"))
-    rows = [
-        row
-        for role, word in sides
-        for party in brief.side(role)
-        for row in party_cells(brief, brief.say(f"party.{word}"), party, public=True)
-    ]
-    rows += [[content.cell(brief.say("party.agent"), brief.name(one))] for one in speakers(brief)]
+    number = Text(brief.case.number, brief.case.number)
+    rows = [[content.cell(brief.say("form.case_number"), number)]]
+    for role, word in sides:
+        for party in brief.side(role):
+            rows += party_cells(brief, brief.say(f"party.{word}"), party, public=True)
+        rows += _agents(brief, role)
     rows += [
         [content.cell(brief.say("form.subject"), brief.subject)],
         [content.cell(brief.say("form.claims"), *claimed(brief))],
@@ -44,6 +43,13 @@ def mediation_document(brief: Brief) -> Iterator[Content]:
         content.seal(issuer, day_text(brief.today)),
     ]
     yield Content(blocks, issuer, filer=True, fields={"terms": terms})
+
+
+def _agents(brief: Brief, role: PartyRole) -> list[list[Cell]]:
+    """Return who speaks for a side, under that side; an empty cell is filled in by hand."""
+    known = speakers(brief) if role is PartyRole.APPLICANT else ()
+    label = brief.say("party.agent")
+    return [[content.cell(label, brief.name(one))] for one in known] or [[content.cell(label)]]
 
 
 def _terms(terms: str) -> list[content.Block]:

@@ -83,7 +83,7 @@ def termination(brief: Brief) -> Iterator[Content]:
         content.text(said),
         content.strong(brief.say("complaint_termination.decided", article=item)),
         *parts.grounded(brief, ground),
-        *parts.consumer_routes(brief),
+        *parts.consumer_routes(brief, "complaint_termination.routes"),
         *parts.closing(brief, issuer),
     ]
     yield Content(blocks, issuer, filer=True, fields={"ground": ground.id})

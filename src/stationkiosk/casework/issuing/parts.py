@@ -80,10 +80,10 @@ def other_routes(brief: Brief, lead: Text, routes: Sequence[str], where: str) ->
     return blocks
 
 
-def consumer_routes(brief: Brief) -> list[Block]:
-    """The other ways out of a consumer dispute."""
+def consumer_routes(brief: Brief, lead: str = "other_routes") -> list[Block]:
+    """The other ways out of a consumer dispute; ``lead`` says whose they are."""
     article = brief.article("complaint.other_routes")
-    return other_routes(brief, brief.say("other_routes", article=article), ROUTES, "other_route")
+    return other_routes(brief, brief.say(lead, article=article), ROUTES, "other_route")
 
 
 def ended(words: Text) -> Text:

@@ -83,8 +83,14 @@ def _head(brief: Brief) -> list[list[Cell]]:
 
 
 def _consents(brief: Brief) -> list[content.Line | Text]:
+    """Return what was said of each consent, ticked; a box is empty where it was not asked."""
     said = {row.consent: row.given for row in brief.rows(tables.Consent) if row.party_n is None}
-    return [content.ticked(brief.say(f"form.consent_{one}"), said.get(one)) for one in SHOWN]
+    return [
+        content.ticked(brief.say(f"form.refuses_{one}"), True)
+        if said.get(one) is False
+        else content.ticked(brief.say(f"form.consent_{one}"), said.get(one))
+        for one in SHOWN
+    ]
 
 
 def _proof(brief: Brief) -> list[Text]:

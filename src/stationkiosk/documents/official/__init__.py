@@ -14,9 +14,11 @@ from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.official import forms, letters, signing
 from stationkiosk.documents.official.opening import opening
+from stationkiosk.documents.official.saying import bilingual
 from stationkiosk.documents.paper import Foot, Paper
-from stationkiosk.documents.record import Record
+from stationkiosk.documents.record import Record, say_day
 from stationkiosk.documents.stacking import held
+from stationkiosk.domain.text import Language
 
 KINDS = (
     "complaint_registration",
@@ -68,9 +70,14 @@ def compose(frame: Frame, record: Record) -> Paper:
         issued_at=record.moment("issued_at"),
         pieces=[*pieces, *letters.which_counts(frame)],
         foot=_foot(frame, record),
-        mark=frame.say("sample") if record.has("demo") else "",
+        mark=_say(frame)("sample") if record.has("demo") else "",
         head="",
+        bilingual=bilingual(frame),
     )
+
+
+def _say(frame: Frame) -> Callable[[str], str]:
+    return frame.say_both if bilingual(frame) else frame.say
 
 
 def _foot(frame: Frame, record: Record) -> Foot:
@@ -78,6 +85,14 @@ def _foot(frame: Frame, record: Record) -> Foot:
         number=record.text("number"),
         form_code=record.text("form_code"),
         verification_code=record.text("verification_code"),
-        times=((frame.say("issued"), record.time("issued_at")),),
+        times=((_say(frame)("issued"), _when(frame, record)),),
         qr=record.text("qr"),
     )
+
+
+def _when(frame: Frame, record: Record) -> str:
+    """Return when the paper was issued: on a bilingual copy the Chinese day, then the English one."""
+    if not bilingual(frame):
+        return record.time("issued_at")
+    chinese = say_day(record.moment("issued_at").date(), Language.ZH)
+    return f"{chinese}  {record.time('issued_at')}"

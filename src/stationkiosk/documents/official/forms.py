@@ -90,13 +90,23 @@ def _label(frame: Frame, words: Record, width: float) -> list[Piece]:
 def _line(frame: Frame, line: Record) -> list[Piece]:
     kind = Type(11, line.has("strong"), frame.theme.ink)
     if not line.has("box"):
-        return [piece for text, how in lines_of(frame, line, kind) for piece in frame.paragraph(text, how)]
+        said_twice = [frame.paragraph(text, how) for text, how in lines_of(frame, line, kind)]
+        return [
+            piece
+            for n, said_once in enumerate(said_twice, 1)
+            for piece in (_leading_on(said_once) if n < len(said_twice) else said_once)
+        ]
     left = 34.0 if line.has("deep") else 17.0
     inner = frame.narrowed(frame.width - left)
     pieces = [piece for text, how in lines_of(frame, line, kind) for piece in inner.paragraph(text, how)]
     pieces = [piece._replace(marks=moved(piece.marks, left, 0)) for piece in pieces]
     box = moved(_box(frame, line.text("box")), left - 17, 0)
     return tied([pieces[0]._replace(marks=(*box, *pieces[0].marks)), *pieces[1:]])
+
+
+def _leading_on(pieces: list[Piece]) -> list[Piece]:
+    """Return the lines of a text, the last of which stays with its English under it."""
+    return [*pieces[:-1], pieces[-1]._replace(keep=True)]
 
 
 def _box(frame: Frame, box: str) -> list[Mark]:
@@ -125,9 +135,9 @@ def _parted(frame: Frame, cells: list[_Cell], first: bool) -> list[Piece]:
         marks = _rules(frame, cells, height, top=first and n == 0, bottom=n == count - 1)
         for cell, piece in here:
             marks += moved(piece.marks, cell.x + _PAD, over)
-        near_an_end = n in (0, count - 2)
+        keep = n in (0, count - 2) or any(piece.keep for _, piece in here)
         end = (Fill(0, height - 0.6, frame.width, 0.6, frame.theme.ink),)
-        pieces.append(Piece(height, tuple(marks), keep=near_an_end, again=_top(frame), end=end))
+        pieces.append(Piece(height, tuple(marks), keep=keep, again=_top(frame), end=end))
     return pieces
 
 

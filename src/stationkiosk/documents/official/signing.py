@@ -5,7 +5,7 @@ from __future__ import annotations
 from stationkiosk.documents import boxes
 from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Fill, Mark, Piece, Ring
-from stationkiosk.documents.official.saying import bilingual, lines_of, said
+from stationkiosk.documents.official.saying import bilingual, english, lines_of, said
 from stationkiosk.documents.record import Record
 from stationkiosk.documents.stacking import columns, held, moved, solid
 from stationkiosk.documents.theme import MM, RED, Type
@@ -80,7 +80,7 @@ def _sign(frame: Frame, person: Record) -> list[Piece]:
     elif person.has("typed"):
         marks.append(frame.line(person.text("typed"), frame.body, 8, space - frame.leading(frame.body) - 2))
     when = person.record("when") if person.has("when") else None
-    day = lines_of(frame, when, small) if when else [(frame.wording.text("paper.sign_day").zh, small)]
+    day = lines_of(frame, when, small) if when else _day(frame, small)
     return [
         *label,
         Piece(space, tuple(marks)),
@@ -90,3 +90,9 @@ def _sign(frame: Frame, person: Record) -> list[Piece]:
             for piece in frame.paragraph(text, frame.fit(text, kind, frame.width), gap=2)
         ),
     ]
+
+
+def _day(frame: Frame, kind: Type) -> list[tuple[str, Type]]:
+    """Return the line a hand dates: on a bilingual copy with its English under it."""
+    words = frame.wording.text("paper.sign_day")
+    return [(words.zh, kind), *([(words.en, english(frame))] if bilingual(frame) else [])]

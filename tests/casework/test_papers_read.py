@@ -1,0 +1,86 @@
+"""The papers of a complaint as their readers take them: whose agent, whose routes, the clock's own day."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from stationkiosk.casework.papers import papers_of
+from stationkiosk.casework.record import Record
+from stationkiosk.domain.trace import day_text
+from stationkiosk.store.verification import verify
+from tests.casework.test_complaints import PHONE, act, agreed, clock, complained
+from tests.casework.world import World
+
+
+def paper(world: World, case_id: UUID, kind: str) -> Record:
+    (found,) = (row for row in papers_of(world.station, case_id) if row.kind == kind)
+    return found
+
+
+def said(row: Record) -> str:
+    return str(row.data["blocks"])
+
+
+@pytest.mark.parametrize(
+    ("waited", "due"),
+    [(0, date(2027, 1, 22)), (2, date(2027, 1, 25)), (3, date(2027, 1, 25))],
+)
+def test_the_day_on_an_acceptance_is_the_clocks_own_and_a_rest_day_rolls_on(
+    world: World, waited: int, due: date
+) -> None:
+    case_id = complained(world)
+    assert clock(world, case_id, "complaint.accept").due == date(2026, 12, 2)
+    act(world, case_id, "register")
+    world.clock.move(days=waited)
+    act(world, case_id, "accept", **PHONE)
+    running = clock(world, case_id, "complaint.mediate")
+    assert running.due == due
+    letter = paper(world, case_id, "complaint_acceptance")
+    assert day_text(due).zh in said(letter)
+    assert day_text(date(2026, 11, 23 + waited)).zh in said(letter), "the day of issue"
+    assert verify(world.station.store, world.station.keys).ok
+
+
+def test_the_end_of_a_mediation_names_the_complainants_routes_to_both(world: World) -> None:
+    case_id = agreed(world)
+    act(world, case_id, "terminate", ground="settled", reason="样品：撤回")
+    words = said(paper(world, case_id, "complaint_termination"))
+    assert "投诉人还可以通过下列途径" in words
+    assert "open to the complainant" in words
+    assert "组织调解" not in words, "none may have been held"
+
+
+def test_a_mediation_document_puts_each_agent_under_the_side_it_speaks_for(world: World) -> None:
+    case_id = agreed(world)
+    act(world, case_id, "conclude", terms="样品：退还货款 100 元")
+    document = paper(world, case_id, "complaint_mediation")
+    [grid] = [block for block in document.data["blocks"] if block["block"] == "grid"]
+    cells = [cell for row in grid["rows"] for cell in row["cells"]]
+    labels = [cell["label"]["zh"] for cell in cells]
+    agents = [n for n, label in enumerate(labels) if label == "代理人"]
+    assert labels[0] == "登记编号"
+    assert labels.index("投诉人") < agents[0] < labels.index("被投诉人") < agents[1]
+    assert cells[agents[0]]["lines"][0]["zh"]
+    assert not cells[agents[1]]["lines"], "filled in by hand"
+
+
+def test_a_consent_refused_is_told_from_one_not_asked_for(world: World) -> None:
+    case_id = complained(world)
+    act(world, case_id, "register")
+    form = paper(world, case_id, "complaint_registration")
+    lines = [
+        line
+        for block in form.data["blocks"]
+        if block["block"] == "grid"
+        for row in block["rows"]
+        for cell in row["cells"]
+        for line in cell["lines"]
+        if "box" in line
+    ]
+    assert [(line["zh"], line["box"]) for line in lines] == [
+        ("不同意公示本投诉的处理信息", "yes"),
+        ("同意委托其他组织调解", "open"),
+    ]
