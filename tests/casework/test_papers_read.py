@@ -50,7 +50,7 @@ def test_the_end_of_a_mediation_names_the_complainants_routes_to_both(world: Wor
     words = said(paper(world, case_id, "complaint_termination"))
     assert "投诉人还可以通过下列途径" in words
     assert "open to the complainant" in words
-    assert "组织调解" not in words, "none may have been held"
+    assert "受理并组织调解" not in words, "none may have been held"
 
 
 def test_a_mediation_document_puts_each_agent_under_the_side_it_speaks_for(world: World) -> None:
