@@ -11,55 +11,66 @@ Rectangle {
 
     Row {
         id: left
+        readonly property real wanted: named.implicitWidth + spacing + stands.width
+        readonly property real room: foot.width - x - right.width - right.anchors.rightMargin - spacing
         x: Theme.d(16)
         height: parent.height
-        spacing: Theme.d(20)
+        spacing: Theme.d(Theme.large ? 14 : 20)
         DText {
+            id: named
+            objectName: "stationNamed"
+            visible: text !== "" && width > Theme.d(90)
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, foot.width * 0.28)
+            width: Math.max(0, Math.min(implicitWidth, left.room - stands.width - left.spacing))
             text: station.station
             font.pixelSize: Theme.small
             color: Theme.inkSoft
         }
-        DText {
-            visible: station.demo
-            anchors.verticalCenter: parent.verticalCenter
-            text: words.say("desk.demo", words.language)
-            font.pixelSize: Theme.small
-            font.weight: Font.Medium
-            color: Theme.amber
-        }
-        Repeater {
-            model: station.lights
-            Row {
-                required property var modelData
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                spacing: Theme.d(6)
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    size: Theme.d(18)
-                    name: modelData.good ? "check" : "warn"
-                    weight: 2.4
-                    color: modelData.good ? Theme.jade : Theme.amber
-                }
-                T {
-                    objectName: "light_" + modelData.id
-                    text: modelData.text
-                    font.pixelSize: Theme.small
-                    font.weight: modelData.good ? Font.Normal : Font.Medium
-                    wrapMode: Text.NoWrap
-                    color: modelData.good ? Theme.inkSoft : Theme.amber
+        Row {
+            id: stands
+            height: parent.height
+            spacing: left.spacing
+            DText {
+                visible: station.demo
+                anchors.verticalCenter: parent.verticalCenter
+                text: words.say("desk.demo", words.language)
+                font.pixelSize: Theme.small
+                font.weight: Font.Medium
+                color: Theme.amber
+            }
+            Repeater {
+                model: station.lights
+                Row {
+                    required property var modelData
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    spacing: Theme.d(6)
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        size: Theme.d(18)
+                        name: modelData.good ? "check" : "warn"
+                        weight: 2.4
+                        color: modelData.good ? Theme.jade : Theme.amber
+                    }
+                    T {
+                        objectName: "light_" + modelData.id
+                        text: modelData.text
+                        font.pixelSize: Theme.small
+                        font.weight: modelData.good ? Font.Normal : Font.Medium
+                        wrapMode: Text.NoWrap
+                        color: modelData.good ? Theme.inkSoft : Theme.amber
+                    }
                 }
             }
         }
     }
     Row {
+        id: right
         anchors.right: parent.right
         anchors.rightMargin: Theme.d(16)
         height: parent.height
         spacing: Theme.d(14)
         Repeater {
-            model: left.width + Theme.d(Theme.large ? 640 : 520) < foot.width ? [["palette", "Ctrl+K"], ["help", "F1"]] : []
+            model: left.wanted + Theme.d(Theme.large ? 640 : 520) < foot.width ? [["palette", "Ctrl+K"], ["help", "F1"]] : []
             Row {
                 required property var modelData
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
@@ -77,7 +88,7 @@ Rectangle {
         T {
             objectName: "time"
             anchors.verticalCenter: parent.verticalCenter
-            text: station.day + "  " + station.time
+            text: (stands.width + Theme.d(320) > foot.width ? "" : station.day + "  ") + station.time
             font.pixelSize: Theme.small
             font.weight: Font.Medium
             wrapMode: Text.NoWrap

@@ -75,6 +75,8 @@ Rectangle {
                 width: parent.width - 2 * x
                 horizontalAlignment: Text.AlignHCenter
                 text: desk.person
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
                 tip: person.name + "\n" + words.say("desk.key.change_user", words.language) + " Ctrl+U"
                 font.pixelSize: Theme.small
                 color: Theme.white

@@ -11,7 +11,7 @@ import pytest
 
 from stationkiosk.casework.desk.views import Urgency
 from stationkiosk.domain.errors import Closed, KnownError
-from stationkiosk.domain.text import Language
+from stationkiosk.domain.text import Language, Text
 from stationkiosk.reference.load import Reference
 from stationkiosk.ui.desk.case import CasePage
 from tests.ui.desk.case_alone import alone, fields, opened, settled
@@ -71,6 +71,28 @@ def test_a_deadline_of_an_ended_matter_is_never_called_overdue(page: CasePage, d
     desk.file = replace(LIVE, clocks=(gone,))
     (row,) = opened(page).clocks
     assert (row["told"], row["tone"]) == ("不再计算", "soft")
+
+
+def test_a_deadline_that_stands_still_says_so(page: CasePage, desk: SampleDesk) -> None:
+    desk.file = replace(LIVE, clocks=(replace(LIVE.clocks[0], due=date(2026, 11, 1), still=True),))
+    (row,) = opened(page).clocks
+    assert (row["told"], row["tone"]) == ("停着，还会往后移", "amber")
+
+
+def test_what_the_station_did_itself_is_not_said_twice(page: CasePage, desk: SampleDesk) -> None:
+    own = replace(LIVE.journal[0], actor="station", role=Text("本站", "The station"))
+    desk.file = replace(LIVE, journal=(own,))
+    (row,) = opened(page).journal
+    assert row["who"] == "本站"
+
+
+def test_the_palette_offers_what_is_open_first_and_keys_only_where_they_are_heard(page: CasePage) -> None:
+    offered = opened(page).commands()
+    assert [bool(one.closed) for one in offered] == sorted(bool(one.closed) for one in offered)
+    keyed = {one.id for one in offered if one.keys}
+    assert keyed
+    page.choose(2)
+    assert not {one.id for one in page.commands() if one.keys} & keyed
 
 
 def test_the_clock_against_the_aim_changes_its_word(page: CasePage, desk: SampleDesk) -> None:

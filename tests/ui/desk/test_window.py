@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
@@ -188,3 +188,15 @@ def test_the_language_changes_under_everything(desk: DeskDrive) -> None:
 )
 def test_a_fine_panel_shows_things_as_large_as_a_plain_one(px_per_mm: float, scale: float) -> None:
     assert desk_scale(px_per_mm) == scale
+
+
+@pytest.mark.parametrize("language", [Language.ZH, Language.EN])
+def test_the_foot_has_room_for_every_trouble_in_large_words(
+    open_desk: OpenDesk, place: FakePlace, language: Language
+) -> None:
+    place.printer, place.kiosk = False, False
+    desk = open_desk((1366, 768), language, large=True)
+    last, time = desk.await_("light_kiosk"), desk.await_("time")
+    end = last.mapToScene(QPointF(last.width(), 0)).x()
+    assert end < time.mapToScene(QPointF(0, 0)).x()
+    assert not time.property("truncated")

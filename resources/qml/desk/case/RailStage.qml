@@ -75,6 +75,13 @@ Press {
             Accessible.ignored: true
         }
     }
+    TextMetrics {
+        id: longest
+        text: stage.title.split(" ").reduce((found, word) => word.length > found.length ? word : found, "")
+        font.family: Theme.font
+        font.weight: Font.Bold
+        font.pixelSize: Theme.small + 1
+    }
     Column {
         id: said
         x: Theme.d(6)
@@ -85,6 +92,7 @@ Press {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: stage.title
+            font.pixelSize: Math.min(Theme.body, Math.max(Theme.small * 0.8, Theme.small * width / Math.max(1, longest.advanceWidth)))
             font.weight: stage.here ? Font.Bold : Font.Medium
             color: stage.here ? Theme.jade : Theme.ink
             Accessible.ignored: true

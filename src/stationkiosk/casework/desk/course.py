@@ -68,6 +68,7 @@ def _clock(reference: Reference, rows: CaseRows, row: Record, today: date) -> Cl
         urgency=urgency_of(row.due, today) if runs and not over else Urgency.NONE,
         stopped_at=row.stopped_at,
         why=tuple(Text(**line) for line in row.trace),
+        still=runs and not over and row.still_since is not None,
     )
 
 

@@ -203,7 +203,7 @@ class ExhibitShown:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A deadline of a matter; ``why`` is its trace, line by line."""
+    """A deadline of a matter; ``why`` is its trace, line by line; ``still``: it stands still now."""
 
     matter_n: int
     label: Text
@@ -212,6 +212,7 @@ class Clock:
     urgency: Urgency
     stopped_at: datetime | None
     why: tuple[Text, ...]
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -397,8 +397,7 @@ class CasePage(DeskBridge):
         if not entries:
             return self.say("case.moved")
         last = entries[-1]
-        who = last.actor or self.speak(last.role)
-        return self.say("case.moved_by", who=who, what=self.speak(last.what))
+        return self.say("case.moved_by", who=self._shown.who(last), what=self.speak(last.what))
 
     def _get_told(self) -> str:
         undoable = self._file.undoable if self._file else None

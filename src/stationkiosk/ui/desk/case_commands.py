@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def commands_of(page: CasePage) -> tuple[Command, ...]:
-    """Return what the palette offers of the open case."""
+    """Return what the palette offers of the open case, closed ones last, keys where heard."""
     file = page.file
     if file is None:
         return ()
@@ -23,7 +23,7 @@ def commands_of(page: CasePage) -> tuple[Command, ...]:
             speak(action.label),
             partial(page.act, matter.n, action.id),
             detail=speak(matter.track),
-            keys=action.key,
+            keys=action.key if matter.n == page.property("matter") else "",
             icon="right",
             closed=speak(action.closed),
         )
@@ -39,4 +39,4 @@ def commands_of(page: CasePage) -> tuple[Command, ...]:
         offered.append(Command("contact", say("case.contact_add"), page.contact, icon="bell"))
     if file.undoable is not None:
         offered.append(Command("undo", say("case.undo"), page.undo, speak(file.undoable.label), "Ctrl+Z"))
-    return tuple(offered)
+    return tuple(sorted(offered, key=lambda command: bool(command.closed)))

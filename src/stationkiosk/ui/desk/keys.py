@@ -36,7 +36,7 @@ KEYS = (
 LISTED_ONLY = (
     Key("move", ("↑", "↓"), "list"),
     Key("open", ("Enter",), "list"),
-    Key("tabs", ("Alt+1", "Alt+9"), "case"),
+    Key("tabs", ("Alt+1…9",), "case"),
     Key("undo", ("Ctrl+Z",), "case"),
     Key("fields", ("Tab", "Shift+Tab"), "case"),
 )

@@ -40,6 +40,9 @@ TONES = {
 
 HASH_GROUP = 4
 
+MACHINES = ("", "station", "kiosk")
+"""Actors that are nobody's sign-in name; their role says it all."""
+
 
 class Shown:
     """Says a case's parts in the language of the moment."""
@@ -160,6 +163,8 @@ class Shown:
         days = (clock.due - today).days
         if clock.stopped_at is not None:
             told, tone = self.say("case.clock_done"), "jade"
+        elif clock.still:
+            told, tone = self.say("case.clock_still"), "amber"
         elif clock.urgency is Urgency.NONE:
             told, tone = self.say("case.clock_over_and_done"), "soft"
         elif days < 0:
@@ -277,12 +282,16 @@ class Shown:
             "by": contact.made_by,
         }
 
+    def who(self, entry: EntryShown) -> str:
+        """Return whose an entry of the journal is: a sign-in name, or the role where it is nobody's."""
+        return self.speak(entry.role) if entry.actor in MACHINES else entry.actor
+
     def entry(self, entry: EntryShown) -> Row:
         """Return an entry of the journal."""
         return {
             "seq": entry.seq,
             "at": moment_text(entry.at),
-            "who": f"{self.speak(entry.role)} {entry.actor}".strip(),
+            "who": self.speak(entry.role) + ("" if entry.actor in MACHINES else f" {entry.actor}"),
             "what": self.speak(entry.what),
             "reason": entry.reason,
             "hash": entry.hash,
