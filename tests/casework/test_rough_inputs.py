@@ -120,3 +120,23 @@ def test_a_key_whose_act_was_taken_back_does_not_say_that_it_is_done(world: Worl
     undo(world.station, case_id, CLERK, done.case_version)
     with pytest.raises(Changed):
         perform(world.station, taken)
+
+
+def test_a_key_pressed_twice_notes_one_attempt_and_prints_one_copy(world: World, case_id: UUID) -> None:
+    clerk = desk(world.station, Role.CLERK)
+    for _ in range(2):
+        seen = clerk.contact(case_id, 1, "phone", "no_answer")
+        copy = clerk.print_paper(PaperRef(case_id, 1), "样品")
+    assert len(seen.contacts) == copy.n == 1
+    world.clock.move(minutes=1)
+    assert len(clerk.contact(case_id, 1, "phone", "no_answer").contacts) == 2
+    assert len(clerk.contact(case_id, 1, "phone", "reached").contacts) == 3
+    assert clerk.print_paper(PaperRef(case_id, 1), "样品").n == 2
+
+
+def test_a_correction_pressed_twice_is_made_once(world: World, case_id: UUID) -> None:
+    clerk = desk(world.station, Role.CLERK)
+    version = clerk.open(case_id).version
+    clerk.correct(case_id, "party.1.name", "样品新名（虚构）", "写错了", version)
+    with pytest.raises((Changed, Closed)):
+        clerk.correct(case_id, "party.1.name", "样品新名（虚构）", "写错了", version)

@@ -7,7 +7,7 @@ the party follows from the kind of paper that was served.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection, FromClause, select
@@ -31,6 +31,9 @@ PARTY = tables.Party.__table__
 
 WAYS = ("told_way", "service_way", "contact_way")
 """The lists that a way of reaching somebody comes from."""
+
+AT_ONCE = timedelta(seconds=5)
+"""How soon the same thing asked for again is the same press of a key."""
 
 RESULTS = "contact_result"
 SERVED = "served"
@@ -66,6 +69,7 @@ class Service:
 def log_contact(station: Station, case_id: UUID, actor: Actor, attempted: Attempted) -> int:
     """Note an attempt in a transaction of its own and return its number.
 
+    The same attempt by the same hand within ``AT_ONCE`` is one: the key was pressed twice.
     Raises Closed ``no_such_party``, ``no_such_paper``, ``no_such_way`` where what it names is not
     there, ``service_day_missing`` and ``service_day_ahead`` for a service without its day or
     before it; what ``staff.check_member`` raises.
@@ -74,6 +78,9 @@ def log_contact(station: Station, case_id: UUID, actor: Actor, attempted: Attemp
         check_member(unit.connection, actor)
         station = station.at_one_moment()
         matter_n = _check(station, unit.connection, case_id, attempted)
+        just = _just_noted(station, unit.connection, case_id, actor, attempted)
+        if just is not None:
+            return just
         n = note_contact(
             station,
             unit,
@@ -89,6 +96,19 @@ def log_contact(station: Station, case_id: UUID, actor: Actor, attempted: Attemp
         detail = {"contact": n, "way": attempted.way, "result": attempted.result}
         unit.journal(case_id, actor, "contact", station.clock.now(), detail)
     return n
+
+
+def _just_noted(
+    station: Station, connection: Connection, case_id: UUID, actor: Actor, attempted: Attempted
+) -> int | None:
+    """Return the number of the case's last attempt where it is this one, noted a moment ago."""
+    query = select(CONTACT).where(CONTACT.c.case_id == case_id).order_by(CONTACT.c.n.desc()).limit(1)
+    last = connection.execute(query).first()
+    if last is None or abs(station.clock.now() - last.made_at) > AT_ONCE:
+        return None
+    asked = (attempted.party_n, attempted.paper_n, attempted.way, attempted.result, _served_on(attempted))
+    known = (last.party_n, last.paper_n, last.way, last.result, last.served_on)
+    return int(last.n) if (asked, actor.name) == (known, last.made_by) else None
 
 
 def note_contact(

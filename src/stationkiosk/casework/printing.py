@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +40,8 @@ AGAIN = "again"
 """Why a further copy was printed for whoever had just filed."""
 DESK = "desk"
 """Why a copy was printed at the desk: what its clerk wrote stands beside it."""
+AT_ONCE = timedelta(seconds=5)
+"""How soon the same paper asked for again at the desk is the same press of a key."""
 MOST_AGAIN = 3
 """How often that is, at the least, whatever the station settled for coming back."""
 UNPRINTED = (CopyState.FAILED, CopyState.CANCELLED)
@@ -50,12 +53,15 @@ ENDED = (CopyState.IN_HAND, CopyState.ABANDONED)
 def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: str = "") -> CopyView:
     """Enter a copy into the ledger, hand it to the printer and return where it stands.
 
-    ``why`` is what somebody at the desk wrote for it; it is kept beside the copy, private.
+    ``why`` is what somebody at the desk wrote for it; it is kept beside the copy, private. A paper
+    printed at the desk twice within ``AT_ONCE`` is one copy: the key was pressed twice.
     """
     paper = papers.read_paper(station, ref)
     fmt = papers.format_of(paper.kind, station.terms.receipt_format)
     plain = papers.paper_bytes(station, ref, fmt)
-    n, copy_no = _enter(station, ref, fmt, actor, reason, why)
+    n, copy_no, again = _enter(station, ref, fmt, actor, reason, why)
+    if again:
+        return copy_now(station, ref, n)
     pdf = strip(plain, _strip_words(station, copy_no), Language(paper.language))
     digest = hashlib.sha256(pdf).hexdigest()
     try:
@@ -125,13 +131,16 @@ def settle_left_over(station: Station, askers: Collection[Role] = tuple(Role)) -
 
 def _enter(
     station: Station, ref: PaperRef, fmt: Format, actor: Actor, reason: str, why: str
-) -> tuple[int, int]:
+) -> tuple[int, int, bool]:
     now = station.clock.now()
     with station.store.write() as unit:
         check_member(unit.connection, actor)
         there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
         if reason in (REPRINT, AGAIN):
             _check_limit(station, ref, reason, there)
+        for row in there if reason == DESK else ():
+            if _just_printed(row, ref, actor, now):
+                return row.n, row.copy_no, True
         n = max((row.n for row in there), default=0) + 1
         copy_no = sum(row.paper_n == ref.n for row in there) + 1
         unit.insert(
@@ -154,7 +163,12 @@ def _enter(
             keep_said(unit, ref.case_id, "print_copy", {"reason": why}, key)
         detail = {"copy": n, "paper": ref.n, "reason": reason}
         unit.journal(ref.case_id, actor, "print_copy", now, detail)
-    return n, copy_no
+    return n, copy_no, False
+
+
+def _just_printed(row: Record, ref: PaperRef, actor: Actor, now: datetime) -> bool:
+    same = (row.paper_n, row.reason, row.asked_by) == (ref.n, DESK, actor.role.value)
+    return same and row.state not in UNPRINTED and abs(now - row.asked_at) <= AT_ONCE
 
 
 def _check_limit(station: Station, ref: PaperRef, reason: str, copies: Sequence[Record]) -> None:
