@@ -7,12 +7,13 @@ from uuid import UUID
 
 import pytest
 
-from stationkiosk.casework.papers import papers_of
+from stationkiosk.casework.issuing.making import make_paper
+from stationkiosk.casework.papers import papers_of, read_paper
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.trace import day_text
 from stationkiosk.store.verification import verify
-from tests.casework.test_complaints import PHONE, act, agreed, clock, complained
-from tests.casework.world import World
+from tests.casework.test_complaints import CLERK, PHONE, act, agreed, clock, complained
+from tests.casework.world import PARTIES, World
 
 
 def paper(world: World, case_id: UUID, kind: str) -> Record:
@@ -84,3 +85,14 @@ def test_a_consent_refused_is_told_from_one_not_asked_for(world: World) -> None:
         ("不同意公示本投诉的处理信息", "yes"),
         ("同意委托其他组织调解", "open"),
     ]
+
+
+def test_an_authority_given_by_the_other_side_is_for_no_dispute_with_itself(world: World) -> None:
+    case_id = complained(world)
+    (ref,) = make_paper(world.station, case_id, "power_of_attorney", CLERK, {"party": "3"})
+    words = said(read_paper(world.station, ref))
+    assert "与对方当事人之间的纠纷" in words
+    assert "与样品街对面茶店" not in words
+    assert PARTIES[0].name not in words
+    (own,) = make_paper(world.station, case_id, "power_of_attorney", CLERK, {})
+    assert "与样品街对面茶店" in said(read_paper(world.station, own))

@@ -101,6 +101,7 @@ def test_a_reporter_reads_the_result_by_the_receipt_and_it_names_nobody(world: W
     act(world, filed.case_id, "open_no_case", OFFICER, reason="样品：没有违法", **APPROVED)
     act(world, filed.case_id, "tell_no_case", OFFICER, **TOLD)
     assert shown(world, filed.receipt_code) == ["report_receipt", "report_result"]
+    assert world.counter().progress(filed.receipt_code).takes_proof, "the letter says so"
     (result,) = (p for p in papers_of(world.station, filed.case_id) if p.kind == "report_result")
     assert NAME not in str(result.data)
     assert PHONE not in str(result.data)

@@ -18,7 +18,7 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.views import Filed, PaperRef
 from stationkiosk.documents.marks import Code, Ring, Words
 from stationkiosk.documents.official import KINDS
-from stationkiosk.documents.pictures import pages
+from stationkiosk.documents.pictures import images, pages
 from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import RED
 from stationkiosk.domain.application import Consent, Fact, Party, PartyKind, PartyRole
@@ -26,7 +26,7 @@ from stationkiosk.domain.text import Language
 from tests.casework.official import OFFICIAL_CLERK, issued
 from tests.casework.test_reports import NAME, PHONE, report
 from tests.casework.world import PARTIES, World, application
-from tests.documents.reading import extents, sheets_of, text_of
+from tests.documents.reading import codes_of, extents, sheets_of, text_of
 
 LONG = "䶮样品重庆两江新区超长字号贸易有限责任公司第三分公司甲乙丙𬎆"
 """A made-up name of thirty characters, two of them rare."""
@@ -340,6 +340,13 @@ def test_every_page_of_a_draft_is_marked_under_its_words(desk: Desk, press: Pres
     count = int(re.findall(r"共 (\d+) 页", text)[0])
     assert count > 1
     assert text.count("草稿") == count
+
+
+def test_the_code_of_each_page_is_read_off_the_paper_and_leads_to_it(desk: Desk, press: Press) -> None:
+    for kind in ("complaint_acceptance", "complaint_registration", "power_of_attorney"):
+        paper = desk.make(desk.hard, kind)[0]
+        shown = images(press.render(kind, paper.data, "a4", Language.EN), 150)
+        assert [codes_of(page) for page in shown] == [[paper.verification_code]] * len(shown)
 
 
 def test_a_line_and_its_english_are_never_parted_by_a_page(desk: Desk, press: Press) -> None:

@@ -109,7 +109,7 @@ def power_of_attorney(brief: Brief) -> Iterator[Content]:
     ]
     rows += [
         [content.cell(brief.say("form.case_number"), _plain(brief.case.number))],
-        [content.cell(brief.say(f"{kind}.matter"), brief.say(f"{kind}.matter_of", **_about(brief)))],
+        [content.cell(brief.say(f"{kind}.matter"), _about(brief, party))],
         [content.cell(brief.say(f"{kind}.authority"), *kinds)],
         [content.cell(brief.say(f"{kind}.period"), brief.say(f"{kind}.until_end"))],
     ]
@@ -146,8 +146,13 @@ def _whose(brief: Brief, party: Record) -> list[content.Block]:
     ]
 
 
-def _about(brief: Brief) -> dict[str, object]:
-    return {"subject": brief.subject, "respondent": brief.names(brief.others)}
+def _about(brief: Brief, party: Record) -> Text:
+    """Return the dispute an agent acts in; the paper of the other side does not say who filed."""
+    if party.role == PartyRole.RESPONDENT.value:
+        return brief.say("power_of_attorney.matter_of_filer", subject=brief.subject)
+    return brief.say(
+        "power_of_attorney.matter_of", subject=brief.subject, respondent=brief.names(brief.others)
+    )
 
 
 def _agreed(brief: Brief, party: Record) -> bool | None:
