@@ -11,9 +11,10 @@ from stationkiosk.casework.issuing.making import make_paper
 from stationkiosk.casework.papers import papers_of, read_paper
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.trace import day_text
+from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.test_complaints import CLERK, PHONE, act, agreed, clock, complained
-from tests.casework.world import PARTIES, World
+from tests.casework.world import PARTIES, World, application
 
 
 def paper(world: World, case_id: UUID, kind: str) -> Record:
@@ -96,3 +97,22 @@ def test_an_authority_given_by_the_other_side_is_for_no_dispute_with_itself(worl
     assert PARTIES[0].name not in words
     (own,) = make_paper(world.station, case_id, "power_of_attorney", CLERK, {})
     assert "与样品街对面茶店" in said(read_paper(world.station, own))
+
+
+def test_the_other_side_is_asked_with_what_was_corrected_and_not_with_what_was_typed_first(
+    world: World,
+) -> None:
+    case_id = world.counter().file(application(world.station), "press-1").case_id
+    first = {"case_id": case_id, "n": 1}
+    with world.station.store.write() as unit:
+        unit.update(tables.Right, first, name="改正后的样品", number="3333019")
+        unit.update(tables.Claim, {"case_id": case_id, "n": 2}, amount_fen=1_900_050)
+        unit.update(tables.Party, first, name="改名样品老茶坊")
+        unit.journal(case_id, world.station.itself(), "correct", world.station.clock.now())
+    act(world, case_id, "accept")
+    act(world, case_id, "inquire")
+    data = paper(world, case_id, "inquiry_notice").data
+    assert (data["claimant"], data["right"]["name"]) == ("改名样品老茶坊", "改正后的样品")
+    assert data["right"]["number"] == "3333019"
+    assert [claim["amount"] for claim in data["claims"]] == [None, "19000.50"]
+    assert verify(world.station.store, world.station.keys).ok

@@ -1,11 +1,12 @@
 """The inquiry to the other side (调解征询): a paper whose code lets them answer at any kiosk here.
 
-It tells what is claimed, as the receipt tells it, and of the claimant nothing but the name.
+It tells what is claimed, as the receipt tells it with what was corrected since, and of the
+claimant nothing but the name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -18,13 +19,16 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import next_n
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both
+from stationkiosk.casework.told import tell
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.actors import Actor
-from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.application import Fact, PartyRole
 from stationkiosk.domain.calendar import STATION_TIME
+from stationkiosk.domain.money import plain, to_yuan
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.reference.words import Words
 from stationkiosk.store import tables
+from stationkiosk.store.base import Base
 from stationkiosk.store.unit import Unit
 
 KIND = "inquiry_notice"
@@ -66,12 +70,13 @@ def _issue(
     receipt = unit.connection.execute(
         select(PAPER).where(PAPER.c.case_id == matter.case_id, PAPER.c.n == 1)
     ).one()
+    claimed = receipt.data | _corrected(station, unit, matter, receipt.data)
     verification, notice = new_code(station, Purpose.VERIFICATION), new_code(station, Purpose.NOTICE)
     papers.issue(
         unit,
         ref,
         KIND,
-        _data(station, receipt.data, matter, party, notice) | {"verification_code": verification},
+        _data(station, claimed, matter, party, notice) | {"verification_code": verification},
         number=matter.number,
         language=language,
         verification_code=verification,
@@ -112,6 +117,37 @@ def _note_contact(
         made_by=actor.name,
         made_at=now,
     )
+
+
+def _corrected(station: Station, unit: Unit, matter: Record, receipt: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parts of a receipt that can be corrected, as they stand now."""
+    (right, *_) = _rows(unit, matter, tables.Right)
+    parties = _rows(unit, matter, tables.Party)
+    filer = next(row for row in parties if row.role == PartyRole.APPLICANT.value)
+    case = tables.Case.__table__
+    form = unit.connection.execute(select(case.c.form).where(case.c.id == matter.case_id)).scalar_one()
+    facts = [
+        Fact(row.question, tuple(row.value) if isinstance(row.value, list) else row.value)
+        for row in _rows(unit, matter, tables.Fact)
+    ]
+    sums = [row.amount_fen for row in _rows(unit, matter, tables.Claim)]
+    return {
+        "parties": [{"role": filer.role, "name": filer.name}],
+        "right": receipt["right"]
+        | {"number": right.number, "name": right.name, "goods": right.goods}
+        | {"expires": right.expires.isoformat() if right.expires else None},
+        "told": tell(station.reference.words, station.reference.forms[form], facts).rest,
+        "claims": [
+            claim | {"amount": plain(to_yuan(fen)) if fen is not None else None}
+            for claim, fen in zip(receipt["claims"], sums, strict=True)
+        ],
+    }
+
+
+def _rows(unit: Unit, matter: Record, table: type[Base]) -> Sequence[Record]:
+    of = table.__table__.c
+    query = select(table.__table__).where(of.case_id == matter.case_id).order_by(of.n)
+    return unit.connection.execute(query).all()
 
 
 def _data(
