@@ -16,6 +16,7 @@ from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Changed, Closed, KnownError
 from stationkiosk.domain.tracks.needs import LONGEST
 from stationkiosk.store import tables
+from stationkiosk.store.uuid7 import uuid7
 from tests.casework.desk.members import desk
 from tests.casework.test_complaints import CLERK, act, agreed, clock, complained
 from tests.casework.world import World
@@ -140,3 +141,26 @@ def test_a_correction_pressed_twice_is_made_once(world: World, case_id: UUID) ->
     clerk.correct(case_id, "party.1.name", "样品新名（虚构）", "写错了", version)
     with pytest.raises((Changed, Closed)):
         clerk.correct(case_id, "party.1.name", "样品新名（虚构）", "写错了", version)
+
+
+def test_nothing_is_taken_back_behind_a_paper_though_the_clock_was_set_back(
+    world: World, case_id: UUID
+) -> None:
+    clerk = desk(world.station, Role.CLERK)
+    act(world, case_id, "take")
+    world.clock.move(minutes=-3)
+    clerk.make_paper(case_id, "evidence_list", {})
+    assert clerk.open(case_id).undoable is None
+    with pytest.raises(Closed, match="undo_issued"):
+        undo(world.station, case_id, CLERK, clerk.open(case_id).version)
+
+
+def test_nothing_is_taken_back_behind_what_is_queued(world: World, case_id: UUID) -> None:
+    outbox = {"topic": "sample", "body": {}, "queued_at": world.clock.now(), "tries": 0, "sent_at": None}
+    act(world, case_id, "take")
+    other = complained(world)
+    assert desk(world.station, Role.CLERK).open(case_id).undoable
+    for of in (other, case_id):
+        with world.station.store.write() as unit:
+            unit.insert(tables.Outbox, id=uuid7(world.clock, world.station.random), case_id=of, **outbox)
+    assert desk(world.station, Role.CLERK).open(case_id).undoable is None

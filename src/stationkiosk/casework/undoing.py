@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, func, literal_column, select
 
 from stationkiosk.casework.clocks import DEADLINE, change
 from stationkiosk.casework.record import Record
@@ -27,6 +27,7 @@ MATTER = tables.Matter.__table__
 OUTBOX = tables.Outbox.__table__
 PAPER = tables.Paper.__table__
 
+_ROW: ColumnElement[int] = literal_column("outbox.rowid", Integer)
 _KEPT = ("state", "since", "owner_role", "owner")
 _OF_CLOCK = ("due", "provisional", "stopped_at", "trace", "pauses", "longer", "still_since")
 _MOMENTS = frozenset({"since", "stopped_at"})
@@ -46,10 +47,14 @@ class LastAct:
 
 
 def picture(unit: Unit, matter: Record) -> dict[str, Any]:
-    """Return how a matter and its clocks stand, so that an act can be taken back."""
+    """Return how a matter and its clocks stand, so that an act can be taken back.
+
+    With it goes what has left the station so far, by count: the machine's clock may be set back.
+    """
     rows = unit.connection.execute(_clocks(matter.case_id, matter.n)).all()
     return {
         "matter": {name: _plain(getattr(matter, name)) for name in _KEPT},
+        "left": _left(unit.connection, matter.case_id),
         "clocks": {str(row.n): {name: _plain(getattr(row, name)) for name in _OF_CLOCK} for row in rows},
     }
 
@@ -57,7 +62,7 @@ def picture(unit: Unit, matter: Record) -> dict[str, Any]:
 def undoable(connection: Connection, case_id: UUID, actor: Actor) -> LastAct | None:
     """Return the act that this actor may take back now, None where there is none."""
     found = _last(connection, case_id)
-    return found[0] if found and not _why_not(connection, case_id, actor, found[0]) else None
+    return found[0] if found and not _why_not(connection, case_id, actor, *found) else None
 
 
 def undo(station: Station, case_id: UUID, actor: Actor, case_version: int) -> None:
@@ -77,7 +82,7 @@ def undo(station: Station, case_id: UUID, actor: Actor, case_version: int) -> No
         if found is None:
             raise Closed("nothing_to_undo")
         last, acted = found
-        if why := _why_not(connection, case_id, actor, last):
+        if why := _why_not(connection, case_id, actor, last, acted):
             raise Closed(why)
         _restore(station, unit, case_id, last.matter_n, acted.before)
         now = station.clock.now()
@@ -101,14 +106,24 @@ def _last(connection: Connection, case_id: UUID) -> tuple[LastAct, Record] | Non
     return LastAct(acted.n, acted.matter_n, row, acted.at, acted.role, acted.actor), acted
 
 
-def _why_not(connection: Connection, case_id: UUID, actor: Actor, last: LastAct) -> str:
+def _why_not(connection: Connection, case_id: UUID, actor: Actor, last: LastAct, acted: Record) -> str:
     if (last.role, last.actor) != (actor.role.value, actor.name):
         return "undo_not_yours"
-    issued = select(func.count()).where(PAPER.c.case_id == case_id, PAPER.c.issued_at > last.at)
-    if not last.row.undoable or connection.execute(issued).scalar_one():
+    papers, before = _left(connection, case_id)["papers"], acted.before["left"]
+    if not last.row.undoable or papers > before["papers"]:
         return "undo_issued"
-    queued = select(func.count()).where(OUTBOX.c.case_id == case_id, OUTBOX.c.queued_at > last.at)
-    return "undo_queued" if connection.execute(queued).scalar_one() else ""
+    queued = select(OUTBOX.c.id).where(before["queued"] < _ROW, OUTBOX.c.case_id == case_id).limit(1)
+    return "undo_queued" if connection.execute(queued).first() else ""
+
+
+def _left(connection: Connection, case_id: UUID) -> dict[str, int]:
+    """Return how many papers a case has, and how far the queue of the station goes."""
+    papers = select(func.count()).select_from(PAPER).where(PAPER.c.case_id == case_id)
+    queued = select(func.max(_ROW)).select_from(OUTBOX)
+    return {
+        "papers": connection.execute(papers).scalar_one(),
+        "queued": connection.execute(queued).scalar() or 0,
+    }
 
 
 def _restore(station: Station, unit: Unit, case_id: UUID, matter_n: int, before: dict[str, Any]) -> None:
