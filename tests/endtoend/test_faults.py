@@ -71,7 +71,7 @@ def test_a_station_that_cannot_open_says_why_and_opens_once_it_is_mended(
 
 def test_a_damaged_store_is_told_and_nothing_is_filed_into_it(open_kiosk: Open, settings: Settings) -> None:
     sound = settings.store_file.read_bytes()
-    settings.store_file.write_bytes(sound[:5000] + bytes(2000) + sound[7000:])
+    settings.store_file.write_bytes(sound[:5000] + bytes(200_000) + sound[205_000:])
     drive = open_kiosk()
     drive.await_("faultDo")
     assert said(drive) == load_reference(settings).words.text("fault.store_corrupt.title").zh

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from stationkiosk.app import open_station
 from stationkiosk.casework.presence import DESK, KIOSK
 from stationkiosk.settings import Settings
@@ -32,6 +34,7 @@ def windows_of(pid: int) -> tuple[int, ...]:
     return tuple(int(window) for windows in opened for window in windows)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_run_opens_both_and_one_struck_down_comes_back_while_the_other_stays(settings: Settings) -> None:
     station = open_station(settings)
     both = subprocess.Popen(

@@ -12,7 +12,6 @@ from pathlib import Path
 from stationkiosk.reference.paths import resources
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return letters, digits and characters alone: half width, small, simple, without accents."""
     flat = unicodedata.normalize("NFKD", text).lower()

@@ -9,7 +9,6 @@ case too many: ``holds`` has the last word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise, product
 
 from stationkiosk.reference.spelling import fold, readings
@@ -162,14 +161,12 @@ def _digits(phone: str) -> str:
     return "".join(sign for sign in phone if sign.isascii() and sign.isdigit())
 
 
-@lru_cache(maxsize=2048)
 def _name_words(name: str) -> frozenset[str]:
     return frozenset().union(*(_words_at(name[at : at + GRAMS[-1]]) for at in range(len(name))))
 
 
-@lru_cache(maxsize=16384)
 def _words_at(part: str) -> frozenset[str]:
-    """Return the words that begin at the first sign of a part; the ends of names are much alike."""
+    """Return the words that begin at the first sign of a part."""
     found = {way[:length] for way in _spellings(part) for length in GRAMS if length <= len(way)}
     for letters in _initials(part[: _INITIALS[-1]]):
         found.update(letters[:length] for length in _INITIALS if length <= len(letters))
