@@ -97,15 +97,13 @@ def test_pages_hold_every_line_once_in_their_order(world: World) -> None:
             assert [row.case_id for row in found] == [r.case_id for r in mine if r.urgency == urgency]
 
 
-@pytest.mark.parametrize("scanned", [0, 600])
-@pytest.mark.parametrize("shelf", [Shelf.MINE, Shelf.ALL])
-def test_words_find_the_same_by_the_index_and_line_by_line(
-    world: World, monkeypatch: pytest.MonkeyPatch, scanned: int, shelf: Shelf
-) -> None:
-    monkeypatch.setattr(find, "SCANNED", scanned)
+@pytest.mark.parametrize("shelf", list(Shelf))
+def test_words_find_the_same_in_every_list(world: World, shelf: Shelf) -> None:
     one, two = filed(world, "单样品服装店"), filed(world, "样品长沙大药房有限公司")
     third = filed(world, "样品服装批发部", right=Right("trademark", "7654321", "另样", "owner"))
-    clerk = person(world, Role.CLERK)
+    clerk, today = person(world, Role.CLERK), world.station.today()
+    for case_id, days in zip((one, two, third), (0, 2, 70), strict=True):
+        due(world, case_id, 1, today - timedelta(days=days))
     for typed, expected in {
         "服装": {one, third},
         "样品": {one, two, third},
@@ -123,15 +121,13 @@ def test_words_find_the_same_by_the_index_and_line_by_line(
         assert len(found) == len(expected)
 
 
-def test_two_matters_of_a_case_that_wait_for_one_person_are_two_lines_of_theirs(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(find, "SCANNED", 0)
+def test_two_matters_of_a_case_that_wait_for_one_person_are_two_lines_of_theirs(world: World) -> None:
     filed(world), filed(world)
     both = person(world, Role.CLERK, Role.OFFICER)
     found = whole(world.station, both, Wanted(text="样品"), most=1)
     assert [(row.number[-3], row.matter_n) for row in found] == [("2", 1), ("2", 2), ("1", 1), ("1", 2)]
     assert len(whole(world.station, both, Wanted(), most=3)) == 4
+    assert whole(world.station, both, Wanted(Shelf.TODAY, "样品")) == []
 
 
 def test_lists_are_narrowed_by_track_state_form_and_day_of_filing(world: World) -> None:

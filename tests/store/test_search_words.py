@@ -16,6 +16,7 @@ from stationkiosk.store import search
 from stationkiosk.store.search_words import (
     asked,
     document,
+    exact,
     form_tag,
     hay_of,
     holds,
@@ -46,7 +47,7 @@ def pieces(one: tuple[str, str, str, str]) -> st.SearchStrategy[str]:
     spelling = "".join(readings(sign)[0] for sign in first)
     initials = "".join(readings(sign)[-1][0] for sign in second)
     texts = st.sampled_from([first, second, spelling, initials])
-    parts = st.tuples(texts, st.integers(0, 5), st.integers(1, 9))
+    parts = st.tuples(texts, st.integers(0, 5), st.integers(1, 14))
     return st.one_of(
         parts.map(lambda part: part[0][part[1] : part[1] + part[2]]),
         st.integers(1, 8).map(lambda length: mark[:length]),
@@ -75,6 +76,8 @@ def test_the_index_offers_all_that_hold_what_was_typed(
     expression = " AND ".join([*map(asked, words), tagged([form_tag("trademark")])])
     found = [n for n, text in search.found(connection, expression, 1 << 60) if holds(text, words)]
     assert sorted(found) == looked_through
+    if all(map(exact, words)):
+        assert list(search.numbers(connection, expression, 1 << 60)) == found
     assert found == sorted(found, reverse=True)
 
 

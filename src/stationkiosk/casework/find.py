@@ -1,8 +1,7 @@
 """The lists of the desk: counts, pages by key, and what was typed; cut to what the person may see.
 
-A page costs the same at any depth of any list. Without words the lists of what waits go by the
-nearest last day and the list of all cases by filing, the last first. With words, or narrowed by
-tracks, states or forms, all cases go by filing.
+A page costs the same at any depth of any list. What waits goes by the nearest last day; all cases, and
+whatever was searched for, by filing, the last first. Of all cases, those of an urgency go by last day.
 """
 
 from __future__ import annotations
@@ -11,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import merge
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, or_, select, tuple_
+from sqlalchemy import Connection, func, or_, select, tuple_
 
 from stationkiosk.casework.desk.urgency import SOON, urgency_of
 from stationkiosk.casework.desk.views import Counts, Listed, ListPage, Shelf, Urgency, Wanted
@@ -36,9 +35,6 @@ PAGE = 50
 """Lines of a page."""
 MOST_WORDS = 8
 LONGEST_WORD = 40
-SCANNED = 600
-"""A list of what waits is looked through for words line by line as long as it has no more lines."""
-
 CASE, WAITING = QueueCase.__table__, QueueWaiting.__table__
 COUNT, DAY = QueueCount.__table__, QueueDay.__table__
 _NOT_SHOWN = {"hay", "tags", "tracks", "asked", "small"}
@@ -122,16 +118,10 @@ class _Look:
         *due, n, matter_n = after.split("|") if after else ("0", "0")
         at = (*due, int(n), int(matter_n)) if after else ()
         if self.wanted.shelf is not Shelf.ALL:
-            by_due = len(at) == 3 if at else not self.words or self._few()
-            return self._waiting(at or ("", 0, 0)) if by_due else self._waiting_found(at)
+            return self._waiting_found(at) if self.words else self._waiting(at or ("", 0, 0))
         if self.wanted.urgency is not Urgency.NONE:
             return self._all_due(at or ("", 0, 0))
         return self._all_found(at) if self.words or self._narrow() else self._newest(at)
-
-    def _few(self) -> bool:
-        """Tell whether what waits is soon looked through line by line."""
-        waiting, until = _by_day(self.connection, self.seen), self._until()
-        return sum(n for due, n in waiting.items() if due <= until) <= SCANNED
 
     def _until(self) -> str:
         """Return the last day that is wanted of what waits."""
@@ -140,28 +130,35 @@ class _Look:
 
     def _waiting(self, at: _Key) -> Iterator[_Key]:
         """Go through what waits, the nearest last day first."""
-        streams = [self._held(holder, at) for holder in self.seen.holders]
-        for key in merge(*streams):
-            if not self.words or search_words.holds(self._hay(key[1]), self.words, self.seen.names):
-                yield key
+        yield from merge(*(self._held(holder, at) for holder in self.seen.holders))
 
     def _held(self, holder: str, at: _Key) -> Iterator[_Key]:
-        key = tuple_(WAITING.c.due, WAITING.c.n, WAITING.c.matter_n)
-        query = select(WAITING.c.due, WAITING.c.n, WAITING.c.matter_n).where(
-            WAITING.c.holder == holder, key > tuple_(*at), *self._of_waits()
-        )
-        ordered = query.order_by(WAITING.c.due, WAITING.c.n, WAITING.c.matter_n)
+        query = select(*_BY_DUE).where(WAITING.c.holder == holder, tuple_(*_BY_DUE) > tuple_(*at))
+        ordered = query.where(*self._of_waits()).order_by(*_BY_DUE)
         for row in self.connection.execute(ordered, execution_options=_READ_ON):
             yield tuple(row)
 
     def _waiting_found(self, at: _Key) -> Iterator[_Key]:
         """Go through the cases found, the last filed first, for the matters of them that wait."""
-        tags = [search_words.holder_tag(holder) for holder in self.seen.holders]
-        query = select(WAITING.c.matter_n).where(WAITING.c.holder.in_(self.seen.holders), *self._of_waits())
-        for n in self._found(at[0] + 1 if at else _LAST, [search_words.tagged(tags)]):
-            for matter_n in sorted(self.connection.execute(query.where(WAITING.c.n == n)).scalars()):
-                if not at or (n, matter_n) < (at[0], 0) or matter_n > at[1]:
+        tags = self._tags_of_waits()
+        if not tags:
+            return
+        cases = self._found(at[0] + 1 if at else _LAST, [search_words.tagged(tags)])
+        query = select(WAITING.c.n, WAITING.c.matter_n).where(WAITING.c.holder.in_(self.seen.holders))
+        query = query.where(*self._of_waits())
+        while some := list(islice(cases, PAGE)):
+            rows = self.connection.execute(query.where(WAITING.c.n.in_(some))).all()
+            for n, matter_n in sorted(map(tuple, rows), key=lambda key: (-key[0], key[1])):
+                if not at or n < at[0] or matter_n > at[1]:
                     yield n, matter_n
+
+    def _tags_of_waits(self) -> set[str]:
+        """Return the tags of which a case that waits for this person has one."""
+        holders = self.seen.holders
+        if self.wanted.shelf is not Shelf.TODAY:
+            return {search_words.holder_tag(holder) for holder in holders}
+        days, today = _by_day(self.connection, self.seen), self.station.today().isoformat()
+        return set().union(*(search_words.due_tags(holder, days, today) for holder in holders))
 
     def _of_waits(self) -> list[Any]:
         """Return what must hold of a matter that waits."""
@@ -210,17 +207,16 @@ class _Look:
         first, last = self._filed_between()
         parts = [search_words.asked(word, self.seen.names) for word in self.words]
         parts += [*map(search_words.tagged, self._narrow()), *more]
-        for n, hay in search.found(self.connection, " AND ".join(parts), min(last + 1, below)):
-            if n < first:
-                return
+        asked = (self.connection, " AND ".join(parts), min(last + 1, below))
+        if all(map(search_words.exact, self.words)):
+            yield from takewhile(lambda n: n >= first, search.numbers(*asked))
+            return
+        for n, hay in takewhile(lambda found: found[0] >= first, search.found(*asked)):
             if self._holds(hay):
                 yield n
 
     def _holds(self, hay: str) -> bool:
         return not self.words or search_words.holds(hay, self.words, self.seen.names)
-
-    def _hay(self, n: int) -> str:
-        return str(self.connection.execute(_HAY, {"at": n}).scalar_one())
 
     def _narrow(self) -> list[list[str]]:
         """Return the tags that a case must have, any of each list."""
@@ -253,7 +249,7 @@ class _Look:
         return spans[self.wanted.urgency]
 
 
-_HAY = select(CASE.c.hay).where(CASE.c.n == bindparam("at"))
+_BY_DUE = (WAITING.c.due, WAITING.c.n, WAITING.c.matter_n)
 _LAST = (1 << 63) - 2
 _READ_ON = {"yield_per": PAGE + 1}
 

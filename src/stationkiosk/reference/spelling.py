@@ -26,6 +26,12 @@ def readings(sign: str) -> tuple[str, ...]:
     return tuple(_sounds().get(sign, "").split())
 
 
+@cache
+def syllables() -> frozenset[str]:
+    """Return every way in which a character is typed."""
+    return frozenset(way for ways in _sounds().values() for way in ways.split())
+
+
 def _lines(name: str) -> list[str]:
     text = (_folder() / name).read_text("utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]

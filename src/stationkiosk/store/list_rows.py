@@ -61,7 +61,7 @@ def made(source: Source) -> Made:
     marks = [source.right.number] if source.right else []
     line["hay"] = hay_of(source.case.number, marks, names, [party.phone for party in source.parties])
     stages = [(matter.track, matter.state) for matter in source.matters]
-    line["tags"] = tags_of(source.case.form, stages, (wait[0] for wait in waiting))
+    line["tags"] = tags_of(source.case.form, stages, (wait[:2] for wait in waiting))
     return Made(line, waiting, frozenset(_ties(source)))
 
 

@@ -25,6 +25,7 @@ _FOUND = (
     f"SELECT q.n, q.hay FROM {TABLE} JOIN queue_cases AS q ON q.n = {TABLE}.rowid"
     f" WHERE {TABLE} MATCH ? AND {TABLE}.rowid < ? ORDER BY {TABLE}.rowid DESC"
 )
+_NUMBERS = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH ? AND rowid < ? ORDER BY rowid DESC"
 _HELD_IN_MEMORY = 1 << 20
 _HELD_WHILE_BUILT = 48 << 20
 _BUCKETS = 1 << 16
@@ -96,3 +97,9 @@ def found(connection: Connection, expression: str, below: int) -> Iterator[tuple
     """
     with connection.exec_driver_sql(_FOUND, (expression, below)) as rows:
         yield from rows
+
+
+def numbers(connection: Connection, expression: str, below: int) -> Iterator[int]:
+    """Yield the numbers of the cases that ``found`` yields."""
+    with connection.exec_driver_sql(_NUMBERS, (expression, below)) as rows:
+        yield from rows.scalars()

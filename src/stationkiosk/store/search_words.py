@@ -11,18 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
-from stationkiosk.reference.spelling import fold, readings
+from stationkiosk.reference.spelling import fold, readings, syllables
 
 GRAMS = (1, 2, 3, 4, 6)
 """Lengths of the pieces of Latin letters; what is longer is asked for by its first six."""
 _INITIALS = (1, 2, 3, 4)
-_HEADS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24)
+_HEADS = range(1, 25)
 _TAIL = 4
 _SHORTEST_TAIL = 3
 _SPELLINGS = 64
 """At most so many ways to spell a piece; no name that we know of comes near."""
+_LONGEST_SYLLABLE = 6
 _SERIAL = 6
 """Signs at the end of a case number that count the cases of a day: serial and check."""
+_MONTH = 7
+"""Signs of a day as far as its month."""
 _DAY = 14
 """Signs at the end of a case number from its day on."""
 
@@ -41,13 +44,18 @@ def hay_of(number: str, marks: Iterable[str], names: Iterable[str], phones: Iter
     return _PART.join(_NEXT.join(dict.fromkeys(filter(None, part))) for part in parts)
 
 
-def tags_of(form: str, stages: Iterable[tuple[str, str]], holders: Iterable[str]) -> str:
-    """Return the words for the form of a case, its tracks, the states they are in and who holds them."""
+def tags_of(form: str, stages: Iterable[tuple[str, str]], waits: Iterable[tuple[str, str]]) -> str:
+    """Return the words for the form of a case, its tracks and their states, who holds it until when.
+
+    ``waits`` are holders with their last days, or with what stands for none.
+    """
     known = list(stages)
     tags = {form_tag(form), ways_tag(" ".join(sorted({track for track, _state in known})))}
     for track, state in known:
         tags |= {track_tag(track), state_tag(track, state)}
-    return " ".join(sorted(tags | {holder_tag(holder) for holder in holders}))
+    for holder, due in waits:
+        tags |= {holder_tag(holder), due_tag(holder, due), due_tag(holder, due[:_MONTH])}
+    return " ".join(sorted(tags))
 
 
 def form_tag(form: str) -> str:
@@ -73,6 +81,18 @@ def state_tag(track: str, state: str) -> str:
 def holder_tag(holder: str) -> str:
     """Return the word that all cases with a matter waiting for a holder hold."""
     return f"h:{holder.encode().hex()}"
+
+
+def due_tag(holder: str, span: str) -> str:
+    """Return the word that all cases hold with a matter whose last day is that day or in that month."""
+    return f"d:{holder.encode().hex()}.{span}"
+
+
+def due_tags(holder: str, days: Iterable[str], today: str) -> set[str]:
+    """Return the words of the cases whose last day is today or was one of these days: few, however many."""
+    past = [day for day in days if day <= today]
+    spans = {day if day[:_MONTH] == today[:_MONTH] else day[:_MONTH] for day in past}
+    return {due_tag(holder, span) for span in spans}
 
 
 def words_in(typed: str) -> tuple[str, ...]:
@@ -105,6 +125,11 @@ def asked(word: str, names: bool = True) -> str:
     if names:
         ways += _name_ways(word)
     return f"({' OR '.join(ways)})"
+
+
+def exact(word: str) -> bool:
+    """Tell whether ``asked`` finds no case too many for a word, so that nothing need be looked at again."""
+    return len(word) <= (_INITIALS[-1] if word.isascii() else 2)
 
 
 def tagged(tags: Iterable[str]) -> str:
@@ -206,9 +231,20 @@ def _name_ways(word: str) -> list[str]:
     longest = _INITIALS[-1]
     if len(word) <= longest:
         return [_quoted(word)]
-    spelling = word[: max(length for length in GRAMS if length <= len(word))]
     pieces = dict.fromkeys(word[at : at + longest] for at in range(len(word) - longest + 1))
-    return [_quoted(spelling), _all(pieces)]
+    return [_spelled(word), _all(pieces)]
+
+
+def _spelled(word: str, syllables_more: int = 3) -> str:
+    """Return what must hold of a name whose pinyin goes on as a word: its first piece, then the next."""
+    piece = _quoted(word[: max(length for length in GRAMS if length <= len(word))])
+    within_one = any(syllable.startswith(word) for syllable in syllables())
+    if len(word) in GRAMS or within_one or not syllables_more:
+        return piece
+    longest = min(_LONGEST_SYLLABLE, len(word) - 1)
+    ends = [at for at in range(1, longest + 1) if at == 1 or word[:at] in syllables()]
+    rests = " OR ".join(_spelled(word[at:], syllables_more - 1) for at in ends)
+    return f"({piece} AND ({rests}))"
 
 
 def _pairs(word: str) -> list[str]:
