@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import filing, people, rate, rules, windows
+from tests.benchmarks import filing, lists, people, rate, rules, windows
 from tests.benchmarks.figures import Figure, table
 
 FIGURES: dict[str, Callable[[], Figure]] = {
@@ -28,6 +28,8 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "taps_to_receipt": people.taps_to_receipt,
     "klm_minutes": people.klm_minutes,
     "sessions_500": windows.sessions_500,
+    "desk_first_page_1m": lists.desk_first_page_1m,
+    "search_p99_1m": lists.search_p99_1m,
 }
 
 
