@@ -52,6 +52,19 @@ def begun(desk: DeskDrive, kind: str = "trademark") -> Intake:
     return bridge
 
 
+@pytest.mark.parametrize("away", ["changeUser", "lock", "signOut"])
+def test_what_was_just_typed_is_kept_before_somebody_else_can_sit_down(
+    desk: DeskDrive, taking: FakeTaking, away: str
+) -> None:
+    bridge = begun(desk)
+    bridge.taking.proofLater(True)
+    taking.draft = None
+    getattr(desk.window.shell, away)()
+    assert not bridge.taking._saves.isActive()
+    desk.rest()
+    assert taking.draft is not None
+
+
 def press(desk: DeskDrive) -> None:
     desk.key(Qt.Key.Key_Return, CTRL)
     desk.rest()

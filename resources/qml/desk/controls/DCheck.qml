@@ -28,7 +28,7 @@ Press {
     Rectangle {
         id: box
         x: Theme.d(8)
-        y: Theme.d(8)
+        y: said.y + (line.height - height) / 2
         width: Theme.d(20)
         height: width
         radius: check.round ? width / 2 : Theme.d(4)
@@ -44,6 +44,7 @@ Press {
             color: Theme.white
         }
     }
+    FontMetrics { id: line; font.family: Theme.font; font.pixelSize: Theme.body }
     Column {
         id: said
         x: box.x + box.width + Theme.d(10)

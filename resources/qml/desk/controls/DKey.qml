@@ -16,7 +16,7 @@ Rectangle {
     T {
         id: said
         anchors.centerIn: parent
-        text: key.keys
+        text: key.keys.replace("Return", "Enter")
         wrapMode: Text.NoWrap
         font.pixelSize: Theme.d(Theme.large ? 17 : 14)
         color: key.onDark ? Theme.white : Theme.inkSoft

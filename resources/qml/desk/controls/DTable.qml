@@ -12,6 +12,7 @@ FocusScope {
     property string rowName: "row"
     readonly property alias list: list
     readonly property real shares: columns.reduce((all, column) => all + (column.share || 1), 0)
+    readonly property bool squeezed: columns.length > 4 && width < Theme.d(Theme.large ? 1500 : 1100)
     signal picked(string key)
     implicitHeight: head.height + list.contentHeight
     function wide(column, all) { return Math.floor((all - Theme.d(24)) * (column.share || 1) / shares) }

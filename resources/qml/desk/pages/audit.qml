@@ -62,9 +62,9 @@ FocusScope {
             focus: true
             rowName: "audit"
             columns: [
-                {id: "at", label: words.say("audit.at", words.language), share: 2},
-                {id: "who", label: words.say("audit.who", words.language), share: 1.6},
-                {id: "role", label: words.say("audit.role", words.language), share: 1.4},
+                {id: "at", label: words.say("audit.at", words.language), share: 2.4},
+                {id: "who", label: words.say("audit.who", words.language), share: 2},
+                {id: "role", label: words.say("audit.role", words.language), share: 2},
                 {id: "what", label: words.say("audit.what", words.language), share: 2.7},
                 {id: "about", label: words.say("audit.about", words.language), share: 2.9},
                 {id: "why", label: words.say("audit.why", words.language), share: 2.4}

@@ -52,6 +52,7 @@ class Intake(DeskBridge):
             self.words, self.asking, self.shell, window.reference, window.clock, window.thumbnails
         )
         self.taking.filed.connect(self._filed)
+        self.shell.covered.connect(self.taking.save_at_once)
 
     def arrive(self) -> None:
         """Look for what this person began and did not finish."""

@@ -34,6 +34,7 @@ class Shell(Bridge):
 
     Signals:
         seated: somebody signed in, or another person did; the pages ask anew.
+        covered: whoever works here locks the window or goes; what was just typed is to be kept now.
         left: nobody is signed in any more; the pages forget.
         caseAsked(UUID): a case is to be shown beside the queue.
         searchAsked: the search of the page takes the keys.
@@ -46,6 +47,7 @@ class Shell(Bridge):
 
     changed = Signal()
     seated = Signal()
+    covered = Signal()
     left = Signal()
     caseAsked = Signal(object)  # noqa: N815
     searchAsked = Signal()  # noqa: N815
@@ -258,6 +260,7 @@ class Shell(Bridge):
         """Lock, by hand or because nobody worked here for a while."""
         who = self._who
         if who is not None and not self._locked:
+            self.covered.emit()
             self._locked, self._changing, self._sheet, self._problem = True, False, "", ""
             self._asking.ask_place(lambda place: place.lock(who, idle))
             self.changed.emit()
@@ -266,6 +269,7 @@ class Shell(Bridge):
     def changeUser(self) -> None:  # noqa: N802
         """Ask who goes on; until somebody else signed in the one before may come back."""
         if self._who is not None:
+            self.covered.emit()
             self._changing, self._sheet, self._problem = True, "", ""
             self.changed.emit()
 
@@ -279,6 +283,7 @@ class Shell(Bridge):
         """Nobody works here any more."""
         if self._who is None:
             return
+        self.covered.emit()
         self._leave()
         self._locked, self._changing, self._problem = False, False, ""
         self.changed.emit()

@@ -233,6 +233,12 @@ class TakingDown(Bridge):
         )
 
     @Slot()
+    def save_at_once(self) -> None:
+        """Keep what was typed since the draft was last kept, without waiting for the keys to rest."""
+        if self._saves.isActive():
+            self.save()
+
+    @Slot()
     def save(self) -> None:
         """Keep the draft now."""
         self._saves.stop()
