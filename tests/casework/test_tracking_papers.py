@@ -14,11 +14,13 @@ from stationkiosk.casework.views import Filed, PaperRef
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.application import Claim, Consent, Fact, Right
 from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.text import Language
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.members import actor
 from tests.casework.test_reports import NAME, PHONE, report
 from tests.casework.world import World, application
+from tests.documents.reading import text_of
 
 CLERK, OFFICER = actor(Role.CLERK), actor(Role.OFFICER)
 TOLD = {"told_way": "phone"}
@@ -140,3 +142,19 @@ def test_where_the_kiosk_prints_on_a_roll_a_sheet_is_read_there_and_printed_at_t
         counter.reprint(acceptance)
     with world.station.store.read() as connection:
         assert connection.execute(select(tables.Copy.n)).first() is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_a_kiosk_prints_says_that_the_sealed_paper_counts(world: World, language: Language) -> None:
+    counter = world.counter()
+    filed = counter.file(application(world.station, language=language), "press-1")
+    act(world, filed.case_id, "accept")
+    counter.progress(filed.receipt_code)
+    counter.reprint(issued(world, filed.case_id, "acceptance_notice")[0])
+    counter.reprint(filed.receipt)
+    printed = [text_of(path.read_bytes()) for path in world.folder.rglob("*.pdf")]
+    receipt, notice = sorted(printed, key=lambda text: "SK-121" in text)
+    assert "未盖章，以盖章的为准" in notice
+    assert ("the sealed paper counts" in notice) == (language is Language.EN)
+    assert "sealed paper counts" not in receipt
+    assert "未盖章" not in receipt

@@ -20,6 +20,7 @@ from stationkiosk.casework.saying import keep_said
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
+from stationkiosk.documents import official
 from stationkiosk.documents.copies import strip
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.actors import Actor, Role
@@ -62,7 +63,7 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: 
     n, copy_no, again = _enter(station, ref, fmt, actor, reason, why)
     if again:
         return copy_now(station, ref, n)
-    pdf = strip(plain, _strip_words(station, copy_no), Language(paper.language))
+    pdf = strip(plain, _strip_words(station, paper.kind, copy_no, reason), Language(paper.language))
     digest = hashlib.sha256(pdf).hexdigest()
     try:
         job = station.printer.submit(pdf, f"{paper.number} {n}")
@@ -188,10 +189,20 @@ def _check_limit(station: Station, ref: PaperRef, reason: str, copies: Sequence[
         raise Closed("reprints_used_up", most=str(most))
 
 
-def _strip_words(station: Station, copy_no: int) -> Text:
-    return station.reference.words.text("copies.strip").put(
-        n=copy_no, at=f"{local(station.clock.now()):%Y-%m-%d %H:%M}", device=station.device
-    )
+def _strip_words(station: Station, kind: str, copy_no: int, reason: str) -> Text:
+    """Return which copy it is; on a bureau's paper from a kiosk, that it bears no seal.
+
+    A bureau's paper in English is bilingual, and so is what stands under it.
+    """
+    words = station.reference.words
+    at = f"{local(station.clock.now()):%Y-%m-%d %H:%M}"
+    said = [words.text("copies.strip").put(n=copy_no, at=at, device=station.device)]
+    if kind not in official.KINDS:
+        return said[0]
+    if reason == REPRINT:
+        said.append(words.text("copies.unsealed"))
+    zh, en = " · ".join(text.zh for text in said), said[-1].en
+    return Text(zh, f"{zh}  {en}")
 
 
 def _ask(station: Station, row: Record) -> tuple[CopyState, str]:
