@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -164,3 +167,25 @@ def test_nothing_is_taken_back_behind_what_is_queued(world: World, case_id: UUID
         with world.station.store.write() as unit:
             unit.insert(tables.Outbox, id=uuid7(world.clock, world.station.random), case_id=of, **outbox)
     assert desk(world.station, Role.CLERK).open(case_id).undoable is None
+
+
+def test_a_paper_is_not_served_before_it_was_issued(world: World, case_id: UUID) -> None:
+    today = world.station.today()
+    early = Attempted(1, "hand", "served", 1, day=today - timedelta(days=1))
+    with pytest.raises(Closed, match="service_day_early"):
+        log_contact(world.station, case_id, CLERK, early)
+    log_contact(world.station, case_id, CLERK, replace(early, day=today))
+
+
+def test_an_auditor_may_ask_for_every_day_there_is(world: World) -> None:
+    auditor = desk(world.station, Role.AUDITOR)
+    assert auditor.audit(date.min, date.max).lines == auditor.audit().lines
+
+
+def test_who_is_closed_goes_on_with_nothing_of_their_own(world: World) -> None:
+    clerk = desk(world.station, Role.CLERK)
+    assert clerk.own_draft() is None
+    desk(world.station, Role.SECURITY_ADMIN).set_active("clerk-1", False)
+    for attempt in (clerk.own_draft, clerk.lists_on_stick, lambda: clerk.read_list(Path("list.csv"))):
+        with pytest.raises(Closed, match="not_a_member"):
+            attempt()

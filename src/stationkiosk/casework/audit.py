@@ -48,9 +48,9 @@ def audit(station: Station, who: SignedIn, asked: Asked, after: str = "") -> Aud
     query = select(JOURNAL).where(AUDITED)
     if asked.who:
         query = query.where(JOURNAL.c.actor == asked.who)
-    if asked.since is not None:
+    if asked.since is not None and asked.since > date.min:
         query = query.where(JOURNAL.c.at >= _begin(asked.since))
-    if asked.until is not None:
+    if asked.until is not None and asked.until < date.max:
         query = query.where(JOURNAL.c.at < _begin(asked.until + timedelta(days=1)))
     if after:
         place = (

@@ -16,6 +16,7 @@ from stationkiosk.casework.rows import next_n
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor
+from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.deadlines import Deadline
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.serving import Attempt, Mode, Served, served
@@ -71,8 +72,9 @@ def log_contact(station: Station, case_id: UUID, actor: Actor, attempted: Attemp
 
     The same attempt by the same hand within ``AT_ONCE`` is one: the key was pressed twice.
     Raises Closed ``no_such_party``, ``no_such_paper``, ``no_such_way`` where what it names is not
-    there, ``service_day_missing`` and ``service_day_ahead`` for a service without its day or
-    before it; what ``staff.check_member`` raises.
+    there, ``service_day_missing``, ``service_day_ahead`` and ``service_day_early`` for a
+    service without its day, before it, or of a paper that was not issued yet; what
+    ``staff.check_member`` raises.
     """
     with station.store.write() as unit:
         check_member(unit.connection, actor)
@@ -183,15 +185,23 @@ def _check(station: Station, connection: Connection, case_id: UUID, attempted: A
     if attempted.way not in ways or attempted.result not in results:
         raise Closed("no_such_way")
     if attempted.result == SERVED:
-        _check_service(station, attempted)
+        _check_service(station, attempted, _issued(connection, case_id, attempted.paper_n))
     return attempted.matter_n or _matter(connection, case_id)
 
 
-def _check_service(station: Station, attempted: Attempted) -> None:
+def _check_service(station: Station, attempted: Attempted, issued: date | None) -> None:
     if attempted.way not in set(Mode) or attempted.paper_n is None or attempted.day is None:
         raise Closed("service_day_missing")
     if attempted.day > station.today():
         raise Closed("service_day_ahead")
+    if issued is not None and attempted.day < issued:
+        raise Closed("service_day_early")
+
+
+def _issued(connection: Connection, case_id: UUID, paper_n: int | None) -> date | None:
+    query = select(PAPER.c.issued_at).where(PAPER.c.case_id == case_id, PAPER.c.n == paper_n)
+    at = connection.execute(query).scalar()
+    return None if at is None else station_day(at)
 
 
 def _served_on(attempted: Attempted) -> date | None:

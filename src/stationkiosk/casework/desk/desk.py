@@ -196,7 +196,7 @@ class Desk(Gathering):
 
     def own_draft(self) -> tuple[UUID, dict[str, Any]] | None:
         """Open the newest application that this person began and did not file, if there is one."""
-        return self._drafts.resume_by_id(earlier.draft_key(self.who))
+        return self._drafts.resume_by_id(earlier.own_key(self._station, self.who))
 
     def answers_of(self, case_id: UUID) -> dict[str, Answer]:
         """Return what a case says of right, owner and agent, to begin another; see ``earlier``."""
@@ -204,11 +204,11 @@ class Desk(Gathering):
 
     def lists_on_stick(self) -> tuple[Found, ...]:
         """Return the text files on the sticks that are in."""
-        return earlier.lists_on_stick(self._station)
+        return earlier.lists_on_stick(self._station, self.who)
 
     def read_list(self, path: Path) -> bytes:
         """Return a text file on a stick, for a list of other sides."""
-        return earlier.read_list(self._station, path)
+        return earlier.read_list(self._station, self.who, path)
 
     def calls(self) -> tuple[CallShown, ...]:
         """Return the calls from kiosks that nobody answered yet, oldest first."""

@@ -10,7 +10,7 @@ from stationkiosk.casework import evidence
 from stationkiosk.casework.desk.intake import HELPERS
 from stationkiosk.casework.desk.reading import CaseRows, read_case
 from stationkiosk.casework.desk.seeing import acting, sees
-from stationkiosk.casework.staff import SignedIn
+from stationkiosk.casework.staff import SignedIn, check_present
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.domain.access import Part
@@ -46,14 +46,30 @@ def draft_key(who: SignedIn) -> str:
     return f"staff:{who.login}"
 
 
-def lists_on_stick(station: Station) -> tuple[Found, ...]:
-    """Return the text files on the sticks that are in, the newest first. KnownError ``stick_missing``."""
+def own_key(station: Station, who: SignedIn) -> str:
+    """Return ``draft_key`` of somebody who is a member still. Closed as ``staff.check_present``."""
+    _check_present(station, who)
+    return draft_key(who)
+
+
+def _check_present(station: Station, who: SignedIn) -> None:
+    with station.store.read() as connection:
+        check_present(connection, who)
+
+
+def lists_on_stick(station: Station, who: SignedIn) -> tuple[Found, ...]:
+    """Return the text files on the sticks that are in, the newest first.
+
+    KnownError ``stick_missing``; Closed as ``staff.check_present`` for who is no member any more.
+    """
+    _check_present(station, who)
     files = evidence.found_files(station).files
     return tuple(file for file in files if file.path.suffix.casefold() in LISTS)
 
 
-def read_list(station: Station, path: Path) -> bytes:
+def read_list(station: Station, who: SignedIn, path: Path) -> bytes:
     """Return a text file on a stick. KnownError ``list_too_large``, ``stick_gone`` or ``file_gone``."""
+    _check_present(station, who)
     with evidence.open_on_stick(station, path) as stream:
         try:
             data = stream.read(MOST_BYTES + 1)
