@@ -10,6 +10,7 @@ import pytest
 from stationkiosk.casework.issuing.making import make_paper
 from stationkiosk.casework.papers import papers_of, read_paper
 from stationkiosk.casework.record import Record
+from stationkiosk.domain.application import SignatureKind
 from stationkiosk.domain.trace import day_text
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
@@ -116,3 +117,27 @@ def test_the_other_side_is_asked_with_what_was_corrected_and_not_with_what_was_t
     assert data["right"]["number"] == "3333019"
     assert [claim["amount"] for claim in data["claims"]] == [None, "19000.50"]
     assert verify(world.station.store, world.station.keys).ok
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "under"),
+    [
+        (SignatureKind.WITNESSED, "样品老人", "打字代签，样品 clerk-1见证"),
+        (SignatureKind.PAPER, "签在纸上", "2026年11月23日"),
+        (SignatureKind.DECLARED, "", ""),
+    ],
+)
+def test_a_registration_says_how_it_was_signed_where_no_pad_was_used(
+    world: World, kind: SignatureKind, line: str, under: str
+) -> None:
+    case_id = complained(world)
+    with world.station.store.write() as unit:
+        made = {"kind": kind.value, "signer": "样品老人", "witness": "clerk-1", "strokes": []}
+        unit.update(tables.Signature, {"case_id": case_id, "n": 1}, **made)
+        unit.journal(case_id, world.station.itself(), "sign", world.station.clock.now())
+    act(world, case_id, "register")
+    signs = next(b for b in paper(world, case_id, "complaint_registration").data["blocks"] if "signs" in b)
+    own = signs["signs"][0]
+    assert line in str(own.get("typed", ""))
+    assert under in str(own.get("when", ""))
+    assert ("when" in own) == bool(line)

@@ -11,6 +11,8 @@ from stationkiosk.casework.issuing import content, parts
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Block, Cell, Content
 from stationkiosk.casework.issuing.people import claimed, other_cells, party_cells, speakers, told
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.steps import both
 from stationkiosk.domain.application import SignatureKind
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import moment_text
@@ -112,9 +114,19 @@ def _signed(brief: Brief, kind: str, who: str) -> list[Block]:
         return [content.note([truth]), content.signs(clerk)]
     label = brief.say("form.sign_filer", who=brief.say(f"party.{who}"))
     made = next((row for row in brief.rows(tables.Signature) if row.party_n is None), None)
-    own = content.sign(label)
-    if made is not None and made.kind == SignatureKind.STROKES.value:
-        when = moment_text(made.signed_at)
-        strokes = [[point[:2] for point in stroke] for stroke in made.strokes]
-        own = content.sign(label, strokes=strokes, when={"zh": when.zh, "en": when.en})
+    own = content.sign(label, **_made(brief, made)) if made is not None else content.sign(label)
     return [content.note([truth]), content.signs(own, clerk)]
+
+
+def _made(brief: Brief, made: Record) -> dict[str, object]:
+    """Return how the filer signed: by hand, by a typed name before a witness, on a scanned paper."""
+    when = moment_text(made.signed_at)
+    if made.kind == SignatureKind.STROKES.value:
+        strokes = [[point[:2] for point in stroke] for stroke in made.strokes]
+        return {"strokes": strokes, "when": both(when)}
+    if made.kind == SignatureKind.WITNESSED.value:
+        seen = brief.say("form.witnessed", when=when, witness=brief.member(made.witness))
+        return {"typed": made.signer, "when": both(seen)}
+    if made.kind == SignatureKind.PAPER.value:
+        return {"typed": both(brief.say("form.signed_on_paper")), "when": both(when)}
+    return {}
