@@ -8,14 +8,16 @@ from uuid import UUID
 import pytest
 
 from stationkiosk.casework.issuing.making import make_paper
-from stationkiosk.casework.papers import papers_of, read_paper
+from stationkiosk.casework.papers import paper_bytes, papers_of, read_paper
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.application import SignatureKind
 from stationkiosk.domain.trace import day_text
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.test_complaints import CLERK, PHONE, act, agreed, clock, complained
 from tests.casework.world import PARTIES, World, application
+from tests.documents.reading import text_of
 
 
 def paper(world: World, case_id: UUID, kind: str) -> Record:
@@ -136,7 +138,9 @@ def test_a_registration_says_how_it_was_signed_where_no_pad_was_used(
         unit.update(tables.Signature, {"case_id": case_id, "n": 1}, **made)
         unit.journal(case_id, world.station.itself(), "sign", world.station.clock.now())
     act(world, case_id, "register")
-    signs = next(b for b in paper(world, case_id, "complaint_registration").data["blocks"] if "signs" in b)
+    form = paper(world, case_id, "complaint_registration")
+    signs = next(b for b in form.data["blocks"] if "signs" in b)
+    assert line in text_of(paper_bytes(world.station, PaperRef(case_id, form.n), "a4"))
     own = signs["signs"][0]
     assert line in str(own.get("typed", ""))
     assert under in str(own.get("when", ""))
