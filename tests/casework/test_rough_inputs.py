@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from stationkiosk.casework.contacts import Attempted, log_contact
 from stationkiosk.casework.door import Act, perform, read_matter
@@ -189,3 +189,15 @@ def test_who_is_closed_goes_on_with_nothing_of_their_own(world: World) -> None:
     for attempt in (clerk.own_draft, clerk.lists_on_stick, lambda: clerk.read_list(Path("list.csv"))):
         with pytest.raises(Closed, match="not_a_member"):
             attempt()
+
+
+def test_a_case_opens_whose_last_act_an_older_program_kept(world: World, case_id: UUID) -> None:
+    act(world, case_id, "take")
+    kept = tables.Acted.__table__
+    with world.station.store.write() as unit:
+        query = select(kept.c.n, kept.c.before).where(kept.c.case_id == case_id).order_by(kept.c.n.desc())
+        n, before = unit.connection.execute(query.limit(1)).one()
+        older = {name: value for name, value in before.items() if name != "left"}
+        row = update(kept).where(kept.c.case_id == case_id, kept.c.n == n)
+        unit.connection.execute(row.values(before=older))
+    assert desk(world.station, Role.CLERK).open(case_id).undoable is None

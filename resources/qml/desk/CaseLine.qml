@@ -85,7 +85,7 @@ Press {
                                      - (later.visible ? later.width + Theme.d(8) : 0)
         DChip {
             id: kind
-            width: Math.min(implicitWidth, chips.rest * (stands.implicitWidth < chips.rest * 0.5 ? 1 - stands.implicitWidth / chips.rest : 0.42))
+            width: Math.min(implicitWidth, Math.max(chips.rest * 0.3, chips.rest - stands.implicitWidth - Theme.d(8)))
             text: item.line.kind
             lifted: item.here
             tone: "sand"

@@ -109,8 +109,8 @@ def _last(connection: Connection, case_id: UUID) -> tuple[LastAct, Record] | Non
 def _why_not(connection: Connection, case_id: UUID, actor: Actor, last: LastAct, acted: Record) -> str:
     if (last.role, last.actor) != (actor.role.value, actor.name):
         return "undo_not_yours"
-    papers, before = _left(connection, case_id)["papers"], acted.before["left"]
-    if not last.row.undoable or papers > before["papers"]:
+    papers, before = _left(connection, case_id)["papers"], acted.before.get("left")
+    if before is None or not last.row.undoable or papers > before["papers"]:
         return "undo_issued"
     queued = select(OUTBOX.c.id).where(before["queued"] < _ROW, OUTBOX.c.case_id == case_id).limit(1)
     return "undo_queued" if connection.execute(queued).first() else ""

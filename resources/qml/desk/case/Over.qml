@@ -111,6 +111,7 @@ FocusScope {
             bottomRightRadius: parent.radius
             Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
             DText { x: Theme.d(24); anchors.verticalCenter: parent.verticalCenter; width: foot.x - x - Theme.d(16)
+                    visible: implicitWidth <= width; objectName: "overHint"
                     text: over.hint; font.pixelSize: Theme.small; color: Theme.inkSoft }
             Row {
                 id: foot
