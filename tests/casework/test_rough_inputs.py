@@ -132,10 +132,11 @@ def test_a_key_pressed_twice_notes_one_attempt_and_prints_one_copy(world: World,
         seen = clerk.contact(case_id, 1, "phone", "no_answer")
         copy = clerk.print_paper(PaperRef(case_id, 1), "样品")
     assert len(seen.contacts) == copy.n == 1
+    assert clerk.print_paper(PaperRef(case_id, 1), "再给对方一份").n == 2
     world.clock.move(minutes=1)
     assert len(clerk.contact(case_id, 1, "phone", "no_answer").contacts) == 2
     assert len(clerk.contact(case_id, 1, "phone", "reached").contacts) == 3
-    assert clerk.print_paper(PaperRef(case_id, 1), "样品").n == 2
+    assert clerk.print_paper(PaperRef(case_id, 1), "样品").n == 3
 
 
 def test_a_correction_pressed_twice_is_made_once(world: World, case_id: UUID) -> None:

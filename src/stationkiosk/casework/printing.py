@@ -31,8 +31,11 @@ from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 from stationkiosk.store.uuid7 import uuid7
 
+ACTED = tables.Acted.__table__
 COPY = tables.Copy.__table__
 EVENT = tables.CopyEvent.__table__
+PRINTED = "print_copy"
+"""What the journal calls it."""
 MOVING = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 """States a copy does not stay in: someone has to find out what became of it."""
 REPRINT = "reprint"
@@ -55,7 +58,8 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: 
     """Enter a copy into the ledger, hand it to the printer and return where it stands.
 
     ``why`` is what somebody at the desk wrote for it; it is kept beside the copy, private. A paper
-    printed at the desk twice within ``AT_ONCE`` is one copy: the key was pressed twice.
+    printed at the desk twice within ``AT_ONCE`` for the same words is one copy: the key was pressed
+    twice.
     """
     paper = papers.read_paper(station, ref)
     fmt = papers.format_of(paper.kind, station.terms.receipt_format)
@@ -139,7 +143,8 @@ def _enter(
         there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
         if reason in (REPRINT, AGAIN):
             _check_limit(station, ref, reason, there)
-        for row in there if reason == DESK else ():
+        same_words = reason == DESK and _last_why(unit, ref.case_id) == why
+        for row in there if same_words else ():
             if _just_printed(row, ref, actor, now):
                 return row.n, row.copy_no, True
         n = max((row.n for row in there), default=0) + 1
@@ -161,10 +166,17 @@ def _enter(
         )
         if why:
             key = str(uuid7(station.clock, station.random))
-            keep_said(unit, ref.case_id, "print_copy", {"reason": why}, key)
+            keep_said(unit, ref.case_id, PRINTED, {"reason": why}, key)
         detail = {"copy": n, "paper": ref.n, "reason": reason}
-        unit.journal(ref.case_id, actor, "print_copy", now, detail)
+        unit.journal(ref.case_id, actor, PRINTED, now, detail)
     return n, copy_no, False
+
+
+def _last_why(unit: Unit, case_id: UUID) -> str:
+    """Return what was written for the last copy of a case that somebody gave a reason for."""
+    said = select(ACTED.c.inputs).where(ACTED.c.case_id == case_id, ACTED.c.action == PRINTED)
+    last = unit.connection.execute(said.order_by(ACTED.c.n.desc()).limit(1)).scalar()
+    return str(last["reason"]) if last else ""
 
 
 def _just_printed(row: Record, ref: PaperRef, actor: Actor, now: datetime) -> bool:
