@@ -70,7 +70,8 @@ FocusScope {
         enabled: root.free
         source: desk.page === "" ? "" : "pages/" + desk.page + ".qml"
         onLoaded: {
-            item.forceActiveFocus()
+            if (root.free)
+                item.forceActiveFocus()
             root.Accessible.announce(words.say("desk.page." + desk.page, words.language), Accessible.Polite)
         }
     }
