@@ -28,6 +28,7 @@ class Term:
 
     def strays(self, words: str, language: int) -> list[str]:
         """Return the avoided words that a text uses."""
+        words = re.sub(r"\{\w+\}", "", words)
         for spared in self.allow[language]:
             words = words.replace(spared, "")
         if language == 0:
