@@ -22,6 +22,21 @@ FocusScope {
     }
     onFreeChanged: if (free && page.item) page.item.forceActiveFocus()
 
+    // What has the keys may go away, or be covered: then whatever lies on top takes them.
+    readonly property Item keysAt: Window.activeFocusItem
+    onKeysAtChanged: Qt.callLater(giveKeys)
+    function within(item, top) {
+        while (item !== null && item !== top)
+            item = item.parent
+        return item === top
+    }
+    function giveKeys() {
+        const top = covered ? cover : sheeted ? sheet : free ? page : null
+        const lost = keysAt === root || covered && keysAt !== null && !within(keysAt, cover)
+        if (lost && top !== null && top.item)
+            top.item.forceActiveFocus()
+    }
+
     Words { id: words }
     Binding { target: Theme; property: "desk"; value: true }
     Binding { target: Theme; property: "scale"; value: display.scale }
