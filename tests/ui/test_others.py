@@ -213,6 +213,17 @@ def test_an_answer_of_every_kind_is_handed_in_with_its_code(drive: Drive, counte
     assert counter.named("print_receipt")[0][0].n == 2
 
 
+def test_content_that_comes_late_takes_nobody_back_to_the_top(drive: Drive) -> None:
+    an_answer(drive)
+    drive.reach("signaturePad")
+    scroll = drive.await_("scroll")
+    read_to = scroll.property("position")
+    assert read_to > 0
+    drive.await_("lead").setProperty("text", "字" * 400)
+    drive.await_rest(drive.await_("signaturePad"))
+    assert scroll.property("position") == pytest.approx(read_to, abs=1)
+
+
 def test_what_is_claimed_names_nobodys_number(drive: Drive) -> None:
     open_the_notice(drive)
     words = said(drive)

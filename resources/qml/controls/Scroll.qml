@@ -1,7 +1,8 @@
 import QtQuick
 
 // What may be longer than the screen: flicked, or moved by the strips "more below" and "back up".
-// The item in use is always kept in view.
+// The item in use is kept in view until somebody moves on from it: content that comes late takes
+// nobody back to it.
 Item {
     id: scroll
     default property alias inside: column.data
@@ -12,10 +13,16 @@ Item {
     readonly property bool hasAbove: flick.contentY > 1
     readonly property bool hasBelow: flick.contentY < room - 1
     clip: true
+    property real restedAt: 0
+    readonly property bool follows: Math.abs(flick.contentY - restedAt) < 1
 
     function to(y) { flick.contentY = Math.max(0, Math.min(y, Math.max(0, room))) }
     function toTop() { flick.contentY = 0; later.restart() }
     function show(item) {
+        bring(item)
+        restedAt = flick.contentY
+    }
+    function bring(item) {
         if (!item || !within(item))
             return
         var at = item.mapToItem(column, 0, 0).y
@@ -55,7 +62,13 @@ Item {
         onTriggered: scroll.show(scroll.Window.window ? scroll.Window.window.activeFocusItem : null)
     }
     onHeightChanged: later.restart()
-    onRoomChanged: if (flick.contentY > Math.max(0, room)) to(room)
+    onRoomChanged: {
+        const followed = follows
+        if (flick.contentY > Math.max(0, room))
+            to(room)
+        if (followed)
+            restedAt = flick.contentY
+    }
 
     Flickable {
         id: flick
@@ -65,7 +78,7 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
         interactive: scroll.room > 1
-        onContentHeightChanged: later.restart()
+        onContentHeightChanged: if (scroll.follows) later.restart()
         Column {
             id: column
             x: Theme.d(24)

@@ -10,7 +10,7 @@ FocusScope {
     objectName: "root"
     focus: true
     readonly property bool covered: desk.covering !== ""
-    readonly property bool sheeted: desk.sheet !== ""
+    readonly property bool sheeted: desk.sheet !== "" && !covered
 
     readonly property bool free: !covered && !sheeted && overlay.uppermost === null
 

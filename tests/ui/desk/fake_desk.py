@@ -291,7 +291,12 @@ class FakeDesk:
 
     # calls and messages
 
+    def _let_in(self) -> None:
+        if self.who.must_change:
+            raise Closed("password_first")
+
     def calls(self) -> tuple[CallShown, ...]:
+        self._let_in()
         return (
             CallShown(1, "LJ07A", Text("填写申请", "Filling in the form"), NOW - timedelta(minutes=2)),
             CallShown(2, "LJ07B", Text("签名", "Signing"), NOW - timedelta(minutes=11)),
@@ -302,6 +307,7 @@ class FakeDesk:
         self.answered.append(n)
 
     def messages(self) -> tuple[MessageShown, ...]:
+        self._let_in()
         return (
             MessageShown(
                 1,

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from stationkiosk.domain.actors import Role
-from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.store.changes import Change
 from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.drive import CTRL, DeskDrive
 from tests.ui.desk.fake_desk import ADMIN, AUDITOR, GIVEN, NEW, OFFICER, PASSWORD, SYSTEM, FakePlace
@@ -89,6 +90,20 @@ def test_who_was_given_a_password_sets_their_own_before_anything_else(
     typed(desk, PASSWORD, GOOD, GOOD)
     desk.on("cases")
     assert place.desk.asked
+
+
+def test_nothing_comes_over_the_page_of_the_first_password(open_desk: OpenDesk) -> None:
+    desk = open_desk(login=NEW.login)
+    desk.on("password")
+    desk.window._heard(Change("station"))
+    desk.rest()
+    assert desk.window.shell.sheet_up == ""
+    desk.window.shell.raise_fault(KnownError("disk_full"))
+    desk.rest()
+    assert desk.find("faultDo") is None
+    typed(desk, PASSWORD, GOOD, GOOD)
+    desk.on("cases")
+    assert desk.find("faultDo") is not None
 
 
 def test_who_does_not_want_to_leaves(open_desk: OpenDesk) -> None:

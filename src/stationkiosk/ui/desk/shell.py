@@ -85,6 +85,11 @@ class Shell(Bridge):
         return self._who
 
     @property
+    def at_work(self) -> bool:
+        """Whether somebody is signed in and has no password to set first."""
+        return self._who is not None and not self._who.must_change
+
+    @property
     def roles(self) -> frozenset[Role]:
         """The roles of whoever works here."""
         return self._who.roles if self._who else frozenset()

@@ -312,6 +312,8 @@ class DeskWindow(QObject):
 
     @Slot(object)
     def _heard(self, change: Moved) -> None:
+        if not self.shell.at_work:
+            return
         for bridge in self.bridges.values():
             bridge.moved(change)
         self.status.moved(change)
