@@ -13,11 +13,13 @@ Item {
     readonly property bool hasAbove: flick.contentY > 1
     readonly property bool hasBelow: flick.contentY < room - 1
     clip: true
+    property bool sought: false
     property real restedAt: 0
     readonly property bool follows: Math.abs(flick.contentY - restedAt) < 1
 
     function to(y) { flick.contentY = Math.max(0, Math.min(y, Math.max(0, room))) }
-    function toTop() { flick.contentY = 0; later.restart() }
+    function toTop() { flick.contentY = 0; seek() }
+    function seek() { sought = true; later.restart() }
     function show(item) {
         bring(item)
         restedAt = flick.contentY
@@ -54,14 +56,18 @@ Item {
 
     Connections {
         target: scroll.Window.window
-        function onActiveFocusItemChanged() { later.restart() }
+        function onActiveFocusItemChanged() { scroll.seek() }
     }
     Timer {
         id: later
         interval: 1
-        onTriggered: scroll.show(scroll.Window.window ? scroll.Window.window.activeFocusItem : null)
+        onTriggered: {
+            if (scroll.sought || scroll.follows)
+                scroll.show(scroll.Window.window ? scroll.Window.window.activeFocusItem : null)
+            scroll.sought = false
+        }
     }
-    onHeightChanged: later.restart()
+    onHeightChanged: seek()
     onRoomChanged: {
         const followed = follows
         if (flick.contentY > Math.max(0, room))
@@ -78,7 +84,7 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
         interactive: scroll.room > 1
-        onContentHeightChanged: if (scroll.follows) later.restart()
+        onContentHeightChanged: later.restart()
         Column {
             id: column
             x: Theme.d(24)
