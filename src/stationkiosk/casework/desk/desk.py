@@ -26,6 +26,7 @@ from stationkiosk.casework.desk import (
     public,
     taking_back,
 )
+from stationkiosk.casework.desk.mediation import Mediating
 from stationkiosk.casework.desk.views import (
     AuditPage,
     CallShown,
@@ -40,9 +41,7 @@ from stationkiosk.casework.desk.views import (
     SavedFilter,
     Wanted,
 )
-from stationkiosk.casework.gathering import Gathering
 from stationkiosk.casework.staff import SignedIn
-from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, Filed, PaperRef, Sight
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.devices.readers import Card
@@ -52,15 +51,11 @@ from stationkiosk.domain.forms import Answer
 from stationkiosk.store.changes import Change
 
 
-class Desk(Gathering):
+class Desk(Mediating):
     """The desk of one person who is signed in. Every method blocks: call it off the UI thread.
 
     Each method checks what its person may do and see; the pages draw what comes back.
     """
-
-    def __init__(self, station: Station, who: SignedIn) -> None:
-        super().__init__(station)
-        self.who = who
 
     def page(self, wanted: Wanted, after: str = "") -> ListPage:
         """Return a page of the list that is asked for; ``after`` goes on from the page before."""

@@ -54,6 +54,10 @@ class SessionShown:
     present: tuple[str, ...]
 
 
+TermsWritten = tuple[tuple[str, Values], ...]
+"""The terms of a draft in their order: the id of each clause, and what was filled in so far."""
+
+
 class Reader(StrEnum):
     """Who may be shown what was said: the mediator alone, one side, or both."""
 
@@ -81,6 +85,21 @@ class TalkShown:
     answer: str
     by: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something said that is to be sealed: by which side, in which session, who may be shown it.
+
+    An ``offer`` may name an ``amount`` in yuan; ``side_n`` is None for the mediator's own note.
+    """
+
+    text: str
+    reader: Reader
+    session_n: int | None = None
+    side_n: int | None = None
+    amount: Decimal | None = None
+    offer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +212,8 @@ class MediationShown:
     clauses: tuple[Clause, ...] = ()
     ready: Mapping[str, Values] | None = None
     papers: tuple[PaperRef, ...] = ()
+    case_version: int = 0
+    matter_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,123 @@
+"""What the desk asks of a mediation: its read model, sealed talks, the agreement and the public screens."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from stationkiosk.casework.desk.views import CaseFile, Line
+from stationkiosk.casework.gathering import Gathering
+from stationkiosk.casework.mediating.shown import (
+    Booked,
+    DraftShown,
+    MediationShown,
+    Said,
+    ScreenShown,
+    TermsWritten,
+)
+from stationkiosk.casework.staff import SignedIn
+from stationkiosk.casework.station import Station
+
+
+class Mediating(Gathering):
+    """The part of a person's desk that mediates. Every method blocks: call it off the UI thread."""
+
+    def __init__(self, station: Station, who: SignedIn) -> None:
+        super().__init__(station)
+        self.who = who
+
+    def mediation(self, case_id: UUID, matter_n: int) -> MediationShown:
+        """Return a mediation as this person may see it; what is sealed opens to its mediator alone.
+
+        Closed ``case_not_yours``, ``part_not_yours``, ``no_such_matter``; KnownError ``seal_closed``.
+        """
+        raise NotImplementedError
+
+    def booked(self, day: date) -> tuple[Booked, ...]:
+        """Return the rooms and mediators that are taken on a day, by their hours."""
+        raise NotImplementedError
+
+    def talk(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        said: Said,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Seal a note or an offer to the mediator and keep it. Raises as ``Desk.act``.
+
+        Closed ``not_the_mediator``, ``talk_empty``, ``talk_long``.
+        """
+        raise NotImplementedError
+
+    def answer_offer(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        talk_n: int,
+        answer: str,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Keep, sealed, what became of an offer: ``taken``, ``refused`` or ``countered``. As ``talk``.
+
+        Closed ``offer_gone`` where the offer is answered already or there is none.
+        """
+        raise NotImplementedError
+
+    def save_draft_agreement(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        terms: TermsWritten,
+        wishes_confirmation: bool,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> DraftShown:
+        """Keep the terms as they now stand, sealed to the mediator, and return what is found in them."""
+        raise NotImplementedError
+
+    def agreement_pages(
+        self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
+    ) -> bytes:
+        """Return the agreement as it would print, a PDF with the draft mark; nothing is kept."""
+        raise NotImplementedError
+
+    def fix_agreement(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        version: int,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Fix the text of a version: from now on its exact bytes are what is signed."""
+        raise NotImplementedError
+
+    def screens(self) -> tuple[ScreenShown, ...]:
+        """Return the public screens and what each does for the desk."""
+        raise NotImplementedError
+
+    def show(self, device: str, case_id: UUID, matter_n: int, pdf: bytes, told: tuple[Line, ...]) -> None:
+        """Put pages on a public screen, with the amounts and dates in them to be read large.
+
+        Closed ``screen_busy``, ``screen_away``.
+        """
+        raise NotImplementedError
+
+    def blank(self, device: str) -> None:
+        """Blank a public screen while one side is talked to alone."""
+        raise NotImplementedError
+
+    def take_back(self, device: str) -> None:
+        """Give a public screen back to the public; what it showed is gone."""
+        raise NotImplementedError
+
+    def ask_signature(self, device: str, case_id: UUID, matter_n: int, party_n: int) -> None:
+        """Hand a public screen to one signer of the text that is fixed. Closed as ``show``."""
+        raise NotImplementedError
