@@ -17,6 +17,7 @@ from stationkiosk.casework.mediating.shown import (
 )
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.domain.confirmability import Finding
 
 
 class Mediating(Gathering):
@@ -85,6 +86,15 @@ class Mediating(Gathering):
         self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
     ) -> bytes:
         """Return the agreement as it would print, a PDF with the draft mark; nothing is kept."""
+        raise NotImplementedError
+
+    def weigh_agreement(
+        self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
+    ) -> tuple[Finding, ...]:
+        """Return what the checks find in terms as they stand while they are typed; nothing is kept.
+
+        A value of another kind than its slot (what was typed and cannot be read) is an open blank.
+        """
         raise NotImplementedError
 
     def fix_agreement(
