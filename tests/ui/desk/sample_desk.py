@@ -18,11 +18,13 @@ from stationkiosk.casework.desk.views import (
     Member,
     Undoable,
 )
+from stationkiosk.casework.mediating.shown import MediationShown, ScreenShown
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef, Sight
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Changed
 from stationkiosk.domain.text import Text
 from tests.ui.desk.case_samples import INVITE, LIVE, NOW, entry
+from tests.ui.desk.mediation_samples import BARE, SCREEN
 
 MEMBERS = (
     Member("li", "李四样本", frozenset({Role.CLERK}), True, False, None),
@@ -133,6 +135,14 @@ class SampleDesk:
     def copy(self, copy: CopyView) -> CopyView:
         self._called("copy", copy)
         return replace(copy, state=self.state)
+
+    def mediation(self, case_id: UUID, matter_n: int) -> MediationShown:
+        self._called("mediation", case_id, matter_n)
+        return replace(BARE, case_id=case_id, matter_n=matter_n)
+
+    def screens(self) -> tuple[ScreenShown, ...]:
+        self._called("screens")
+        return (SCREEN,)
 
     def members(self) -> tuple[Member, ...]:
         self._called("members")

@@ -1,0 +1,338 @@
+"""A made-up desk that mediates: it answers as the desk does, and keeps what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from stationkiosk.casework.desk.views import CaseFile, Choice, InputAsked, Line, MatterShown, NextAction
+from stationkiosk.casework.mediating.shown import (
+    Booked,
+    DraftShown,
+    MediationShown,
+    Said,
+    Screening,
+    ScreenShown,
+    TalkShown,
+    TermsWritten,
+)
+from stationkiosk.domain.errors import Changed, Closed
+from stationkiosk.domain.text import Text
+from tests.ui.desk import mediation_samples as samples
+from tests.ui.desk.case_samples import NOW
+from tests.ui.desk.sample_desk import SampleDesk, pdf
+
+
+def asked(id: str, kind: str, zh: str, en: str, required: bool = True) -> InputAsked:
+    """Return an input of a made-up action."""
+    return InputAsked(id, kind, Text(zh, en), required)
+
+
+def chosen(id: str, zh: str, en: str, *choices: tuple[str, str, str], many: bool = False) -> InputAsked:
+    """Return an input of a made-up action that takes one of several."""
+    kind = "choices" if many else "choice"
+    return InputAsked(
+        id, kind, Text(zh, en), True, choices=tuple(Choice(c, Text(z, e)) for c, z, e in choices)
+    )
+
+
+REASON = asked("reason", "text", "理由", "Reason")
+SESSION = chosen(
+    "session", "哪一次", "Which session", *((str(n), f"第 {n} 次", f"Session {n}") for n in range(1, 6))
+)
+ROOM = chosen("room", "调解室", "Room", *((room, room, room) for room in samples.ROOMS))
+PRESENT = chosen(
+    "present", "到场的人", "Who is there", ("2", samples.AGENT, samples.AGENT), ("3", "乙", "乙"), many=True
+)
+DUTY = chosen("duty", "哪一项", "Which duty", *((str(n), f"第 {n} 项", f"Duty {n}") for n in range(1, 5)))
+INPUTS: dict[str, tuple[InputAsked, ...]] = {
+    "appoint": (
+        chosen("way", "方式", "Way", ("administrative", "行政调解", "Administrative")),
+        asked("mediator", "staff", "调解员", "Mediator"),
+        asked("disclosed", "text", "利害关系", "Conflicts"),
+    ),
+    "ask_recusal": (asked("party", "party", "谁要求", "Who asks"), REASON),
+    "grant_recusal": (asked("mediator", "staff", "换成谁", "Another mediator"), REASON),
+    "refuse_recusal": (REASON,),
+    "inform": (asked("party", "party", "告知谁", "Whom"), asked("told_way", "text", "怎样告知", "How")),
+    "plan_session": (
+        asked("private", "party", "只和谁谈", "With whom alone", required=False),
+        ROOM,
+        asked("starts", "moment", "什么时候开始", "From when"),
+        asked("minutes", "text", "多少分钟", "How many minutes"),
+    ),
+    "move_session": (SESSION, asked("starts", "moment", "改到什么时候", "To when"), ROOM, REASON),
+    "open_session": (SESSION, PRESENT),
+    "close_session": (SESSION, asked("outcome", "text", "结果", "What came of it")),
+    "undisputed": (asked("facts", "text", "无争议的事实", "Undisputed facts"),),
+    "record": (SESSION,),
+    "extend": (asked("until", "day", "到哪一天", "Until"),),
+    "suspend": (REASON,),
+    "resume": (),
+    "reopen": (REASON,),
+    "end": (REASON,),
+    "duty_done": (
+        DUTY,
+        asked("day", "day", "哪一天", "On which day"),
+        asked("note", "text", "凭据", "Proof"),
+    ),
+    "duty_broken": (DUTY, REASON),
+    "follow_up": (asked("text", "text", "回访情况", "What was found"),),
+    "finish": (),
+}
+LABELS = {
+    "appoint": Text("确定调解员", "Appoint a mediator"),
+    "ask_recusal": Text("记下：要求回避", "Note: a recusal is asked for"),
+    "grant_recusal": Text("同意回避，换人", "Grant the recusal"),
+    "refuse_recusal": Text("不同意回避", "Refuse the recusal"),
+    "inform": Text("告知权利义务", "Tell rights and duties"),
+    "plan_session": Text("安排一次调解", "Plan a session"),
+    "move_session": Text("改时间或房间", "Move a session"),
+    "open_session": Text("开始这次调解", "Open the session"),
+    "close_session": Text("结束这次调解", "Close the session"),
+    "undisputed": Text("记下无争议的事实", "Set down undisputed facts"),
+    "record": Text("出调解笔录", "Make the record"),
+    "extend": Text("延长", "Extend"),
+    "suspend": Text("中止调解", "Suspend"),
+    "resume": Text("恢复调解", "Resume"),
+    "reopen": Text("退回修改", "Open the text again"),
+    "end": Text("终止调解", "End the mediation"),
+    "duty_done": Text("记下：做到了", "Tick off a duty"),
+    "duty_broken": Text("记下：没有做到", "Note a breach"),
+    "follow_up": Text("回访", "Follow up"),
+    "finish": Text("履行完毕", "All is done"),
+}
+MAY: dict[str, tuple[str, ...]] = {
+    "applied": (),
+    "consented": ("appoint",),
+    "mediating": (
+        *("open_session", "plan_session", "close_session", "move_session", "inform", "undisputed"),
+        *("record", "ask_recusal", "extend", "suspend", "end"),
+    ),
+    "recusal": ("grant_recusal", "refuse_recusal"),
+    "suspended": ("resume", "end"),
+    "signing": ("reopen", "inform"),
+    "agreed": ("duty_done", "duty_broken", "follow_up", "finish"),
+}
+STATES = {
+    "mediating": Text("正在调解", "Being mediated"),
+    "recusal": Text("有人要求调解员回避", "A recusal is asked for"),
+    "suspended": Text("中止", "Suspended"),
+    "signing": Text("等签字", "To be signed"),
+    "agreed": Text("已达成协议", "Agreed"),
+    "performed": Text("履行完毕", "Performed"),
+    "ended": Text("调解结束，没有达成协议", "Ended without an agreement"),
+}
+
+
+@dataclass
+class MediatingDesk(SampleDesk):
+    """A sample desk with a mediation. ``shown`` is how it stands, ``bookings`` the rooms of every day.
+
+    What it is told is kept: a talk is there the next time, a screen shows what it was given.
+    """
+
+    shown: MediationShown = samples.LIVE
+    bookings: tuple[Booked, ...] = samples.BOOKED
+    public: list[ScreenShown] = field(default_factory=lambda: [samples.SCREEN])
+
+    def open(self, case_id: UUID) -> CaseFile:
+        """Return the case with its mediation where ``shown`` has it."""
+        return self._dressed(super().open(case_id))
+
+    def mediation(self, case_id: UUID, matter_n: int) -> MediationShown:
+        """Return how the mediation stands."""
+        self._called("mediation", case_id, matter_n)
+        version = self.file.version
+        return replace(
+            self.shown,
+            case_id=case_id,
+            matter_n=matter_n,
+            case_version=version,
+            matter_version=self.file.matters[0].version,
+        )
+
+    def booked(self, day: date) -> tuple[Booked, ...]:
+        """Return the rooms that are taken on a day."""
+        self._called("booked", day)
+        return tuple(one for one in self.bookings if one.starts_at.date() == day)
+
+    def act(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        action: str,
+        inputs: Mapping[str, str],
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Take any act of the mediation; the record moves on by one."""
+        given = (case_id, matter_n, action, dict(inputs), case_version, matter_version, client_key)
+        self._called("act", *given)
+        return self._moved(case_version)
+
+    def talk(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        said: Said,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Keep a note or an offer."""
+        self._called("talk", case_id, matter_n, said, case_version, matter_version, client_key)
+        talks = self.shown.talks
+        if talks is None:
+            raise Closed("not_the_mediator")
+        n = max((one.n for one in talks), default=0) + 1
+        offer = max((one.offer for one in talks), default=0) + 1 if said.offer else 0
+        new = TalkShown(
+            n,
+            said.session_n,
+            offer,
+            said.side_n,
+            said.text,
+            said.amount,
+            said.reader,
+            "",
+            self.shown.mediator,
+            NOW,
+        )
+        file = self._moved(case_version)
+        self.shown = replace(self.shown, talks=(*talks, new))
+        return file
+
+    def answer_offer(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        talk_n: int,
+        answer: str,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Keep what became of an offer."""
+        self._called(
+            "answer_offer", case_id, matter_n, talk_n, answer, case_version, matter_version, client_key
+        )
+        file = self._moved(case_version)
+        talks = self.shown.talks or ()
+        self.shown = replace(
+            self.shown, talks=tuple(replace(t, answer=answer) if t.n == talk_n else t for t in talks)
+        )
+        return file
+
+    def save_draft_agreement(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        terms: TermsWritten,
+        wishes_confirmation: bool,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> DraftShown:
+        """Keep the terms as a further version."""
+        versions = (case_version, matter_version, client_key)
+        self._called("save_draft_agreement", case_id, matter_n, terms, wishes_confirmation, *versions)
+        self._moved(case_version)
+        before = self.shown.draft or samples.NO_DRAFT
+        made = samples.terms_of(terms, before.terms)
+        kept = {term.clause.id for term in made}
+        draft = replace(
+            before,
+            version=before.version + 1,
+            terms=made,
+            gone=tuple(term.reads for term in before.terms if term.clause.id not in kept),
+            findings=samples.found_in(made),
+            wishes_confirmation=wishes_confirmation,
+            versions=(*before.versions, NOW),
+            signers=samples.SIGNERS,
+        )
+        self.shown = replace(self.shown, draft=draft)
+        return draft
+
+    def agreement_pages(
+        self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
+    ) -> bytes:
+        """Return a made-up page for every three terms."""
+        self._called("agreement_pages", case_id, matter_n, terms, wishes_confirmation)
+        return pdf(1 + len(terms) // 3)
+
+    def fix_agreement(
+        self,
+        case_id: UUID,
+        matter_n: int,
+        version: int,
+        case_version: int,
+        matter_version: int,
+        client_key: str,
+    ) -> CaseFile:
+        """Fix the text; the matter waits for signatures."""
+        self._called("fix_agreement", case_id, matter_n, version, case_version, matter_version, client_key)
+        draft = self.shown.draft
+        if draft is None or draft.findings:
+            raise Closed("agreement_not_whole")
+        fixed = replace(draft, state="fixed", text_sha256=samples.SHA256)
+        self.shown = replace(self.shown, stage="signing", draft=fixed)
+        return self._moved(case_version)
+
+    def screens(self) -> tuple[ScreenShown, ...]:
+        """Return the public screens."""
+        self._called("screens")
+        return tuple(self.public)
+
+    def show(self, device: str, case_id: UUID, matter_n: int, pdf: bytes, told: tuple[Line, ...]) -> None:
+        """Put pages on a public screen."""
+        self._called("show", device, case_id, matter_n, pdf, told)
+        self._turn(device, Screening.SHOWS, case_id)
+
+    def blank(self, device: str) -> None:
+        """Blank a public screen."""
+        self._called("blank", device)
+        self._turn(device, Screening.BLANK, self.shown.case_id)
+
+    def take_back(self, device: str) -> None:
+        """Give a public screen back."""
+        self._called("take_back", device)
+        self._turn(device, Screening.FREE, None)
+
+    def ask_signature(self, device: str, case_id: UUID, matter_n: int, party_n: int) -> None:
+        """Hand a public screen to a signer."""
+        self._called("ask_signature", device, case_id, matter_n, party_n)
+        name = next(one.name for one in self.shown.attendants if one.n == party_n)
+        self._turn(device, Screening.SIGNS, case_id, name)
+
+    def _turn(self, device: str, state: Screening, case_id: UUID | None, signer: str = "") -> None:
+        busy = (Screening.BUSY, Screening.AWAY)
+        held = next(screen for screen in self.public if screen.device == device)
+        if held.state in busy:
+            raise Closed(f"screen_{held.state}")
+        turned = ScreenShown(device, state, case_id, signer, NOW if case_id else None)
+        self.public = [turned if screen is held else screen for screen in self.public]
+
+    def _moved(self, case_version: int) -> CaseFile:
+        """Move the record on by one, unless it moved on before."""
+        if case_version != self.file.version:
+            raise Changed("case", case_version, self.file.version)
+        matter = replace(self.file.matters[0], version=self.file.matters[0].version + 1)
+        self.file = replace(
+            self.file, version=self.file.version + 1, matters=(matter, *self.file.matters[1:])
+        )
+        return self._dressed(self.file)
+
+    def _dressed(self, file: CaseFile) -> CaseFile:
+        first: MatterShown = file.matters[0]
+        stage = self.shown.stage
+        actions = tuple(
+            NextAction(first.n, id, LABELS[id], None, INPUTS[id], None) for id in MAY.get(stage, ())
+        )
+        over = stage in ("performed", "ended")
+        state = STATES.get(stage, first.state)
+        matter = replace(first, state=state, actions=actions, ended=over, owner=self.shown.mediator)
+        return replace(file, matters=(matter, *file.matters[1:]))
