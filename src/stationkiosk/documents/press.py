@@ -38,12 +38,12 @@ KINDS: Mapping[str, Callable[[Frame, Record], Paper]] = {
     "report_receipt": receipt.compose_report,
     "recovery": recovery.compose,
     "trial": trial.compose,
-} | dict.fromkeys(official.KINDS, official.compose)
+} | dict.fromkeys((*official.KINDS, *official.TEXTS), official.compose)
 
 
 def theme_of(kind: str, fmt: Format) -> Theme:
     """Return the page a kind of paper is set on: the bureau's are always A4."""
-    return OFFICIAL if kind in official.KINDS else THEMES[fmt]
+    return OFFICIAL if kind in (*official.KINDS, *official.TEXTS) else THEMES[fmt]
 
 
 class Press:

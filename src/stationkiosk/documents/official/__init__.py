@@ -39,6 +39,9 @@ KINDS = (
     "referral_letter",
 )
 
+TEXTS = ("agreement_text",)
+"""What is shown and signed before there is a paper: set as the bureau's papers are."""
+
 BLOCKS: Mapping[str, Callable[[Frame, Record], list[Piece]]] = {
     "to": letters.addressed,
     "text": letters.paragraph,
