@@ -46,6 +46,35 @@ class Role(StrEnum):
     TOTAL = "total"
 
 
+class Ready(StrEnum):
+    """What the record of a case may know for a slot already, so that nobody types it again.
+
+    ``FILER`` and ``OTHER`` are names of the sides, ``ACCOUNT`` the filer's as far as it is known;
+    ``ACTS`` and ``GOODS`` what the dispute is about, ``SUBJECT`` the dispute in a line;
+    ``APPLY_BY`` the last day to ask for confirmation of what is signed today.
+    """
+
+    NOTHING = ""
+    FILER = "filer"
+    OTHER = "other"
+    CLAIMED = "claimed"
+    COSTS = "costs"
+    ACCOUNT = "account"
+    ACTS = "acts"
+    GOODS = "goods"
+    SCOPE = "scope"
+    FILER_ADDRESS = "filer_address"
+    FILER_PHONE = "filer_phone"
+    OTHER_ADDRESS = "other_address"
+    RIGHT = "right"
+    FACTS = "facts"
+    SUBJECT = "subject"
+    COPIES = "copies"
+    COURT = "court"
+    TODAY = "today"
+    APPLY_BY = "apply_by"
+
+
 class Facet(StrEnum):
     """What every duty must say to be enforceable (Interp 358)."""
 
@@ -66,13 +95,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A blank of a clause. ``choices`` are for ``CHOICE`` only."""
+    """A blank of a clause. ``choices`` are for ``CHOICE`` only; ``ready`` names what may fill it."""
 
     id: str
     kind: SlotKind
     label: Text
     role: Role = Role.NONE
     choices: tuple[Choice, ...] = ()
+    ready: Ready = Ready.NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +158,11 @@ def draft(clause: Clause, values: Values) -> Text:
     return clause.words.put(**{k: BLANK if isinstance(w, Problem) else w for k, w in said.items()})
 
 
+def ready(clause: Clause, known: Mapping[Ready, Value]) -> dict[str, Value]:
+    """Return what the record already knows for the blanks of a clause."""
+    return {slot.id: known[slot.ready] for slot in clause.slots if slot.ready in known}
+
+
 def filled(clause: Clause, slot: str, values: Values) -> bool:
     """Tell whether a slot holds a value that can be said."""
     found = next(one for one in clause.slots if one.id == slot)
@@ -148,6 +183,11 @@ def _say(slot: Slot, value: Value | None) -> Text | Problem:
     return Problem(slot.id, said) if isinstance(said, str) else said
 
 
+def sum_text(amount: Decimal) -> Text:
+    """Return a sum in yuan as a paper says it: in figures and in capitals."""
+    return _SUM.put(figures=show(amount), capitals=capitals(amount))
+
+
 def _words(_slot: Slot, value: Value) -> Text | str:
     if isinstance(value, Text):
         return value
@@ -159,7 +199,7 @@ def _sum(_slot: Slot, value: Value) -> Text | str:
         return "slot_wrong_kind"
     if not value.is_finite() or not 0 < value <= MOST or value != value.quantize(FEN):
         return "slot_sum"
-    return _SUM.put(figures=show(value), capitals=capitals(value))
+    return sum_text(value)
 
 
 def _day(_slot: Slot, value: Value) -> Text | str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 
-from stationkiosk.domain.clauses import Choice, Clause, Facet, Role, Slot, SlotKind
+from stationkiosk.domain.clauses import Choice, Clause, Facet, Ready, Role, Slot, SlotKind
 from stationkiosk.domain.confirmability import CHECKS, Confirmability, Severity, Stage
 from stationkiosk.domain.phrases import Phrases
 from stationkiosk.domain.rules import Book
@@ -85,6 +85,7 @@ def _slot(row: Row) -> Slot:
         label=row.text("label"),
         role=one_of(row, "role", Role) if row.has("role") else Role.NONE,
         choices=tuple(Choice(choice.string("id"), choice.text("label")) for choice in row.rows("option")),
+        ready=one_of(row, "ready", Ready) if row.has("ready") else Ready.NOTHING,
     )
     if bool(slot.choices) != (slot.kind is SlotKind.CHOICE):
         row.fail("wrong_type", "option")

@@ -1,0 +1,63 @@
+"""Duties: what the terms of an agreement in effect bind each side to do, by which day (ML 31).
+
+A sum in parts is a duty a part. What is owed only if another term is broken is no duty yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from stationkiosk.domain.agreement import Term
+from stationkiosk.domain.clauses import Facet, SlotKind, Value, sum_text
+from stationkiosk.domain.instalments import Instalment
+from stationkiosk.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something ``who`` has to do; ``term`` counts from 1, ``amount`` is in yuan where money is owed."""
+
+    term: int
+    who: str
+    what: Text
+    due: date | None = None
+    amount: Decimal | None = None
+
+
+def duties(terms: Sequence[Term]) -> tuple[Duty, ...]:
+    """Return the duties of filled terms, in their order."""
+    return tuple(duty for n, term in enumerate(terms, 1) for duty in _of(n, term))
+
+
+def _of(n: int, term: Term) -> Iterator[Duty]:
+    duty = term.clause.duty
+    kinds = {slot.id: slot.kind for slot in term.clause.slots}
+    when = kinds.get(duty.get(Facet.BY_WHEN, ""))
+    if when is SlotKind.INSTALMENTS:
+        yield from _parts(n, term, cast(tuple[Instalment, ...], _said(term, Facet.BY_WHEN)))
+    elif when is SlotKind.DAY:
+        much = duty[Facet.HOW_MUCH]
+        amount = cast(Decimal, term.values[much]) if kinds.get(much) is SlotKind.SUM else None
+        yield Duty(n, _who(term), term.words(), cast(date, _said(term, Facet.BY_WHEN)), amount)
+
+
+def _parts(n: int, term: Term, parts: tuple[Instalment, ...]) -> Iterator[Duty]:
+    for part in parts:
+        what = _PART.put(label=term.clause.label, n=part.n, count=len(parts), amount=sum_text(part.amount))
+        yield Duty(n, _who(term), what, part.due, part.amount)
+
+
+def _who(term: Term) -> str:
+    said = _said(term, Facet.WHO)
+    return said.zh if isinstance(said, Text) else str(said)
+
+
+def _said(term: Term, facet: Facet) -> Value:
+    return term.values[term.clause.duty[facet]]
+
+
+_PART = Text("{label}，第{n}期（共{count}期）：{amount}", "{label}, part {n} of {count}: {amount}")
