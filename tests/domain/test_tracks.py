@@ -7,6 +7,22 @@ from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Standing, Track, offers
 from tests.journeys.samples import REFERENCE
 
+
+def every_circumstance(track: Track) -> frozenset[str]:
+    """Everything that the rows of a track hang on."""
+    pairs = (
+        pair
+        for row in track.actions
+        for pair in (*row.to_state_if, *row.starts_if, *row.stops_if, *row.papers_if, *row.tells_if)
+    )
+    return frozenset(when for when, _ in pairs)
+
+
+def circumstances(track: Track) -> list[frozenset[str]]:
+    """Whether the reporter is named, or whether the last signature comes: each way by itself."""
+    return [frozenset(), *(frozenset({when}) for when in sorted(every_circumstance(track)))]
+
+
 EVERY = pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
 
 
@@ -14,7 +30,7 @@ EVERY = pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
 def test_every_row_leads_from_and_to_states_that_are_there(track: Track) -> None:
     states = {state.id for state in track.states}
     for row in track.actions:
-        assert row.to_state in states | {STAYS}
+        assert {row.to_state, *(state for _, state in row.to_state_if)} <= states | {STAYS}
         assert row.from_states <= states | {OPENED_BY_FILING}
         assert row.roles
         assert row.article
@@ -23,6 +39,7 @@ def test_every_row_leads_from_and_to_states_that_are_there(track: Track) -> None
 @EVERY
 def test_every_state_is_reached_and_only_ends_have_no_way_out(track: Track) -> None:
     reached = {row.to_state for row in track.actions}
+    reached |= {state for row in track.actions for _, state in row.to_state_if}
     left = {state for row in track.actions for state in row.from_states}
     for state in track.states:
         assert state.id in reached
@@ -33,7 +50,7 @@ def test_every_state_is_reached_and_only_ends_have_no_way_out(track: Track) -> N
 @EVERY
 def test_every_clock_is_a_rule_and_a_stop_has_a_start(track: Track) -> None:
     for row in track.actions:
-        assert set(row.starts + row.stops) <= set(REFERENCE.periods.rows)
+        assert set(row.starts + row.ends(every_circumstance(track))) <= set(REFERENCE.periods.rows)
     started = {
         rule for row in track.actions for rule in (*row.starts, *(rule for _, rule in row.starts_if))
     }
@@ -130,6 +147,31 @@ def test_a_report_cannot_be_withdrawn() -> None:
     assert "withdraw" not in {row.id for row in TRACKS["report"].actions}
 
 
+def test_the_last_signature_puts_an_agreement_into_effect_and_no_other() -> None:
+    for action in ("sign", "sign_mediator", "seal_agreement"):
+        row = TRACKS["mediation"].action(action)
+        last = frozenset({"last_signature"})
+        assert (row.leads_to(frozenset()), row.clocks(frozenset()), row.ends(frozenset())) == (
+            STAYS,
+            (),
+            (),
+        )
+        assert (row.leads_to(last), row.clocks(last)) == ("agreed", ("confirmation.apply",))
+        assert "mediation.mediate" in row.ends(last)
+
+
+def test_what_is_sealed_or_drawn_is_asked_for_by_no_dialog() -> None:
+    typed = {row.id for row in TRACKS["mediation"].actions if not row.typed}
+    assert typed == {"talk", "record", "draft", "fix", "sign", "sign_mediator", "seal_agreement"}
+
+
+def test_only_a_mediator_is_named_as_one() -> None:
+    row = TRACKS["mediation"].action("appoint")
+    posts = {need.id: row.posts(need) for need in row.needs}
+    assert posts["mediator"] == {Role.MEDIATOR}
+    assert posts["way"] == row.roles
+
+
 def test_every_act_takes_a_reason_once() -> None:
     for track in TRACKS.values():
         for row in track.actions:
@@ -162,8 +204,12 @@ def test_every_state_leads_to_an_end_and_every_clock_is_stopped_on_the_way(track
         nexts = [row for row in track.actions if state in row.from_states]
         assert nexts
         for row in nexts:
-            for known in (frozenset({"reporter_named"}), frozenset({"reporter_anonymous"})):
+            for known in circumstances(track):
                 to_state = row.leads_to(known)
-                runs = (clocks - set(row.stops)) | set(row.clocks(known)) | {rule for rule, _ in row.sets}
+                runs = (
+                    (clocks - set(row.ends(known)))
+                    | set(row.clocks(known))
+                    | {rule for rule, _ in row.sets}
+                )
                 queue.append((state if to_state == STAYS else to_state, frozenset(runs)))
     assert ends == {state.id for state in track.states if state.end}

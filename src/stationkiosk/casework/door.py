@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, select
 from stationkiosk.casework.effects import follow
 from stationkiosk.casework.issuing import ISSUED_BY
 from stationkiosk.casework.matters import Doing, move_matter
+from stationkiosk.casework.mediating.brought import BROUGHT_BY
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import check_printable
 from stationkiosk.casework.staff import check_member, posts_of
@@ -96,13 +97,15 @@ def carry_out(station: Station, unit: Unit, act: Act) -> Entry:
     _check(station, unit.connection, act, matter, case_version, row)
     doing, before = Doing(act.actor, act.inputs, standing.known), picture(unit, matter)
     move_matter(station, unit, matter, track, row, doing)
+    if (entered := BROUGHT_BY.get(f"{track.id}.{row.id}")) is not None:
+        entered(station, unit, matter, doing)
     follow(station, unit, matter, row, doing)
     unit.update(tables.Case, {"id": act.case_id}, expect_version=case_version)
     _note_done(unit, act, before)
     article = station.reference.article(row.article, station.today())
     detail = {"matter": act.matter, "action": row.id, "article": article.zh}
     entry = unit.journal(act.case_id, act.actor, f"{track.id}.{row.id}", station.clock.now(), detail)
-    for kind in row.papers:
+    for kind in row.issues(standing.known):
         if kind in ISSUED_BY:
             ISSUED_BY[kind](station, unit, matter, act.actor, act.inputs)
     return entry
@@ -152,7 +155,7 @@ def _check(
         why, need = found
         label = need.label
         raise Closed(why, input=need.id, missing_zh=label.zh, missing_en=label.en, most=str(LONGEST))
-    if row.papers:
+    if row.papers or row.papers_if:
         check_printable(station, dict(act.inputs))
     other = APART.get(act.actor.role)
     if other and _acted_as(connection, act, other):
@@ -163,7 +166,7 @@ def _no_member(connection: Connection, act: Act, row: Action) -> tuple[str, Need
     """Return the input that names a colleague who holds no post in which this act is done."""
     for need in row.needs:
         login = act.inputs.get(need.id, "").strip()
-        if need.kind is NeedKind.STAFF and login and not posts_of(connection, login) & row.roles:
+        if need.kind is NeedKind.STAFF and login and not posts_of(connection, login) & row.posts(need):
             return "input_unreadable", need
     return None
 

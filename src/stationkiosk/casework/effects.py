@@ -45,7 +45,7 @@ def _enter_consent(station: Station, unit: Unit, matter: Record, gives: Given) -
 def _note_told(station: Station, unit: Unit, matter: Record, row: Action, doing: Doing) -> None:
     """Note whom the act told and how. A reporter who is sealed is no party: the journal alone tells."""
     way = doing.inputs.get("told_way", "")
-    for side in row.tells if way else ():
+    for side in row.informs(doing.known) if way else ():
         party = party_of(unit.connection, matter.case_id, SIDES[side])
         if party is not None:
             note_contact(station, unit, matter.case_id, matter.n, party.n, doing.actor, way, "sent")

@@ -79,7 +79,7 @@ def _move_clocks(station: Station, unit: Unit, matter: Record, row: Action, doin
     drop_asked(station, unit, case_id, n, row.drops)
     if row.resumes:
         resume_clocks(station, unit, case_id, n, row.resumes)
-    stop_clocks(station, unit, case_id, n, row.stops)
+    stop_clocks(station, unit, case_id, n, row.ends(doing.known))
     if row.pauses:
         pause_clocks(station, unit, case_id, n, row.pauses)
     if row.lengthens:
@@ -90,12 +90,18 @@ def _move_clocks(station: Station, unit: Unit, matter: Record, row: Action, doin
 
 
 def _owner(matter: Record, row: Action, doing: Doing) -> str | None:
-    named = {Owning.ACTOR: doing.actor.name, Owning.NAMED: doing.inputs.get("member")}
+    named = {
+        Owning.ACTOR: doing.actor.name,
+        Owning.NAMED: doing.inputs.get("member"),
+        Owning.MEDIATOR: doing.inputs.get("mediator"),
+    }
     return named.get(row.owning, matter.owner)
 
 
 def _holder(track: Track, state: str) -> str:
-    """Return the role that has the next word in a state: whoever its first row lets act."""
+    """Return the role that has the next word in a state: its holder, or whoever its first row lets act."""
+    if holder := track.state(state).holder:
+        return holder.value
     for row in track.actions:
         if state in row.from_states and (roles := sorted(row.roles)):
             return roles[0]

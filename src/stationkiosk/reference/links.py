@@ -74,8 +74,9 @@ def _issuer(reference: Reference) -> None:
 
 
 def _rules(row: Action) -> tuple[str, ...]:
-    named = (rule for _, rule in row.starts_if), (rule for rule, _ in row.sets)
-    return (*row.starts, *row.stops, *named[0], *named[1], *row.drops, *filter(None, (row.lengthens,)))
+    when = (rule for _, rule in (*row.starts_if, *row.stops_if))
+    named = (rule for rule, _ in row.sets)
+    return (*row.starts, *row.stops, *when, *named, *row.drops, *filter(None, (row.lengthens,)))
 
 
 def _options(reference: Reference) -> None:

@@ -28,6 +28,14 @@ from stationkiosk.store.base import (
     Version,
     table_args,
 )
+from stationkiosk.store.mediation_tables import Agreement as Agreement
+from stationkiosk.store.mediation_tables import Duty as Duty
+from stationkiosk.store.mediation_tables import Informed as Informed
+from stationkiosk.store.mediation_tables import Mediation as Mediation
+from stationkiosk.store.mediation_tables import Session as Session
+from stationkiosk.store.mediation_tables import Stage as Stage
+from stationkiosk.store.mediation_tables import Talk as Talk
+from stationkiosk.store.mediation_tables import Undisputed as Undisputed
 from stationkiosk.store.station_tables import Checkpoint as Checkpoint
 from stationkiosk.store.station_tables import Counter as Counter
 from stationkiosk.store.station_tables import Journal as Journal
@@ -177,8 +185,9 @@ class EvidenceChunk(Base):
 class Signature(Base):
     """A signature on the application, or with ``party_n`` on that party's answer.
 
-    ``text_sha256`` is the hash of the text that was signed; of an answer it is keyed, since the
-    text tells what is sealed, and the hash itself lies sealed beside it.
+    With ``agreement_n`` it stands on that version of the agreement. ``text_sha256`` is the hash of
+    the text that was signed; of an answer it is keyed, since the text tells what is sealed, and the
+    hash itself lies sealed beside it.
     """
 
     __tablename__ = "signatures"
@@ -193,6 +202,7 @@ class Signature(Base):
     witness: Mapped[Private]
     signed_at: Mapped[datetime]
     party_n: Mapped[int | None]
+    agreement_n: Mapped[int | None]
 
 
 class Sealed(Base):

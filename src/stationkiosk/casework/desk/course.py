@@ -103,7 +103,7 @@ def _actions(
     with station.store.read() as connection:
         standing = standing_of(station, connection, matter)
     for action in track.actions:
-        if action.roles <= PUBLIC or OPENED_BY_FILING in action.from_states:
+        if action.roles <= PUBLIC or OPENED_BY_FILING in action.from_states or not action.typed:
             continue
         offer = _offer(track, matter, roles, action, standing)
         yield NextAction(
@@ -113,7 +113,7 @@ def _actions(
             closed=_why(station.reference, track, offer) if offer.closed else None,
             inputs=_inputs(station, matter, action, colleagues),
             article=station.reference.article(action.article, station.today()) if action.article else None,
-            papers=tuple(_titles(station.reference, action.papers)),
+            papers=tuple(_titles(station.reference, action.issues(standing.known))),
             starts=tuple(_period(station.reference, rule, station.today()) for rule in action.starts),
         )
 
@@ -177,7 +177,7 @@ def _choices(
 ) -> Iterator[Choice]:
     if need.kind is NeedKind.STAFF:
         for one in colleagues:
-            if one.roles & action.roles:
+            if one.roles & action.posts(need):
                 yield Choice(one.login, Text(one.name, one.name))
         return
     for ground in choices(station, matter, need):

@@ -3,7 +3,7 @@
 No national law of procedure governs it; TML 60(3) gives the power, the rest are the
 station's settings. The other side is asked only after acceptance and only where the filer
 agreed to be named (PIPL 23); mediation needs the free will of both (令20 16-19). What follows
-that consent is added with the mediator's desk.
+that consent stands in ``talking`` and ``settling``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.common import LANGUAGE, SAID_ON, TOLD_WAY, WAY, ground, owning
 from stationkiosk.domain.tracks.needs import REASON, Must, Need, NeedKind
+from stationkiosk.domain.tracks.settling import SETTLING
+from stationkiosk.domain.tracks.talking import TALKING
 from stationkiosk.domain.tracks.track import (
     OPENED_BY_FILING,
     STAYS,
@@ -24,10 +26,14 @@ from stationkiosk.domain.tracks.track import (
     Track,
 )
 
+OTHER_ASKED = "other_asked"
+"""Circumstance: the other side knows of the mediation, since it was asked."""
+
 _STAFF = frozenset({Role.CLERK, Role.MEDIATOR})
 _ASKED = frozenset({Role.RESPONDENT})
 _OPEN = frozenset({"inquired", "undecided"})
-_LIVE = frozenset({"applied", "accepted", "consented", "declined"}) | _OPEN
+_WITH_MEDIATOR = frozenset({"mediating", "recusal", "suspended", "signing"})
+_LIVE = frozenset({"applied", "accepted", "consented", "declined"}) | _OPEN | _WITH_MEDIATOR
 _TOLD_WAY = replace(TOLD_WAY, required=False)
 
 MEDIATION = Track(
@@ -52,6 +58,28 @@ MEDIATION = Track(
             Text("对方不同意调解", "The other side does not agree to mediate"),
             asked=Text("您不同意调解", "You do not agree to mediate"),
         ),
+        State("mediating", Text("正在调解", "Being mediated"), holder=Role.MEDIATOR),
+        State(
+            "recusal",
+            Text("有人申请调解员回避，等决定", "Another mediator was asked for"),
+            holder=Role.CLERK,
+        ),
+        State(
+            "suspended",
+            Text("调解中止，期限停着", "Suspended; the clock stands still"),
+            holder=Role.MEDIATOR,
+        ),
+        State(
+            "signing",
+            Text("协议已定稿，等签名", "The text is fixed; signatures are awaited"),
+            holder=Role.MEDIATOR,
+        ),
+        State(
+            "agreed",
+            Text("协议已生效，等履行", "The agreement is in effect; to be carried out"),
+            holder=Role.CLERK,
+        ),
+        State("performed", Text("协议履行情况已核对，结案", "Agreement followed up; closed"), end=True),
         State("refused", Text("不予受理", "Not accepted"), end=True),
         State("withdrawn", Text("申请人已撤回", "Withdrawn by the applicant"), end=True),
         State("ended", Text("调解结束，没有达成协议", "Mediation ended without an agreement"), end=True),
@@ -193,7 +221,7 @@ MEDIATION = Track(
             id="end",
             label=Text("结束调解，告知其他途径", "End it and tell of other ways"),
             roles=_STAFF,
-            from_states=frozenset({"accepted", "consented", "declined"}),
+            from_states=frozenset({"accepted", "consented", "declined"}) | _WITH_MEDIATOR,
             to_state="ended",
             article="mediation.other_ways",
             needs=(
@@ -201,8 +229,9 @@ MEDIATION = Track(
                 REASON,
                 TOLD_WAY,
             ),
-            stops=("mediation.mediate",),
+            stops=("mediation.mediate", "mediation.before_suit"),
             tells=(Side.FILER,),
+            tells_if=((OTHER_ASKED, Side.OTHER),),
         ),
         Action(
             id="withdraw",
@@ -212,16 +241,18 @@ MEDIATION = Track(
             to_state="withdrawn",
             article="mediation.free_will",
             needs=(REASON,),
-            stops=("mediation.decide", "mediation.mediate", "mediation.answer"),
+            stops=("mediation.decide", "mediation.mediate", "mediation.before_suit", "mediation.answer"),
         ),
         Action(
             id="add_proof",
             label=Text("补交证据", "Add proof"),
             roles=_ASKED,
-            from_states=frozenset({"consented", "declined"}) | _OPEN,
+            from_states=frozenset({"consented", "declined", "agreed"}) | _OPEN | _WITH_MEDIATOR,
             to_state=STAYS,
             article="preservation.kept",
         ),
-        *owning(_STAFF, _LIVE),
+        *TALKING,
+        *SETTLING,
+        *owning(_STAFF, _LIVE | {"agreed"}),
     ),
 )

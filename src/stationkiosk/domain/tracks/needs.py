@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.typed import paragraphs, words
@@ -31,6 +33,23 @@ class NeedKind(StrEnum):
     CHOICES = "choices"
     STAFF = "staff"
     PARTY = "party"
+    PARTIES = "parties"
+    """Numbers of parties with commas between."""
+    NUMBER = "number"
+    """A whole number of a row, or of minutes."""
+    SEALED = "sealed"
+    """A box in hex, enciphered to its reader before it is said here: no plain word of it is kept."""
+    STROKES = "strokes"
+    """A signature's strokes as JSON."""
+    HASH = "hash"
+    """The SHA-256 in hex of exact bytes."""
+
+
+MOST = {NeedKind.SEALED: 2_000_000, NeedKind.STROKES: 200_000}
+"""Characters of the kinds that nobody types."""
+
+NOT_TYPED = frozenset({NeedKind.SEALED, NeedKind.STROKES, NeedKind.HASH})
+"""What no field of a dialog can ask for: it comes from a page of its own."""
 
 
 class Must(StrEnum):
@@ -49,6 +68,8 @@ class Must(StrEnum):
 class Need:
     """One input of an action; ``options`` names the dated list its choices come from.
 
+    ``post`` is what a named colleague must hold, None: any post in which the action is done.
+
     Inputs go as strings: days and moments as ISO 8601, several options with commas between.
     """
 
@@ -59,7 +80,17 @@ class Need:
     options: str = ""
     hint: Text | None = None
     must: Must = Must.ANYTHING
+    post: Role | None = None
 
+
+_WRITTEN = {
+    NeedKind.PARTY: re.compile(r"[0-9]{1,9}"),
+    NeedKind.PARTIES: re.compile(r"[0-9]{1,9}(,[0-9]{1,9})*"),
+    NeedKind.NUMBER: re.compile(r"[0-9]{1,9}"),
+    NeedKind.SEALED: re.compile(r"([0-9a-f]{2})+"),
+    NeedKind.HASH: re.compile(r"[0-9a-f]{64}"),
+}
+"""How the kinds are written that are neither words, days nor choices."""
 
 REASON = Need(
     "reason",
@@ -98,13 +129,13 @@ def wrong(needs: tuple[Need, ...], inputs: Mapping[str, str], asked: Asked) -> t
 
 
 def _why(need: Need, given: str, asked: Asked) -> str:
-    if len(given) > LONGEST:
+    if len(given) > MOST.get(need.kind, LONGEST):
         return "input_long"
+    if need.kind in _WRITTEN:
+        return "" if _WRITTEN[need.kind].fullmatch(given) else "input_unreadable"
     if need.kind in (NeedKind.CHOICE, NeedKind.CHOICES):
         chosen = given.split(LIST_SEPARATOR) if need.kind is NeedKind.CHOICES else [given]
         return "" if set(chosen) <= set(asked.options[need.options]) else "input_unreadable"
-    if need.kind is NeedKind.PARTY:
-        return "" if given.isdecimal() else "input_unreadable"
     if need.must is Must.ANOTHER:
         return "input_not_another" if given == asked.actor else ""
     if need.kind is NeedKind.DAY:

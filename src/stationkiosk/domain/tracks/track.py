@@ -8,7 +8,7 @@ from enum import StrEnum
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.events import PauseReason
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.tracks.needs import REASON, Need
+from stationkiosk.domain.tracks.needs import NOT_TYPED, REASON, Need
 
 OPENED_BY_FILING = ""
 """The state before a matter is there: the action that leaves it opens the matter."""
@@ -30,6 +30,8 @@ class Owning(StrEnum):
     AS_BEFORE = ""
     ACTOR = "actor"
     NAMED = "named"
+    MEDIATOR = "mediator"
+    """Whoever is named as the mediator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Action:
 
     ``consents`` are those of the filer, ``other_consents`` those of the other side, and ``only``
     the circumstance, without which it stays closed. In a circumstance ``to_state_if`` leads
-    elsewhere and ``starts_if`` starts a clock: pairs of the circumstance and the state or rule.
+    elsewhere, ``starts_if`` starts and ``stops_if`` stops a clock, ``papers_if`` issues a paper and
+    ``tells_if`` tells a side: pairs of the circumstance and the state, rule, kind or side.
     ``sets`` are clocks whose last day an input names (pairs of rule and input), ``drops`` those
     asked for and not granted that end. ``pauses`` and ``resumes`` stop and restart the clocks whose
     rule knows the reason, ``lengthens`` is the rule whose running clock it makes longer.
     ``gives`` is the word on a consent it enters; ``tells`` the sides it tells, by the way the input
-    ``told_way`` names; ``owning`` whose the matter then is.
+    ``told_way`` names; ``owning`` whose the matter then is. What ``enters`` rows of its own beside
+    moving the matter stands, and is not taken back.
     """
 
     id: str
@@ -83,6 +87,10 @@ class Action:
     lengthens: str = ""
     gives: Given | None = None
     tells: tuple[Side, ...] = ()
+    stops_if: tuple[tuple[str, str], ...] = ()
+    papers_if: tuple[tuple[str, str], ...] = ()
+    tells_if: tuple[tuple[str, Side], ...] = ()
+    enters: bool = False
     owning: Owning = Owning.AS_BEFORE
 
     @property
@@ -90,6 +98,10 @@ class Action:
         """Return what it takes: what it needs, and a reason where it needs none."""
         asked = any(need.id == REASON.id for need in self.needs)
         return self.needs if asked else (*self.needs, replace(REASON, required=False))
+
+    def posts(self, need: Need) -> frozenset[Role]:
+        """Return the posts that a colleague may hold whom an input names."""
+        return frozenset({need.post}) if need.post else self.roles
 
     def leads_to(self, known: frozenset[str]) -> str:
         """Return the state it leads to, or ``STAYS``, in the circumstances that hold."""
@@ -99,10 +111,28 @@ class Action:
         """Return the rules of the clocks it starts in the circumstances that hold."""
         return self.starts + tuple(rule for when, rule in self.starts_if if when in known)
 
+    def ends(self, known: frozenset[str]) -> tuple[str, ...]:
+        """Return the rules of the clocks it stops in the circumstances that hold."""
+        return self.stops + tuple(rule for when, rule in self.stops_if if when in known)
+
+    def issues(self, known: frozenset[str]) -> tuple[str, ...]:
+        """Return the kinds of paper it issues in the circumstances that hold."""
+        return self.papers + tuple(kind for when, kind in self.papers_if if when in known)
+
+    def informs(self, known: frozenset[str]) -> tuple[Side, ...]:
+        """Return the sides it tells in the circumstances that hold."""
+        return self.tells + tuple(side for when, side in self.tells_if if when in known)
+
+    @property
+    def typed(self) -> bool:
+        """Tell whether a dialog can ask for all it takes."""
+        return not any(need.kind in NOT_TYPED for need in self.needs)
+
     @property
     def undoable(self) -> bool:
         """Tell whether nothing left the station by it, so that it can be taken back."""
-        return not (self.papers or self.opens or self.gives or self.tells)
+        left = self.papers, self.papers_if, self.opens, self.gives, self.tells, self.tells_if, self.enters
+        return not any(left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +140,14 @@ class State:
     """A state a matter can be in; an ``end`` state has no way out.
 
     ``asked`` is the label as it is said to the side that was complained about, where it differs.
+    ``holder`` has the next word, None: whoever its first row lets act.
     """
 
     id: str
     label: Text
     end: bool = False
     asked: Text | None = None
+    holder: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
