@@ -66,6 +66,9 @@ def _clocks(reference: Reference) -> None:
         for rule in (rule for row in track.actions for rule in _rules(row)):
             if rule not in reference.periods.rows:
                 raise fault("deadlines.toml", rule, "missing_row", track.id)
+    for row in (row for rows in reference.mediation.rows.values() for row in rows):
+        if row.clock not in reference.periods.rows:
+            raise fault("mediation.toml", row.id, "missing_row", row.clock)
 
 
 def _issuer(reference: Reference) -> None:

@@ -12,6 +12,7 @@ from stationkiosk.reference import matrix, periods, rules, sums
 from stationkiosk.reference.clauses import load_agreements
 from stationkiosk.reference.forms import load_blocks, load_consents, load_form, load_kinds, load_triage
 from stationkiosk.reference.links import check_links
+from stationkiosk.reference.mediation import way
 from stationkiosk.reference.reference import Reference
 from stationkiosk.reference.rows import fault
 from stationkiosk.reference.words import Words, load_words
@@ -56,6 +57,7 @@ def load(resources: Path, corrections: Path | None = None) -> Reference:
         clauses=agreements.clauses,
         confirmability=agreements.confirmability,
         breaches=rules.load_book("breaches.toml", "breach", rules.breach, folder, over_rules),
+        mediation=rules.load_book("mediation.toml", "way", way, folder, over_rules),
     )
     check_links(reference)
     return reference

@@ -21,6 +21,7 @@ from stationkiosk.domain.forms import ConsentAsked, Form, Kind
 from stationkiosk.domain.grounds import Breach, Ground
 from stationkiosk.domain.interest import Rate
 from stationkiosk.domain.laws import LawVersion
+from stationkiosk.domain.mediation import MediationRule
 from stationkiosk.domain.official_numbers import BureauNumber, NumberWord
 from stationkiosk.domain.routes import Matrix, Route, RouteOffer
 from stationkiosk.domain.rules import Article, Book, Counting, Period
@@ -62,6 +63,7 @@ class Reference:
     clauses: Book[Clause]
     confirmability: Book[Confirmability]
     breaches: Book[Breach]
+    mediation: Book[MediationRule]
 
     def routes_for(self, kind: str, day: date, claimed: Decimal | None = None) -> tuple[RouteOffer, ...]:
         """Return the ways that a filing of a kind opens on a day; ``claimed`` is in yuan."""
@@ -134,6 +136,13 @@ class Reference:
         """Return what was chosen from a list, as it is said on a day; what no list has, as it is."""
         held = {row.option: row.label for row in self.choices(name, day)}
         return held.get(option, Text(option, option))
+
+    def way(self, way: str, day: date) -> MediationRule:
+        """Return the rule of a way to mediate on a day."""
+        row = self.mediation.on(way, day)
+        if row is None:
+            raise fault("mediation.toml", way, "no_row_on_day", day.isoformat())
+        return row
 
     def elsewhere(self, breach: str | None, day: date) -> Breach | None:
         """Return the authority that alone may punish a breach, None where that is this agency."""

@@ -1,0 +1,51 @@
+"""Who has to sign, in which order, and why somebody cannot."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from stationkiosk.domain.mediation import MEDIATOR, SEAL, MediationRule, Signatures, missing, why_not_sign
+from tests.journeys.samples import REFERENCE
+
+DAY = date(2026, 11, 23)
+SIDES = (1, 2)
+
+
+def way(name: str) -> MediationRule:
+    return REFERENCE.way(name, DAY)
+
+
+def test_every_way_that_can_be_chosen_has_its_rule() -> None:
+    chosen = {row.option for row in REFERENCE.choices("mediation.way", DAY)}
+    assert chosen == {row.id for row in REFERENCE.mediation.all_on(DAY)}
+    assert REFERENCE.mediation.on("commercial", date(2026, 4, 30)) is None
+
+
+@pytest.mark.parametrize("name", ["administrative", "people", "commercial"])
+def test_with_the_last_signature_of_all_it_takes_effect(name: str) -> None:
+    rule = way(name)
+    assert missing(rule, SIDES, Signatures()) == ("1", "2", MEDIATOR, SEAL)
+    for who in ("1", "2", MEDIATOR, SEAL):
+        assert why_not_sign(rule, SIDES, Signatures(), who) == ""
+    both = Signatures(frozenset(SIDES), mediator=True)
+    assert missing(rule, SIDES, both) == (SEAL,)
+    assert why_not_sign(rule, SIDES, both, SEAL) == ""
+    assert missing(rule, SIDES, Signatures(frozenset(SIDES), mediator=True, seal=True)) == ()
+
+
+def test_where_the_parties_put_it_into_effect_the_last_of_them_comes_last() -> None:
+    rule = way("court")
+    one = Signatures(frozenset({1}))
+    assert why_not_sign(rule, SIDES, one, "2") == "others_first"
+    assert why_not_sign(rule, SIDES, Signatures(), "2") == ""
+    assert why_not_sign(rule, SIDES, Signatures(frozenset({1}), mediator=True), "2") == "others_first"
+    assert why_not_sign(rule, SIDES, Signatures(frozenset({1}), mediator=True, seal=True), "2") == ""
+
+
+def test_nobody_signs_twice_and_no_stranger_signs() -> None:
+    signed = Signatures(frozenset({1}), mediator=True)
+    assert why_not_sign(way("people"), SIDES, signed, "1") == "signed_already"
+    assert why_not_sign(way("people"), SIDES, signed, MEDIATOR) == "signed_already"
+    assert why_not_sign(way("people"), SIDES, signed, "3") == "no_signer"
