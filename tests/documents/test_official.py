@@ -17,7 +17,8 @@ from stationkiosk.casework.preview import preview_paper
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.views import Filed, PaperRef
 from stationkiosk.documents.marks import Code, Ring, Words
-from stationkiosk.documents.official import KINDS
+from stationkiosk.documents.official import KINDS as ALL
+from stationkiosk.documents.official import OF_MEDIATION
 from stationkiosk.documents.pictures import images, pages
 from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import RED
@@ -28,6 +29,8 @@ from tests.casework.test_reports import NAME, PHONE, report
 from tests.casework.world import PARTIES, World, application
 from tests.documents.reading import codes_of, extents, sheets_of, text_of
 
+KINDS = tuple(kind for kind in ALL if kind not in OF_MEDIATION)
+"""Those of a mediation are read in a file of their own."""
 LONG = "䶮样品重庆两江新区超长字号贸易有限责任公司第三分公司甲乙丙𬎆"
 """A made-up name of thirty characters, two of them rare."""
 STORY = "在店里买了三盒茶叶，回家发现商标印得不清楚，味道也不对。" * 60

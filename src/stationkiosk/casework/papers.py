@@ -46,6 +46,14 @@ FORM_CODES = {
     "service_address": "SK-132",
     "power_of_attorney": "SK-133",
     "referral_letter": "SK-221",
+    "mediation_notice": "SK-141",
+    "rights_duties": "SK-142",
+    "mediation_record": "SK-143",
+    "undisputed_facts": "SK-144",
+    "agreement": "SK-145",
+    "mediation_summary": "SK-146",
+    "termination_notice": "SK-147",
+    "follow_up_record": "SK-148",
 }
 """The station's own form code of each kind of paper."""
 

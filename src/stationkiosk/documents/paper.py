@@ -34,7 +34,8 @@ class Paper:
 
     ``mark`` stands at the head of each page of a paper that has no effect: a sample. ``head``
     stands at the head of its first page; None is the author. A ``draft`` says so across each page.
-    The foot of a ``bilingual`` copy is in both languages, as its text is.
+    The foot of a ``bilingual`` copy is in both languages, as its text is. ``each_page`` are the
+    lines under the body of every page, where each page is signed.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Paper:
     head: str | None = None
     draft: bool = False
     bilingual: bool = False
+    each_page: tuple[str, ...] = ()
 
 
 def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
@@ -56,7 +58,9 @@ def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
         body, length = stack([*mark, *paper.pieces, *_roll_foot(frame, paper)])
         height = theme.top + length + theme.bottom
         return [Sheet(theme.width, height, _at(body, theme.side, theme.top))]
-    pages = paginate(paper.pieces, theme.height - theme.top - theme.bottom)
+    strip = _strip(frame, paper)
+    room = theme.height - theme.top - theme.bottom
+    pages = paginate(paper.pieces, room - strip.height)
     return [
         Sheet(
             theme.width,
@@ -65,6 +69,7 @@ def sheets(frame: Frame, paper: Paper) -> list[Sheet]:
                 *(_across(frame, paper) if paper.draft else ()),
                 *_at(body, theme.side, theme.top),
                 *_surround(frame, paper, page, len(pages)),
+                (theme.side, theme.top + room - strip.height, strip.marks),
             ),
         )
         for page, body in enumerate(pages, 1)
@@ -91,6 +96,17 @@ def _surround(
         (theme.side, 27, _head(frame, paper, page)),
         (theme.side, theme.height - theme.bottom + 18, _foot(frame, paper, page, pages)),
     ]
+
+
+def _strip(frame: Frame, paper: Paper) -> Piece:
+    """Return the lines that every page is signed on, with the white above them."""
+    small = Type(frame.theme.small, False, frame.theme.ink)
+    step, above = frame.leading(small) + 2, 14.0
+    marks = tuple(
+        frame.line(text, frame.fit(text, small, frame.width), 0, above + n * step)
+        for n, text in enumerate(paper.each_page)
+    )
+    return Piece(above + step * len(marks), marks) if marks else Piece(0)
 
 
 def _across(frame: Frame, paper: Paper) -> list[tuple[float, float, tuple[Mark, ...]]]:

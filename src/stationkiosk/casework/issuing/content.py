@@ -21,7 +21,7 @@ class Content:
 
     ``filer`` tells that whoever filed is among its readers. ``issuer`` is whose paper it is, None
     where a party makes it. ``fields`` are what it says, by
-    name, for whoever reads the record and not the page.
+    name, for whoever reads the record and not the page. ``each_page`` is what every page is signed on.
     """
 
     blocks: Sequence[Block]
@@ -29,6 +29,7 @@ class Content:
     party: Record | None = None
     filer: bool = False
     fields: dict[str, Any] = field(default_factory=dict)
+    each_page: Text | None = None
 
 
 def to(words: Text) -> Block:
@@ -70,6 +71,15 @@ def seal(issuer: Text, day: Text, ask: Sequence[Text] = ()) -> Block:
 def signs(*people: dict[str, Any], held: bool = False) -> Block:
     """Places for hands; ``held`` ones stay with the seal that follows."""
     return {"block": "signs", "signs": list(people), "held": held or None}
+
+
+def hands(people: Sequence[dict[str, Any]], *, held: bool = False, of: int = 2) -> list[Block]:
+    """Places for any number of hands, ``of`` in a row; the rows stay with each other."""
+    rows = [people[n : n + of] for n in range(0, len(people), of)]
+    return [
+        {**signs(*row, held=held or row is not rows[-1]), "of": of if len(people) > 1 else 2}
+        for row in rows
+    ]
 
 
 def sign(label: Text, **made: object) -> dict[str, Any]:

@@ -42,6 +42,7 @@ def issue(brief: Brief, kind: str, content: Content) -> PaperRef:
         "plain_line": both(brief.say(f"{kind}.plain_line")),
         "fields": content.fields,
         "blocks": list(content.blocks),
+        "each_page": both(content.each_page) if content.each_page else None,
         "demo": station.terms.demo,
     }
     papers.issue(

@@ -14,11 +14,22 @@ from stationkiosk.documents.frame import Frame
 from stationkiosk.documents.marks import Piece
 from stationkiosk.documents.official import forms, letters, signing
 from stationkiosk.documents.official.opening import opening
-from stationkiosk.documents.official.saying import bilingual
+from stationkiosk.documents.official.saying import bilingual, lines_of
 from stationkiosk.documents.paper import Foot, Paper
 from stationkiosk.documents.record import Record, say_day
 from stationkiosk.documents.stacking import held
 from stationkiosk.domain.text import Language
+
+OF_MEDIATION = (
+    "mediation_notice",
+    "rights_duties",
+    "mediation_record",
+    "undisputed_facts",
+    "agreement",
+    "mediation_summary",
+    "termination_notice",
+    "follow_up_record",
+)
 
 KINDS = (
     "complaint_registration",
@@ -37,6 +48,7 @@ KINDS = (
     "service_address",
     "power_of_attorney",
     "referral_letter",
+    *OF_MEDIATION,
 )
 
 TEXTS = ("agreement_text",)
@@ -67,16 +79,25 @@ def compose(frame: Frame, record: Record) -> Paper:
         if name in SIGNED:
             pieces[-2:] = held(pieces[-2:])
         pieces += BLOCKS[name](frame, block)
+    counts = letters.which_counts(frame)
     return Paper(
         title=record.record("title").text("zh"),
         author=record.record("station").text("name"),
         issued_at=record.moment("issued_at"),
-        pieces=[*pieces, *letters.which_counts(frame)],
+        pieces=[*pieces[:-1], *(held(pieces[-1:]) if counts else pieces[-1:]), *counts],
         foot=_foot(frame, record),
         mark=_say(frame)("sample") if record.has("demo") else "",
         head="",
         bilingual=bilingual(frame),
+        each_page=_each_page(frame, record),
     )
+
+
+def _each_page(frame: Frame, record: Record) -> tuple[str, ...]:
+    """Return the lines for hands at the bottom of every page, where each page is signed."""
+    if not record.has("each_page"):
+        return ()
+    return tuple(text for text, _ in lines_of(frame, record.record("each_page"), frame.soft))
 
 
 def _say(frame: Frame) -> Callable[[str], str]:

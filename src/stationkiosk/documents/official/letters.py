@@ -59,7 +59,7 @@ def note(frame: Frame, block: Record) -> list[Piece]:
     body: list[Piece] = []
     for n, item in enumerate(block.records("items")):
         body += inner.paragraph(said(frame, item, "zh"), small, gap=3 if n else 0)
-        if bilingual(frame):
+        if _translated(frame, item):
             body += inner.paragraph(said(frame, item, "en"), english(frame)._replace(size=9))
     return held([boxes.callout(frame, body, pad=6)._replace(gap=9)])
 

@@ -55,34 +55,44 @@ def _ask(frame: Frame, block: Record) -> Piece:
 
 
 def signs(frame: Frame, block: Record) -> list[Piece]:
-    """Return places for hands side by side: a signature made on the pad stands in its place."""
+    """Return places for hands, ``of`` in a full row: a signature that was made stands in its place."""
     people = block.records("signs")
-    share = (frame.width - 24 * (len(people) - 1)) / len(people)
+    places = block.count("of") if block.has("of") else len(people)
+    share = (frame.width - 24 * (places - 1)) / places
+    cell = frame.narrowed(share)
+    labels = [solid(_label(cell, person)) for person in people]
+    high = max(label.height for label in labels)
     row = Piece(0)
-    for n, person in enumerate(people):
-        row = columns([row], _sign(frame.narrowed(share), person), n * (share + 24))
+    for n, (person, label) in enumerate(zip(people, labels, strict=True)):
+        stands = [Piece(high, label.marks), *_hand(cell, person)]
+        row = columns([row], stands, n * (share + 24))
     return held([row._replace(gap=12)]) if block.has("held") else [row._replace(gap=12)]
 
 
-def _sign(frame: Frame, person: Record) -> list[Piece]:
+def _label(frame: Frame, person: Record) -> list[Piece]:
     small = Type(11, False, frame.theme.ink)
-    label = [
+    return [
         piece
         for text, kind in lines_of(frame, person.record("label"), small)
         for piece in frame.paragraph(text, kind)
     ]
-    space = 29.0
+
+
+def _hand(frame: Frame, person: Record) -> list[Piece]:
+    small = Type(11, False, frame.theme.ink)
+    space = 34.0
     marks: list[Mark] = [Fill(0, space - 1, frame.width, 0.6, frame.theme.ink)]
     if person.has("strokes"):
         strokes = [list(line) for line in person.items("strokes") if isinstance(line, list | tuple)]
         drawn = boxes.signature(strokes, frame.width * 0.7, space - 4, frame.theme.ink)
         marks += moved((drawn,), 8, 0)
     elif person.has("typed"):
-        marks.append(frame.line(person.text("typed"), frame.body, 8, space - frame.leading(frame.body) - 2))
+        typed = frame.fonts.spell_out(person.text("typed"))
+        kind = frame.fit(typed, frame.body, frame.width - 16)
+        marks.append(frame.line(typed, kind, 8, space - frame.leading(kind) - 2))
     when = person.record("when") if person.has("when") else None
     day = lines_of(frame, when, small) if when else _day(frame, small)
     return [
-        *label,
         Piece(space, tuple(marks)),
         *(
             piece

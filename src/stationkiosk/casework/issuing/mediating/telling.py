@@ -1,0 +1,71 @@
+"""权利义务告知书 and 终止调解告知书: what a party is told before a mediation, and when it has ended."""
+
+from __future__ import annotations
+
+from stationkiosk.casework.issuing import content, parts
+from stationkiosk.casework.issuing.brief import Brief
+from stationkiosk.casework.issuing.content import Block, Content
+from stationkiosk.casework.issuing.mediating.facts import Mediated, Signed
+from stationkiosk.casework.issuing.mediating.saying import place, sides
+from stationkiosk.casework.issuing.mediations import WAYS
+from stationkiosk.casework.record import Record
+from stationkiosk.domain.application import PartyRole
+from stationkiosk.domain.text import Text
+
+END = "mediation.end"
+RIGHTS, DUTIES = 6, 4
+
+
+def rights_duties(brief: Brief, party: Record, mediated: Mediated, made: Signed | None = None) -> Content:
+    """Return what tells a party its rights and duties; it signs for having read them."""
+    kind = "rights_duties"
+    basis = mediated.basis or brief.article("station.rules")
+    role = "mediated.other" if party.role == PartyRole.RESPONDENT.value else "mediated.who"
+    label = brief.say("mediated.sign_party", role=brief.say(role), name=brief.name(party))
+    blocks: list[Block] = [
+        content.to(brief.name(party)),
+        content.text(brief.say(f"{kind}.lead", way=mediated.way, article=basis)),
+        *_listed(brief, "rights", [f"right_{n}" for n in range(1, RIGHTS + 1)]),
+        *_listed(brief, "duties", [f"duty_{n}" for n in range(1, DUTIES + 1)]),
+        content.strong(brief.say(f"{kind}.confidential")),
+        content.text(brief.say(f"{kind}.confidential_1")),
+        content.strong(brief.say(f"{kind}.sham")),
+        content.text(brief.say(f"{kind}.sham_1", article=brief.article("mediation.sham"))),
+        content.strong(brief.say(f"{kind}.effect")),
+        content.text(brief.say(f"{kind}.effect_1")),
+        content.text(brief.say(f"{kind}.read"), held=True),
+        *content.hands(
+            [
+                place(label, made),
+                place(brief.say("mediated.sign_mediator", name=mediated.mediator)),
+            ]
+        ),
+    ]
+    return Content(blocks, mediated.body, party, fields={"party": party.n})
+
+
+def ended(brief: Brief, party: Record, body: Text) -> Content:
+    """Return what tells a party that the mediation ended: the ground, the other routes (ML 26)."""
+    kind = "termination_notice"
+    blocks = [
+        content.to(brief.name(party)),
+        content.text(brief.say(f"{kind}.about", **sides(brief))),
+        content.strong(brief.say(f"{kind}.decided")),
+        *parts.grounded(brief, parts.ground(brief, END)),
+        *parts.other_routes(
+            brief,
+            brief.say(f"{kind}.routes", article=brief.article("mediation.other_ways")),
+            WAYS,
+            "refusal_notice.way",
+        ),
+        content.text(brief.say(f"{kind}.kept")),
+        *parts.closing(brief, body),
+    ]
+    return Content(blocks, body, party, fields={"ground": brief.given("ground")})
+
+
+def _listed(brief: Brief, lead: str, keys: list[str]) -> list[Block]:
+    return [
+        content.strong(brief.say(f"rights_duties.{lead}")),
+        content.items(brief.say(f"rights_duties.{key}") for key in keys),
+    ]
