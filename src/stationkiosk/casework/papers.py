@@ -13,6 +13,12 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
+from stationkiosk.casework.mediating.sealed_papers import (
+    SEALED_KINDS,
+    closed_bytes,
+    open_bytes,
+    open_data,
+)
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
@@ -102,8 +108,14 @@ def paper_bytes(station: Station, ref: PaperRef, fmt: Format) -> bytes:
 
 
 def render_owed(station: Station, progress: Callable[[int, int], None] = lambda _done, _all: None) -> int:
-    """Render every issued paper that has no bytes yet (a crash came between); return how many."""
+    """Render every issued paper that has no bytes yet (a crash came between); return how many.
+
+    Sealed papers wait for a desk that can open them.
+    """
     query = select(OWED.c.case_id, OWED.c.n).order_by(OWED.c.case_id, OWED.c.n)
+    if station.keys.seal_private is None:
+        paper = (PAPER.c.case_id == OWED.c.case_id) & (PAPER.c.n == OWED.c.n)
+        query = query.join(PAPER, paper).where(PAPER.c.kind.not_in(SEALED_KINDS))
     with station.store.read() as connection:
         owed = [PaperRef(row.case_id, row.n) for row in connection.execute(query)]
     for done, ref in enumerate(owed, 1):
@@ -115,7 +127,7 @@ def render_owed(station: Station, progress: Callable[[int, int], None] = lambda 
 def _stored(station: Station, ref: PaperRef, fmt: Format) -> bytes | None:
     with station.store.read() as connection:
         kept: bytes | None = connection.execute(_bytes_of(ref, fmt)).scalar_one_or_none()
-    return kept
+    return kept if kept is None else open_bytes(station, read_paper(station, ref), kept)
 
 
 def _bytes_of(ref: PaperRef, fmt: Format) -> Select[Any]:
@@ -128,19 +140,19 @@ def _render(station: Station, ref: PaperRef, fmt: Format) -> bytes:
     paper = read_paper(station, ref)
     if fmt != (own := format_of(paper.kind, fmt)):
         return paper_bytes(station, ref, own)
-    pdf = station.press.render(paper.kind, paper.data, fmt, Language(paper.language))
-    now = station.clock.now()
+    pdf = station.press.render(paper.kind, open_data(station, paper), fmt, Language(paper.language))
+    closed, now = closed_bytes(station, paper, pdf), station.clock.now()
     with station.store.write() as unit:
         kept: bytes | None = unit.connection.execute(_bytes_of(ref, fmt)).scalar_one_or_none()
         if kept is not None:
-            return kept
+            return open_bytes(station, paper, kept)
         unit.insert(
             tables.PaperFile,
             case_id=ref.case_id,
             paper_n=ref.n,
             format=fmt,
-            bytes=pdf,
-            sha256=hashlib.sha256(pdf).hexdigest(),
+            bytes=closed,
+            sha256=hashlib.sha256(closed).hexdigest(),
             rendered_at=now,
         )
         unit.journal(ref.case_id, station.itself(), "render_paper", now, {"paper": ref.n, "format": fmt})

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from stationkiosk.casework.door import Act, carry_out
 from stationkiosk.casework.issuing.making import make_within
+from stationkiosk.casework.mediating.sealed_papers import open_data
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor
@@ -55,7 +56,7 @@ def drafts(station: Station, case_id: UUID, make: Callable[[Station, Unit], obje
     except _TakenBackError:
         pass
     return tuple(
-        station.press.render(paper.kind, _draft(station, paper.data), "a4", Language(paper.language))
+        station.press.render(paper.kind, _draft(station, open_data(station, paper)), "a4", Language(paper.language))
         for paper in issued
     )
 

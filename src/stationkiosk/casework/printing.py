@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from stationkiosk.casework import papers
+from stationkiosk.casework.mediating.sealed_papers import check_reader
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import keep_said
 from stationkiosk.casework.staff import check_member
@@ -63,6 +64,8 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: 
     """
     paper = papers.read_paper(station, ref)
     fmt = papers.format_of(paper.kind, station.terms.receipt_format)
+    with station.store.read() as connection:
+        check_reader(connection, paper, actor.name)
     plain = papers.paper_bytes(station, ref, fmt)
     n, copy_no, again = _enter(station, ref, fmt, actor, reason, why)
     if again:

@@ -13,6 +13,7 @@ import hmac
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
@@ -143,6 +144,17 @@ def posts_on_case(connection: Connection, case_chain: str, login: str) -> frozen
     query = select(journal.c.role).where(journal.c.chain == case_chain, journal.c.actor == login).distinct()
     acted = set(connection.execute(query).scalars())
     return frozenset(role for role in STAFF_ROLES if role.value in acted)
+
+
+def named_on_case(connection: Connection, case_id: UUID, login: str) -> frozenset[Role]:
+    """Return the mediator's post to whoever is named as a mediator on a case, acted or not.
+
+    To them what is sealed there is open from that moment on.
+    """
+    named = tables.Mediation.__table__
+    theirs = named.c.case_id == case_id, named.c.mediator == login
+    found = connection.execute(select(named.c.n).where(*theirs).limit(1)).first()
+    return frozenset() if found is None else frozenset({Role.MEDIATOR})
 
 
 def posts_of(connection: Connection, login: str) -> frozenset[Role]:

@@ -39,15 +39,25 @@ def open_seal(private_key: bytes, box: bytes, info: bytes) -> bytes:
         raise KnownError("seal_closed") from fault
 
 
+def seal_padded(public_key: bytes, plain: bytes, info: bytes) -> bytes:
+    """Return ``plain`` sealed; the box tells its length in steps of ``PADDED_TO`` bytes only."""
+    ended = plain + _END
+    return seal(public_key, ended + bytes(-len(ended) % PADDED_TO), info)
+
+
+def open_padded(private_key: bytes, box: bytes, info: bytes) -> bytes:
+    """Return what ``seal_padded`` sealed. Raises as ``open_seal`` does."""
+    return open_seal(private_key, box, info).rstrip(b"\0").removesuffix(_END)
+
+
 def seal_text(public_key: bytes, text: str, info: bytes) -> bytes:
-    """Return ``text`` sealed; the box tells its length in steps of ``PADDED_TO`` bytes only."""
-    plain = text.encode() + _END
-    return seal(public_key, plain + bytes(-len(plain) % PADDED_TO), info)
+    """Return ``text`` sealed as ``seal_padded`` does."""
+    return seal_padded(public_key, text.encode(), info)
 
 
 def open_text(private_key: bytes, box: bytes, info: bytes) -> str:
     """Return the text that ``seal_text`` sealed. Raises as ``open_seal`` does."""
-    return open_seal(private_key, box, info).rstrip(b"\0").removesuffix(_END).decode()
+    return open_padded(private_key, box, info).decode()
 
 
 def public_of(private_key: bytes) -> bytes:

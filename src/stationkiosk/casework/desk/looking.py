@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from stationkiosk.casework import evidence, papers, printing
 from stationkiosk.casework.desk.seeing import acting, sees
+from stationkiosk.casework.mediating.sealed_papers import check_reader
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import needed
 from stationkiosk.casework.staff import SignedIn
@@ -42,7 +43,7 @@ def exhibit_bytes(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int
 
 
 def paper(station: Station, who: SignedIn, ref: PaperRef) -> bytes:
-    """Return an issued paper's PDF. Closed ``part_not_yours``, ``no_such_paper``."""
+    """Return an issued paper's PDF. Closed ``part_not_yours``, ``no_such_paper``, ``not_the_mediator``."""
     _check_paper(station, who, ref)
     return papers.paper_bytes(station, ref, station.terms.receipt_format)
 
@@ -74,12 +75,13 @@ def _exhibit(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int) -> 
 
 def _check_paper(station: Station, who: SignedIn, ref: PaperRef) -> None:
     kept = papers.PAPER.c
-    there = select(kept.kind).where(kept.case_id == ref.case_id, kept.n == ref.n)
+    there = select(papers.PAPER).where(kept.case_id == ref.case_id, kept.n == ref.n)
     with station.store.read() as connection:
         seen = sees(connection, who, ref.case_id)
         seen.check(Part.PAPERS)
-        kind = connection.execute(there).scalar()
-    if kind is None:
-        raise Closed("no_such_paper")
-    if not seen.paper(kind):
-        raise Closed("part_not_yours")
+        found = connection.execute(there).first()
+        if found is None:
+            raise Closed("no_such_paper")
+        if not seen.paper(found.kind):
+            raise Closed("part_not_yours")
+        check_reader(connection, found, who.login)

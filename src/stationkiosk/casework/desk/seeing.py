@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from stationkiosk.casework.staff import SignedIn, check_present, posts_on_case
+from stationkiosk.casework.staff import SignedIn, check_present, named_on_case, posts_on_case
 from stationkiosk.domain.access import Part, lists_case, may_see_paper, on_case, parts_seen, tracks_seen
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Closed
@@ -48,7 +48,8 @@ def sees(connection: Connection, who: SignedIn, case_id: UUID | None = None) -> 
     """
     roles = check_present(connection, who)
     if case_id is not None:
-        roles = on_case(roles, posts_on_case(connection, str(case_id), who.login))
+        named = named_on_case(connection, case_id, who.login)
+        roles = on_case(roles, named | posts_on_case(connection, str(case_id), who.login))
         tracks = set(
             connection.execute(select(MATTER.c.track).where(MATTER.c.case_id == case_id)).scalars()
         )

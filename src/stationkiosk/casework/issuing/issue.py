@@ -9,6 +9,7 @@ from stationkiosk.casework.codes import Purpose, new_code, record_code
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Content
 from stationkiosk.casework.issuing.numbers import next_number
+from stationkiosk.casework.mediating.sealed_papers import closed_data
 from stationkiosk.casework.steps import both
 from stationkiosk.casework.views import PaperRef
 
@@ -49,7 +50,7 @@ def issue(brief: Brief, kind: str, content: Content) -> PaperRef:
         unit,
         ref,
         kind,
-        data,
+        closed_data(station, ref, kind, data),
         number=number,
         language=brief.language_for(content.party, filer=content.filer),
         verification_code=verification,

@@ -17,6 +17,7 @@ from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.agreement import Capacity
 from stationkiosk.domain.clauses import Clause, Values
 from stationkiosk.domain.confirmability import Finding
+from stationkiosk.domain.talks import Reader as Reader
 from stationkiosk.domain.text import Text
 
 
@@ -56,15 +57,6 @@ class SessionShown:
 
 TermsWritten = tuple[tuple[str, Values], ...]
 """The terms of a draft in their order: the id of each clause, and what was filled in so far."""
-
-
-class Reader(StrEnum):
-    """Who may be shown what was said: the mediator alone, one side, or both."""
-
-    MEDIATOR = "mediator"
-    FILER = "filer"
-    OTHER = "other"
-    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""A mediation as one person may see it: what is sealed opens to its mediator, to others it is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from stationkiosk.casework.desk.seeing import Sees, sees
+from stationkiosk.casework.mediating import talks
+from stationkiosk.casework.mediating.people import attendants
+from stationkiosk.casework.mediating.sealing import is_mediator, mediation_of
+from stationkiosk.casework.mediating.shown import DutyShown, DutyState, MediationShown, SessionShown
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.staff import SignedIn
+from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.access import PAPERS_SEEN
+from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.money import to_yuan
+from stationkiosk.domain.text import Text
+from stationkiosk.store import tables
+from stationkiosk.store.base import Base
+
+CASE = tables.Case.__table__
+EXHIBIT = tables.Exhibit.__table__
+MATTER = tables.Matter.__table__
+PAPER = tables.Paper.__table__
+STAFF = tables.Staff.__table__
+
+TRACK = "mediation"
+
+
+@dataclass(frozen=True, slots=True)
+class Mediated:
+    """The rows of one mediation, but what is sealed; ``mine``: whoever asks is its mediator."""
+
+    case: Record
+    matter: Record
+    parties: tuple[Record, ...]
+    mediation: Record | None
+    mediator_name: str
+    mine: bool
+    seen: Sees
+
+
+def mediated(connection: Connection, who: SignedIn, case_id: UUID, matter_n: int) -> Mediated:
+    """Return what everything about a mediation is read from, to whoever sees mediations.
+
+    Closed ``case_not_yours``, ``part_not_yours``, ``no_such_matter``.
+    """
+    seen = sees(connection, who, case_id)
+    if TRACK not in seen.tracks:
+        raise Closed("part_not_yours")
+    query = select(MATTER).where(MATTER.c.case_id == case_id, MATTER.c.n == matter_n)
+    matter = connection.execute(query.where(MATTER.c.track == TRACK)).first()
+    if matter is None:
+        raise Closed("no_such_matter")
+    found = mediation_of(connection, case_id, matter_n)
+    named = select(STAFF.c.name).where(STAFF.c.login == (found.mediator if found is not None else ""))
+    return Mediated(
+        case=connection.execute(select(CASE).where(CASE.c.id == case_id)).one(),
+        matter=matter,
+        parties=_rows(connection, tables.Party, case_id),
+        mediation=found,
+        mediator_name=connection.execute(named).scalar() or "",
+        mine=is_mediator(found, who.login, seen.roles),
+        seen=seen,
+    )
+
+
+def mediation(station: Station, who: SignedIn, case_id: UUID, matter_n: int) -> MediationShown:
+    """Return a mediation as ``who`` may see it. Closed as ``mediated``; KnownError as ``sealing.opened``."""
+    with station.store.read() as connection:
+        found = mediated(connection, who, case_id, matter_n)
+        return _shown(station, connection, found)
+
+
+def _shown(station: Station, connection: Connection, found: Mediated) -> MediationShown:
+    words, case_id, n = station.reference.words, found.case.id, found.matter.n
+    own = found.mediation
+
+    def of_matter(table: type[Base]) -> tuple[Record, ...]:
+        return tuple(row for row in _rows(connection, table, case_id) if row.matter_n == n)
+
+    said = None
+    if found.mine:
+        before = talks.written_before(station, connection, found.case, found.parties)
+        said = (*before, *talks.shown(station, talks.rows_of(connection, case_id, n)))
+    informed = {row.party_n for row in of_matter(tables.Informed)}
+    return MediationShown(
+        case_id=case_id,
+        matter_n=n,
+        stage=found.matter.state,
+        mine=found.mine,
+        way=None,
+        body=station.reference.issuer(station.today()).label,
+        mediator=own.mediator if own is not None else "",
+        mediator_name=found.mediator_name,
+        disclosed=own.disclosed if own is not None else "",
+        attendants=attendants(words, found.parties, informed),
+        sessions=tuple(_session(station, found, row) for row in of_matter(tables.Session)),
+        undisputed=tuple(row.text for row in of_matter(tables.Undisputed)),
+        talks=said,
+        draft=None,
+        duties=tuple(_duty(connection, found, row) for row in of_matter(tables.Duty)),
+        papers=_papers(connection, found),
+        case_version=found.case.version,
+        matter_version=found.matter.version,
+    )
+
+
+def _rows(connection: Connection, table: type[Base], case_id: UUID) -> tuple[Record, ...]:
+    of = table.__table__.c
+    query = select(table.__table__).where(of.case_id == case_id).order_by(of.n)
+    return tuple(connection.execute(query).all())
+
+
+def _name(parties: Sequence[Record], n: int) -> str:
+    party = next((party for party in parties if party.n == n), None)
+    return str(party.name) if party is not None else ""
+
+
+def _session(station: Station, found: Mediated, row: Record) -> SessionShown:
+    listed = station.reference.choices("mediation.outcome", station.today())
+    return SessionShown(
+        n=row.n,
+        private=row.private_with is not None,
+        with_n=row.private_with,
+        room=row.room,
+        starts_at=row.starts_at,
+        minutes=row.minutes,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        outcome=next((one.label for one in listed if one.option == row.outcome), None),
+        present=tuple(_name(found.parties, n) for n in row.present),
+    )
+
+
+def _duty(connection: Connection, found: Mediated, row: Record) -> DutyShown:
+    proof = select(EXHIBIT.c.name).where(EXHIBIT.c.case_id == row.case_id, EXHIBIT.c.n == row.exhibit_n)
+    return DutyShown(
+        n=row.n,
+        term=row.term,
+        who=_name(found.parties, row.party_n),
+        what=Text(row.what_zh, row.what_en),
+        due=row.due,
+        amount=None if row.amount_fen is None else to_yuan(row.amount_fen),
+        state=DutyState(row.state),
+        done_on=row.done_on,
+        proof=connection.execute(proof).scalar() or "",
+        note=row.note,
+    )
+
+
+def _papers(connection: Connection, found: Mediated) -> tuple[PaperRef, ...]:
+    """Return the papers of mediations that this person sees."""
+    query = select(PAPER.c.n, PAPER.c.kind).where(PAPER.c.case_id == found.case.id).order_by(PAPER.c.n)
+    return tuple(
+        PaperRef(found.case.id, row.n)
+        for row in connection.execute(query)
+        if row.kind in PAPERS_SEEN[TRACK] and found.seen.paper(row.kind)
+    )

@@ -1,0 +1,121 @@
+"""What is said to reach a settlement, as it is kept: boxes of which nothing stands open but by whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from stationkiosk.casework.matters import Doing
+from stationkiosk.casework.mediating.people import sides
+from stationkiosk.casework.mediating.sealing import Content, box, check_mediator, opened, sealed_with
+from stationkiosk.casework.mediating.shown import TalkShown
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.rows import next_n
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.sealing import MEDIATOR
+from stationkiosk.domain.talks import Heard, Reader, Talk, heard, read_talk
+from stationkiosk.ledger.canonical import canonical_bytes, parse
+from stationkiosk.ledger.seal import open_text
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+ACT = "talk"
+"""The action that keeps what is said: to the journal a note, an offer and an answer are one."""
+
+SEALED = "sealed"
+"""The input that holds the box, in hex."""
+
+SIGNED_TEXT = "signed_text"
+"""A sealed field that holds no words of anybody: the hash of a text that was signed."""
+
+CASE = tables.Case.__table__
+KEPT = tables.Sealed.__table__
+TALK = tables.Talk.__table__
+
+
+def enter(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
+    """Keep what was said, sealed as it came. Closed ``not_the_mediator``."""
+    check_mediator(unit.connection, matter.case_id, matter.n, doing.actor.name)
+    unit.insert(
+        tables.Talk,
+        case_id=matter.case_id,
+        n=next_n(unit, tables.Talk, matter.case_id),
+        matter_n=matter.n,
+        by=doing.actor.name,
+        at=station.clock.now(),
+        box=bytes.fromhex(doing.inputs[SEALED]),
+        **sealed_with(station),
+    )
+
+
+def sealed(station: Station, case_id: UUID, matter_n: int, said: Talk) -> str:
+    """Return what was said as an act takes it: a box in hex, which the mediator alone can open."""
+    return box(station, Content.TALK, case_id, matter_n, canonical_bytes(said.written())).hex()
+
+
+def unsealed(station: Station, case_id: UUID, matter_n: int, sealed: bytes) -> Talk:
+    """Return what lies in a box. KnownError as ``sealing.opened``."""
+    return read_talk(parse(opened(station, Content.TALK, case_id, matter_n, sealed)))
+
+
+def rows_of(connection: Connection, case_id: UUID, matter_n: int) -> Sequence[Record]:
+    """Return the boxes of a matter in the order in which they were kept."""
+    query = select(TALK).where(TALK.c.case_id == case_id, TALK.c.matter_n == matter_n)
+    return connection.execute(query.order_by(TALK.c.n)).all()
+
+
+def told(station: Station, rows: Sequence[Record]) -> tuple[Heard, ...]:
+    """Return what was said, to the mediator: the caller asked before who this is."""
+    return heard((row.n, unsealed(station, row.case_id, row.matter_n, row.box)) for row in rows)
+
+
+def shown(station: Station, rows: Sequence[Record]) -> Iterator[TalkShown]:
+    """Yield what was said as the mediator's page shows it. The caller asked before who this is."""
+    kept = {row.n: row for row in rows}
+    for one in told(station, rows):
+        row, said = kept[one.n], one.said
+        yield TalkShown(
+            n=one.n,
+            session_n=said.session_n,
+            offer=one.offer,
+            side_n=said.side_n,
+            text=said.text,
+            amount=said.amount,
+            reader=said.reader,
+            answer=one.answer.value,
+            by=row.by,
+            at=row.at,
+        )
+
+
+def written_before(
+    station: Station, connection: Connection, case: Record, parties: Sequence[Record]
+) -> Iterator[TalkShown]:
+    """Yield what the sides wrote to the mediator alone when they filed and answered.
+
+    Numbers are below 0: nothing answers these. The caller asked before who this is.
+    """
+    query = select(KEPT).where(KEPT.c.case_id == case.id, KEPT.c.reader == MEDIATOR)
+    first = sides(parties)[0]
+    for row in connection.execute(query.where(KEPT.c.field != SIGNED_TEXT).order_by(KEPT.c.n)).all():
+        yield TalkShown(
+            n=-row.n,
+            session_n=None,
+            offer=0,
+            side_n=row.party_n if row.party_n is not None else first.n,
+            text=_words(station, row),
+            amount=None,
+            reader=Reader.MEDIATOR,
+            answer="",
+            by="",
+            at=case.filed_at,
+        )
+
+
+def _words(station: Station, row: Record) -> str:
+    if station.keys.seal_private is None:
+        raise KnownError("mediator_key_missing")
+    return open_text(station.keys.seal_private, row.box, row.field.encode())
