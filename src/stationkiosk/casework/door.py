@@ -20,7 +20,7 @@ from stationkiosk.casework.matters import Doing, move_matter
 from stationkiosk.casework.mediating.brought import BROUGHT_BY
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import check_printable
-from stationkiosk.casework.staff import check_member, posts_of
+from stationkiosk.casework.staff import check_member, named_on_case, posts_of
 from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.undoing import picture
@@ -172,6 +172,8 @@ def _no_member(connection: Connection, act: Act, row: Action) -> tuple[str, Need
 
 
 def _acted_as(connection: Connection, act: Act, role: Role) -> bool:
+    if role in named_on_case(connection, act.case_id, act.actor.name):
+        return True
     query = select(JOURNAL.c.seq).where(
         JOURNAL.c.chain == str(act.case_id), JOURNAL.c.role == role.value, JOURNAL.c.actor == act.actor.name
     )

@@ -56,7 +56,9 @@ def drafts(station: Station, case_id: UUID, make: Callable[[Station, Unit], obje
     except _TakenBackError:
         pass
     return tuple(
-        station.press.render(paper.kind, _draft(station, open_data(station, paper)), "a4", Language(paper.language))
+        station.press.render(
+            paper.kind, _draft(station, open_data(station, paper)), "a4", Language(paper.language)
+        )
         for paper in issued
     )
 

@@ -77,10 +77,7 @@ class Informed(Base):
 
 
 class Talk(Base):
-    """Something said to reach a settlement; ``answers`` is the offer that it answers.
-
-    ``answer`` is what became of an offer, "" while it is open.
-    """
+    """Something said to reach a settlement: what it is, whose and who may be told of it lies in the box."""
 
     __tablename__ = "talks"
     __table_args__ = table_args(Chain.CASE)
@@ -88,12 +85,6 @@ class Talk(Base):
     case_id: Mapped[CaseKey]
     n: Mapped[Number]
     matter_n: Mapped[int]
-    session_n: Mapped[int | None]
-    kind: Mapped[str]
-    side_n: Mapped[int | None]
-    reader: Mapped[str]
-    answers: Mapped[int | None]
-    answer: Mapped[str]
     by: Mapped[str]
     at: Mapped[datetime]
     algorithm: Mapped[str]

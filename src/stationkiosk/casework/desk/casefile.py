@@ -15,7 +15,7 @@ from stationkiosk.casework.desk.seeing import CONTACTERS, CORRECTORS, Sees, sees
 from stationkiosk.casework.desk.undoable import last_own
 from stationkiosk.casework.desk.views import CaseFile, Line, Undoable
 from stationkiosk.casework.receipt import kind_of_dispute
-from stationkiosk.casework.staff import SignedIn
+from stationkiosk.casework.staff import SignedIn, named_on_case
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.undoing import LastAct
 from stationkiosk.domain.access import Part
@@ -37,7 +37,8 @@ def open_case(station: Station, who: SignedIn, case_id: UUID) -> CaseFile:
     """Return a case as ``who`` may see it. Closed ``no_such_case``, ``case_not_yours``."""
     with station.store.read() as connection:
         seen = sees(connection, who, case_id)
-        rows = read_case(connection, case_id, seen.tracks)
+        mediates = bool(named_on_case(connection, case_id, who.login) & seen.roles)
+        rows = read_case(connection, case_id, seen.tracks, mediates=mediates)
         colleagues = members_at(connection, who)
         last = last_own(connection, case_id, who, seen.roles, station.device)
     found = shown(station, rows, seen, colleagues)

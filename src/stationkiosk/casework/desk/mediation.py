@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from stationkiosk.casework.desk.acting import Looked
 from stationkiosk.casework.desk.views import CaseFile, Line
 from stationkiosk.casework.gathering import Gathering
+from stationkiosk.casework.mediating import reading, talking
 from stationkiosk.casework.mediating.shown import (
     Booked,
     DraftShown,
@@ -18,6 +20,7 @@ from stationkiosk.casework.mediating.shown import (
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.confirmability import Finding
+from stationkiosk.domain.talks import Answer
 
 
 class Mediating(Gathering):
@@ -32,7 +35,7 @@ class Mediating(Gathering):
 
         Closed ``case_not_yours``, ``part_not_yours``, ``no_such_matter``; KnownError ``seal_closed``.
         """
-        raise NotImplementedError
+        return reading.mediation(self._station, self.who, case_id, matter_n)
 
     def booked(self, day: date) -> tuple[Booked, ...]:
         """Return the rooms and mediators that are taken on a day, by their hours."""
@@ -51,7 +54,8 @@ class Mediating(Gathering):
 
         Closed ``not_the_mediator``, ``talk_empty``, ``talk_long``.
         """
-        raise NotImplementedError
+        at, looked = talking.At(case_id, matter_n), Looked(case_version, matter_version, client_key)
+        return talking.talk(self._station, self.who, at, said, looked)
 
     def answer_offer(
         self,
@@ -67,7 +71,8 @@ class Mediating(Gathering):
 
         Closed ``offer_gone`` where the offer is answered already or there is none.
         """
-        raise NotImplementedError
+        at, looked = talking.At(case_id, matter_n), Looked(case_version, matter_version, client_key)
+        return talking.answer_offer(self._station, self.who, at, talk_n, Answer(answer), looked)
 
     def save_draft_agreement(
         self,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
 
+from stationkiosk.casework.mediating.sealing import SEALED_ACTS
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.errors import Closed
 from stationkiosk.ledger.canonical import parse
@@ -67,8 +68,13 @@ def touched(entry: Record) -> Iterator[tuple[str, int]]:
         yield row["table"], row["key"].get("n", 0)
 
 
-def read_case(connection: Connection, case_id: UUID, tracks: frozenset[str]) -> CaseRows:
-    """Return the rows of a case, of its matters those on ``tracks``. Closed ``no_such_case``."""
+def read_case(
+    connection: Connection, case_id: UUID, tracks: frozenset[str], *, mediates: bool = False
+) -> CaseRows:
+    """Return the rows of a case, of its matters those on ``tracks``. Closed ``no_such_case``.
+
+    How often something was said or drafted to settle is told to who ``mediates`` there alone.
+    """
 
     def rows(table: type[Base]) -> tuple[Record, ...]:
         columns = table.__table__.c
@@ -99,7 +105,7 @@ def read_case(connection: Connection, case_id: UUID, tracks: frozenset[str]) -> 
         sealed=rows(tables.Sealed),
         papers=tuple(connection.execute(papers)),
         copies=dict(connection.execute(_copies(case_id)).all()),
-        journal=tuple(row for row in chain if _told(row, tracks)),
+        journal=tuple(row for row in chain if _told(row, tracks, mediates)),
         holds=_holds(case_id, chain),
     )
 
@@ -109,10 +115,10 @@ def _holds(case_id: UUID, chain: Sequence[Record]) -> bool:
     return not any(isinstance(step, Break) for step in follow(str(case_id), entries))
 
 
-def _told(entry: Record, tracks: frozenset[str]) -> bool:
+def _told(entry: Record, tracks: frozenset[str], mediates: bool) -> bool:
     """Tell whether an entry is of the case as a whole, or of a track that is seen."""
     track, _, act = entry.action.partition(".")
-    return not act or track in tracks
+    return not act or (track in tracks and (mediates or entry.action not in SEALED_ACTS))
 
 
 def _copies(case_id: UUID) -> Select[Any]:

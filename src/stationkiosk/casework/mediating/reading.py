@@ -72,7 +72,7 @@ def mediated(connection: Connection, who: SignedIn, case_id: UUID, matter_n: int
 
 
 def mediation(station: Station, who: SignedIn, case_id: UUID, matter_n: int) -> MediationShown:
-    """Return a mediation as ``who`` may see it. Closed as ``mediated``; KnownError as ``sealing.opened``."""
+    """Return a mediation as ``who`` may see it. Closed as ``mediated``; KnownError ``seal_closed``."""
     with station.store.read() as connection:
         found = mediated(connection, who, case_id, matter_n)
         return _shown(station, connection, found)

@@ -40,7 +40,8 @@ def open_data(station: Station, paper: Record) -> dict[str, Any]:
     if paper.kind not in SEALED_KINDS:
         return data
     sealed = bytes.fromhex(data.pop(_BOX))
-    return data | parse(opened(station, Content.PAPER, paper.case_id, paper.n, sealed))
+    told: dict[str, Any] = parse(opened(station, Content.PAPER, paper.case_id, paper.n, sealed))
+    return data | told
 
 
 def closed_bytes(station: Station, paper: Record, pdf: bytes) -> bytes:

@@ -23,6 +23,10 @@ from stationkiosk.store import tables
 MEDIATION = tables.Mediation.__table__
 
 
+SEALED_ACTS = frozenset({"mediation.talk", "mediation.draft"})
+"""What the journal calls the acts whose very number tells how a mediation goes."""
+
+
 class Content(StrEnum):
     """What a box holds."""
 

@@ -1,4 +1,4 @@
-"""Keeping what was said to settle: sealed at the desk before the door is asked, so that no plain word passes."""
+"""Keeping what was said to settle: sealed at the desk before the door is asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said to reach a settlement, as it is kept: boxes of which nothing stands open but by whom and when."""
+"""What is said to reach a settlement, as it is kept: boxes that tell by whom and when, and no more."""
 
 from __future__ import annotations
 
