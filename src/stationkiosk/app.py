@@ -294,6 +294,7 @@ def _site(settings: Settings) -> Site:
         place.phone,
         place.hours,
         tuple(map(parse_hours, place.opening)),
+        place.rooms,
     )
 
 

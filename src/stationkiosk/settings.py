@@ -51,6 +51,7 @@ class SiteSettings(_Section):
     phone: str = ""
     hours: Text = Text("", "")
     opening: tuple[OpeningRow, ...] = ()
+    rooms: Annotated[tuple[str, ...], Field(min_length=1)] = ("调解室",)
 
 
 class KioskSettings(_Section):

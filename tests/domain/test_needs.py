@@ -67,6 +67,8 @@ def why(kind: NeedKind, given: str, must: Must = Must.ANYTHING, *, required: boo
         (NeedKind.DAY, "2026-11-23", Must.AHEAD, "input_not_ahead"),
         (NeedKind.MOMENT, "2026-11-24T09:00+08:00", Must.ANYTHING, ""),
         (NeedKind.MOMENT, "2026-11-23T09:00+08:00", Must.ANYTHING, "input_not_ahead"),
+        (NeedKind.MOMENT, "2026-11-23T09:00+08:00", Must.TODAY, ""),
+        (NeedKind.MOMENT, "2026-11-22T23:00+08:00", Must.TODAY, "input_not_ahead"),
         (NeedKind.MOMENT, "2026-11-24T09:00", Must.ANYTHING, "input_unreadable"),
         (NeedKind.MOMENT, "tomorrow", Must.ANYTHING, "input_unreadable"),
     ],

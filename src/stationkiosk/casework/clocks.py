@@ -108,6 +108,27 @@ def lengthen_clock(
         _keep(station, unit, row, replace(longer, lengthened=(*longer.lengthened[:-1], kept)), None)
 
 
+def lengthen_to(
+    station: Station, unit: Unit, matter: Record, rule: str, until: date, by: Approver, granted: date
+) -> bool:
+    """Make the running clock of a rule as much longer as its last day is ``until`` or just after.
+
+    ``by`` leaves open how long, as its rule must. Returns False where it ends no earlier already, or
+    does not run. KnownError as ``domain.lengthening``; the reason stays with the act.
+    """
+    later = [row for row in running(unit, matter.case_id, matter.n, (rule,)) if row.due < until]
+    for row in later:
+        clock, calendar = clock_of(station, row), station.reference.calendar
+        days = (until - row.due).days
+        while True:
+            longer = lengthen(clock, calendar, approver=by, reason=_ON_RECORD, granted=granted, value=days)
+            if run(longer, calendar, granted).due >= until:
+                break
+            days += 1
+        _keep(station, unit, row, longer, None)
+    return bool(later)
+
+
 def running(
     unit: Unit, case_id: UUID, matter_n: int, rules: Iterable[str] | None = None
 ) -> tuple[Record, ...]:

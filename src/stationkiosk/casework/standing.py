@@ -12,6 +12,7 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.forms import FormPaper
+from stationkiosk.domain.tracks.mediation import OTHER_ASKED
 from stationkiosk.domain.tracks.track import Standing
 from stationkiosk.store import tables
 
@@ -20,11 +21,15 @@ CONSENT = tables.Consent.__table__
 DEADLINE = tables.Deadline.__table__
 FACT = tables.Fact.__table__
 MATTER = tables.Matter.__table__
+PAPER = tables.Paper.__table__
 PARTY = tables.Party.__table__
 RESPONSE = tables.Response.__table__
 
 ANSWER = "mediation.answer"
 """The clock of the other side's answer."""
+
+INQUIRY = "inquiry_notice"
+"""The paper by which the other side is asked."""
 
 
 def standing_of(station: Station, connection: Connection, matter: Record) -> Standing:
@@ -57,6 +62,8 @@ def consents_of_others(connection: Connection, case_id: UUID) -> frozenset[str]:
 
 def _known(station: Station, connection: Connection, matter: Record) -> Iterator[str]:
     yield "reporter_named" if _named(station, connection, matter.case_id) else "reporter_anonymous"
+    if _other_asked(connection, matter.case_id):
+        yield OTHER_ASKED
     answers = _answers(connection, matter)
     wanted = select(RESPONSE.c.until).where(
         RESPONSE.c.case_id == matter.case_id, RESPONSE.c.matter_n == matter.n
@@ -67,6 +74,11 @@ def _known(station: Station, connection: Connection, matter: Record) -> Iterator
         yield "time_asked"
     if firm and max(firm) < station.today():
         yield "answer_overdue"
+
+
+def _other_asked(connection: Connection, case_id: UUID) -> bool:
+    query = select(PAPER.c.n).where(PAPER.c.case_id == case_id, PAPER.c.kind == INQUIRY)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def _answers(connection: Connection, matter: Record) -> list[tuple[date, bool]]:

@@ -27,7 +27,7 @@ from stationkiosk.store.engine import Store
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the station is and how to reach it; printed on its papers."""
+    """Where the station is and how to reach it; printed on its papers. ``rooms`` are for mediation."""
 
     code: str
     machine: str
@@ -36,6 +36,7 @@ class Site:
     phone: str
     hours: Text
     opening: tuple[Hours, ...] = ()
+    rooms: tuple[str, ...] = ("调解室",)
 
 
 @dataclass(frozen=True, slots=True)

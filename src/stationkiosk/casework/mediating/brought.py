@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from stationkiosk.casework.matters import Doing
-from stationkiosk.casework.mediating import talks
+from stationkiosk.casework.mediating import appointing, extending, informing, sessions, talks
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.store.unit import Unit
@@ -15,5 +15,15 @@ Brought = Callable[[Station, Unit, Record, Doing], None]
 
 BROUGHT_BY: Mapping[str, Brought] = {
     "mediation.talk": talks.enter,
+    "mediation.appoint": appointing.appoint,
+    "mediation.grant_recusal": appointing.replace_mediator,
+    "mediation.refuse_recusal": appointing.keep_mediator,
+    "mediation.inform": informing.inform,
+    "mediation.plan_session": sessions.plan,
+    "mediation.move_session": sessions.move,
+    "mediation.open_session": sessions.begin,
+    "mediation.close_session": sessions.close,
+    "mediation.undisputed": informing.write_undisputed,
+    "mediation.extend": extending.extend,
 }
 """Who enters the rows of an action, by track and action with a dot between."""

@@ -57,7 +57,9 @@ class Must(StrEnum):
 
     ANYTHING = ""
     AHEAD = "ahead"
-    """A day after today; a moment always has to be still to come."""
+    """A day after today; a moment has to be still to come, unless it must be something else."""
+    TODAY = "today"
+    """A moment of today or later."""
     PAST = "past"
     """A day not after today."""
     ANOTHER = "another"
@@ -142,11 +144,15 @@ def _why(need: Need, given: str, asked: Asked) -> str:
         day = read_day(given)
         return "input_unreadable" if day is None else _of_day(need.must, day, station_day(asked.now))
     if need.kind is NeedKind.MOMENT:
-        moment = read_moment(given)
-        if moment is None:
-            return "input_unreadable"
-        return "input_not_ahead" if moment <= asked.now else ""
+        return _of_moment(need.must, read_moment(given), asked.now)
     return ""
+
+
+def _of_moment(must: Must, moment: datetime | None, now: datetime) -> str:
+    if moment is None:
+        return "input_unreadable"
+    late = station_day(moment) < station_day(now) if must is Must.TODAY else moment <= now
+    return "input_not_ahead" if late else ""
 
 
 def _of_day(must: Must, day: date, today: date) -> str:

@@ -32,7 +32,7 @@ _DISCLOSED = Need(
 _PARTY = Need("party", NeedKind.PARTY, Text("哪一方", "Which side"))
 _SESSION = Need("session", NeedKind.NUMBER, Text("哪一次调解", "Which session"))
 _ROOM = Need("room", NeedKind.TEXT, Text("调解室", "Room"))
-_STARTS = Need("starts", NeedKind.MOMENT, Text("什么时候", "When"))
+_STARTS = Need("starts", NeedKind.MOMENT, Text("什么时候", "When"), must=Must.TODAY)
 _PRESENT = Need("present", NeedKind.PARTIES, Text("到场的人", "Who came"))
 
 TALKING = (
