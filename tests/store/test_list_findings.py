@@ -23,8 +23,7 @@ def told(store: Store) -> list[str]:
         (
             "INSERT INTO queue_cases SELECT 9, randomblob(16), number, form, claimant, respondent,"
             ' "right", filed_at, matter_n, track, state, owner_role, owner, since, due, provisional, ended,'
-            " tracks, asked,"
-            " small, hay, tags FROM queue_cases WHERE n = 1",
+            " behind, tracks, asked, small, hay, tags FROM queue_cases WHERE n = 1",
             "queue_cases",
         ),
         ("UPDATE queue_waiting SET due = '2026-11-30' WHERE n = 1", "queue_waiting"),

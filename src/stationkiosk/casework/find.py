@@ -6,13 +6,12 @@ whatever was searched for, by filing, the last first. Of all cases, those of an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from heapq import merge
 from itertools import islice, takewhile
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection, func, or_, select, tuple_
 
@@ -28,7 +27,7 @@ from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.store import lists, search, search_words
-from stationkiosk.store.list_rows import NEVER
+from stationkiosk.store.list_rows import NEVER, next_on
 from stationkiosk.store.list_tables import QueueCase, QueueCount, QueueDay, QueueWaiting
 
 PAGE = 50
@@ -93,7 +92,7 @@ def page(station: Station, who: SignedIn, wanted: Wanted, after: str = "", most:
         words = tuple(word[:LONGEST_WORD] for word in search_words.words_in(wanted.text)[:MOST_WORDS])
         look = _Look(station, connection, seen, wanted, words)
         keys = list(islice(look.keys(after), most + 1))
-        rows = lines(connection, seen, keys[:most])
+        rows = lines(connection, seen, keys[:most], look.waits)
     more = "|".join(map(str, keys[most - 1])) if len(keys) > most else ""
     return ListPage(tuple(_listed(station, seen, line) for line in rows), more)
 
@@ -101,6 +100,7 @@ def page(station: Station, who: SignedIn, wanted: Wanted, after: str = "", most:
 _Line = dict[str, Any]
 _Key = tuple[Any, ...]
 """Of a line in the order of last days ``(due, n, matter)``, else ``(n, matter)``; matter 0 for the case."""
+_Waits = dict[tuple[int, int], Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,8 @@ class _Look:
     seen: Sees
     wanted: Wanted
     words: tuple[str, ...]
+    waits: _Waits = field(default_factory=dict)
+    """The matters that waited under the keys given so far."""
 
     def keys(self, after: str) -> Iterator[_Key]:
         """Yield the keys of the lines wanted, behind the one that is given."""
@@ -133,10 +135,11 @@ class _Look:
         yield from merge(*(self._held(holder, at) for holder in self.seen.holders))
 
     def _held(self, holder: str, at: _Key) -> Iterator[_Key]:
-        query = select(*_BY_DUE).where(WAITING.c.holder == holder, tuple_(*_BY_DUE) > tuple_(*at))
+        query = _WAIT.where(WAITING.c.holder == holder, tuple_(*_BY_DUE) > tuple_(*at))
         ordered = query.where(*self._of_waits()).order_by(*_BY_DUE)
         for row in self.connection.execute(ordered, execution_options=_READ_ON):
-            yield tuple(row)
+            self.waits[row.n, row.matter_n] = row
+            yield row.due, row.n, row.matter_n
 
     def _waiting_found(self, at: _Key) -> Iterator[_Key]:
         """Go through the cases found, the last filed first, for the matters of them that wait."""
@@ -144,13 +147,14 @@ class _Look:
         if not tags:
             return
         cases = self._found(at[0] + 1 if at else _LAST, [search_words.tagged(tags)])
-        query = select(WAITING.c.n, WAITING.c.matter_n).where(WAITING.c.holder.in_(self.seen.holders))
-        query = query.where(*self._of_waits())
-        while some := list(islice(cases, PAGE)):
+        held = (WAITING.c.holder + "").in_(self.seen.holders)  # by ``n``: a holder may hold all there is
+        query = _WAIT.where(held, *self._of_waits())
+        while some := list(islice(cases, PAGE + 1)):
             rows = self.connection.execute(query.where(WAITING.c.n.in_(some))).all()
-            for n, matter_n in sorted(map(tuple, rows), key=lambda key: (-key[0], key[1])):
-                if not at or n < at[0] or matter_n > at[1]:
-                    yield n, matter_n
+            for row in sorted(rows, key=lambda row: (-row.n, row.matter_n)):
+                if not at or row.n < at[0] or row.matter_n > at[1]:
+                    self.waits[row.n, row.matter_n] = row
+                    yield row.n, row.matter_n
 
     def _tags_of_waits(self) -> set[str]:
         """Return the tags of which a case that waits for this person has one."""
@@ -270,23 +274,19 @@ def filed_between(connection: Connection, since: date | None, until: date | None
     return (1, 0) if first is None else (first, last)
 
 
-def lines(connection: Connection, seen: Sees, keys: Sequence[_Key]) -> list[_Line]:
-    """Return what the lines of these keys show, in their order."""
+def lines(
+    connection: Connection, seen: Sees, keys: Sequence[_Key], waits: Mapping[tuple[int, int], Record]
+) -> list[_Line]:
+    """Return what the lines of these keys show, in their order; ``waits`` are the matters under them."""
     cases = {
         row.n: row._asdict() for row in connection.execute(_LINE.where(CASE.c.n.in_({k[-2] for k in keys})))
     }
-    waits = {}
-    if any(key[-1] for key in keys):
-        rows = connection.execute(_WAIT.where(WAITING.c.n.in_(list(cases)))).all()
-        waits = {(row.n, row.matter_n): row for row in rows}
-    hidden = [line["case_id"] for line in cases.values() if line["track"] not in seen.tracks]
-    shown = lists.stages(connection, hidden, seen.tracks) if hidden else {}
-    return [_line(cases[key[-2]], waits.get((key[-2], key[-1])), shown) for key in keys]
+    return [_line(cases[key[-2]], waits.get((key[-2], key[-1])), seen.tracks) for key in keys]
 
 
-def _line(case: _Line, wait: Record | None, shown: Mapping[UUID, _Line]) -> _Line:
+def _line(case: _Line, wait: Record | None, tracks: Collection[str]) -> _Line:
     if wait is None:
-        return case | shown.get(case["case_id"], {})
+        return case if case["track"] in tracks else case | next_on(case["behind"], tracks)
     return case | {
         "matter_n": wait.matter_n,
         "track": wait.track,

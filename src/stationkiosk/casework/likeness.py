@@ -73,7 +73,7 @@ def alike(station: Station, who: SignedIn, case_id: UUID) -> tuple[Likeness, ...
         found = [_tell(station, connection, own, tied) for tied in _tied(connection, seen, own)]
         decided = _decided(connection, case_id)
         order = sorted(found, key=lambda one: one[0].far_from(own))[:MOST]
-        shown = find.lines(connection, seen, [(tied.line.n, 0) for tied, _said in order])
+        shown = find.lines(connection, seen, [(tied.line.n, 0) for tied, _said in order], {})
     return tuple(_likeness(line, said, decided) for line, (_tied, said) in zip(shown, order, strict=True))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -124,35 +126,49 @@ def _waits(form: str, matter: Row[Any], dues: dict[int, Row[Any]]) -> Waits | No
     )
 
 
-def next_matter(matters: Sequence[Row[Any]], dues: dict[int, Row[Any]]) -> Row[Any]:
-    """Return the matter to be done next: open before ended, staff's before others', the nearest due."""
+def _stages(matters: Sequence[Row[Any]], deadlines: Sequence[Row[Any]]) -> list[dict[str, Any]]:
+    """Return what a line may say of each matter, in the order they have to be done.
+
+    Open before ended, staff's before others', the nearest due first.
+    """
+    dues = _dues(deadlines)
 
     def order(matter: Row[Any]) -> tuple[bool, bool, str, int]:
         due = dues.get(matter.n)
         waits = bool(matter.owner) or matter.owner_role in STAFF
         return ended(matter), not waits, due.due.isoformat() if due else NEVER, matter.n
 
-    return min(matters, key=order)
+    return [_stage(matter, dues.get(matter.n)) for matter in sorted(matters, key=order)]
 
 
-def stage(matters: Sequence[Row[Any]], deadlines: Sequence[Row[Any]]) -> dict[str, Any]:
-    """Return what a line says of the matter to be done next among ``matters``."""
-    if not matters:
-        return dict(_NO_MATTER)
-    dues = _dues(deadlines)
-    chosen = next_matter(matters, dues)
-    due = dues.get(chosen.n)
+def _stage(matter: Row[Any], due: Row[Any] | None) -> dict[str, Any]:
     return {
-        "matter_n": chosen.n,
-        "track": chosen.track,
-        "state": chosen.state,
-        "owner_role": chosen.owner_role,
-        "owner": chosen.owner,
-        "since": chosen.since,
-        "due": due.due if due and not ended(chosen) else None,
+        "matter_n": matter.n,
+        "track": matter.track,
+        "state": matter.state,
+        "owner_role": matter.owner_role,
+        "owner": matter.owner,
+        "since": matter.since,
+        "due": due.due if due and not ended(matter) else None,
         "provisional": bool(due and due.provisional),
-        "ended": ended(chosen),
+        "ended": ended(matter),
     }
+
+
+def _written(stage: dict[str, Any]) -> list[Any]:
+    due = stage["due"]
+    return list((stage | {"since": stage["since"].isoformat(), "due": due and due.isoformat()}).values())
+
+
+def next_on(behind: str, tracks: Collection[str]) -> dict[str, Any]:
+    """Return what a line says of the matter to be done next on some tracks, out of those ``behind``."""
+    for values in json.loads(behind):
+        stage = dict(zip(_NO_MATTER, values, strict=True))
+        if stage["track"] in tracks:
+            due = stage["due"]
+            since = datetime.fromisoformat(stage["since"])
+            return stage | {"since": since, "due": due and date.fromisoformat(due)}
+    return dict(_NO_MATTER)
 
 
 _NO_MATTER = {
@@ -176,7 +192,7 @@ def _called(parties: Sequence[Row[Any]]) -> str:
 def _line(source: Source) -> dict[str, Any]:
     case, right = source.case, source.right
     claimants, respondents = (named(source.parties, role) for role in ("applicant", "respondent"))
-    next_ = stage(source.matters, source.deadlines)
+    next_, *behind = _stages(source.matters, source.deadlines) or [_NO_MATTER]
     return next_ | {
         "since": next_["since"] or case.filed_at,
         "case_id": case.id,
@@ -186,6 +202,7 @@ def _line(source: Source) -> dict[str, Any]:
         "respondent": _called(respondents),
         "right": right.name or right.number if right else "",
         "filed_at": case.filed_at,
+        "behind": json.dumps(list(map(_written, behind)), separators=(",", ":")),
         "tracks": " ".join(sorted({matter.track for matter in source.matters})),
         "asked": source.asked,
         "small": bool(respondents) and all(small(party) for party in respondents),

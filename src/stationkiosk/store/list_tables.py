@@ -20,7 +20,8 @@ class QueueCase(Base):
     """One line a case: what a list shows of it, and of the matter that has to be done next.
 
     ``n`` counts the cases in the order they were filed. ``due`` is that matter's nearest running
-    last day. ``tracks`` are the tracks of all matters, each once, in order, blanks between;
+    last day. ``behind`` are the other matters in the order they have to be done (read by
+    ``list_rows.next_on``), ``tracks`` the tracks of all matters, each once, in order, blanks between;
     ``asked`` is the sum asked for in fen, ``small`` whether the other side is a person or a small
     shop. ``hay`` and ``tags`` are what the search finds it by (``store.search``).
     """
@@ -48,6 +49,7 @@ class QueueCase(Base):
     due: Mapped[date | None]
     provisional: Mapped[bool]
     ended: Mapped[bool]
+    behind: Mapped[str]
     tracks: Mapped[str]
     asked: Mapped[int]
     small: Mapped[bool]

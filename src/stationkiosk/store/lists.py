@@ -27,7 +27,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.store import heads, search
 from stationkiosk.store.base import Base
-from stationkiosk.store.list_rows import Made, Source, Waits, made, stage
+from stationkiosk.store.list_rows import Made, Source, Waits, made
 from stationkiosk.store.list_tables import DERIVED, LISTS, LooseEvidence
 from stationkiosk.store.rows import shape
 from stationkiosk.store.tables import (
@@ -228,21 +228,6 @@ def _source(
 def counted(one: Made) -> list[tuple[str, str]]:
     """Return which counts a case adds to."""
     return [(TRACKS, one.line["tracks"]), *((holder, due) for holder, due, *_rest in one.waiting)]
-
-
-def stages(
-    connection: Connection, case_ids: Collection[UUID], tracks: Collection[str]
-) -> dict[UUID, dict[str, Any]]:
-    """Return what the lines of cases say of the matter to be done next on some tracks alone."""
-    matters, deadlines = (
-        list(connection.execute(query.where(table.c.case_id.in_(case_ids))))
-        for query, table in ((_MATTERS, MATTER), (_DEADLINES, DEADLINE))
-    )
-    told = {}
-    for case_id in case_ids:
-        own = [row for row in matters if row.case_id == case_id and row.track in tracks]
-        told[case_id] = stage(own, [row for row in deadlines if row.case_id == case_id])
-    return told
 
 
 def _refresh_lines(connection: Connection, case_id: UUID) -> None:

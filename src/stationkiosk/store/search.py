@@ -26,6 +26,7 @@ _FOUND = (
     f" WHERE {TABLE} MATCH ? AND {TABLE}.rowid < ? ORDER BY {TABLE}.rowid DESC"
 )
 _NUMBERS = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH ? AND rowid < ? ORDER BY rowid DESC"
+_IN_ONE_PIECE = f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')"
 _HELD_IN_MEMORY = 1 << 20
 _HELD_WHILE_BUILT = 48 << 20
 _BUCKETS = 1 << 16
@@ -63,6 +64,7 @@ def fill(connection: Connection, cases: Iterable[tuple[int, str, str]]) -> None:
     if some:
         connection.exec_driver_sql(_ADD, some)
     connection.exec_driver_sql(_SET, ("hashsize", _HELD_IN_MEMORY))
+    connection.exec_driver_sql(_IN_ONE_PIECE)
 
 
 def sums(connection: Connection) -> list[int]:

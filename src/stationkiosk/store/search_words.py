@@ -1,7 +1,7 @@
 """The words a case is found by, and whether a case holds what was typed.
 
 FTS5's own tokenizers find no Chinese name of two characters, so the words are cut here: of a name
-each pair of neighbouring characters, and pieces of its pinyin and of its first letters; of a number
+each pair of neighbouring characters, pieces of its pinyin, and of its first letters; of a number
 its beginnings; of a telephone number its last digits. The index keeps no places, so it may offer a
 case too many: ``holds`` has the last word.
 """
@@ -15,10 +15,11 @@ from stationkiosk.reference.spelling import fold, readings, syllables
 
 GRAMS = (1, 2, 3, 4, 6)
 """Lengths of the pieces of Latin letters; what is longer is asked for by its first six."""
-_INITIALS = (1, 2, 3, 4)
+_INITIALS = (2, 3, 4)
 _HEADS = range(1, 25)
-_TAIL = 4
-_SHORTEST_TAIL = 3
+_TAILS = (3, 4, 6)
+_LEGAL_FORM = frozenset(("有限", "限公", "限责", "责任", "任公", "公司"))
+"""Pairs that half of all names hold: they tell no case from another and are slow to follow."""
 _SPELLINGS = 64
 """At most so many ways to spell a piece; no name that we know of comes near."""
 _LONGEST_SYLLABLE = 6
@@ -109,7 +110,7 @@ def document(hay: str, tags: str) -> str:
     for start in starts:
         found.update(f"n:{start[:length]}" for length in _HEADS if length <= len(start))
     for phone in phones:
-        found.update(f"p:{phone[-length:]}" for length in (_SHORTEST_TAIL, _TAIL) if length <= len(phone))
+        found.update(f"p:{phone[-length:]}" for length in _TAILS if length <= len(phone))
     return " ".join((*found, tags))
 
 
@@ -120,8 +121,8 @@ def asked(word: str, names: bool = True) -> str:
     """
     head = max((length for length in _HEADS if length <= len(word)), default=0)
     ways = [_all([f"n:{word[:head]}"])]
-    if names and word.isdigit() and len(word) >= _SHORTEST_TAIL:
-        ways.append(_all([f"p:{word[-_TAIL:]}"]))
+    if names and word.isdigit() and len(word) >= _TAILS[0]:
+        ways.append(_all([f"p:{word[-max(length for length in _TAILS if length <= len(word)) :]}"]))
     if names:
         ways += _name_ways(word)
     return f"({' OR '.join(ways)})"
@@ -149,7 +150,7 @@ def holds(hay: str, words: Sequence[str], names: bool = True) -> bool:
 
 
 def _by_phone(word: str, phones: Sequence[str]) -> bool:
-    long_enough = word.isdigit() and len(word) >= _SHORTEST_TAIL
+    long_enough = word.isdigit() and len(word) >= _TAILS[0]
     return long_enough and any(phone.endswith(word) for phone in phones)
 
 
@@ -194,7 +195,7 @@ def _words_at(part: str) -> frozenset[str]:
     """Return the words that begin at the first sign of a part."""
     found = {way[:length] for way in _spellings(part) for length in GRAMS if length <= len(way)}
     for letters in _initials(part[: _INITIALS[-1]]):
-        found.update(letters[:length] for length in _INITIALS if length <= len(letters))
+        found.update(f"i:{letters[:length]}" for length in _INITIALS if length <= len(letters))
     if not part[0].isascii():
         found.add(part[0])
     if len(part) > 1 and not part[:2].isascii():
@@ -227,24 +228,50 @@ def _initials(part: str) -> Iterator[str]:
 
 def _name_ways(word: str) -> list[str]:
     if not word.isascii():
-        return [_all(_pairs(word))]
+        pairs = _pairs(word)
+        return [_all([pair for pair in pairs if pair not in _LEGAL_FORM] or pairs)]
     longest = _INITIALS[-1]
     if len(word) <= longest:
-        return [_quoted(word)]
-    pieces = dict.fromkeys(word[at : at + longest] for at in range(len(word) - longest + 1))
+        return [_quoted(word), *([_quoted(f"i:{word}")] if len(word) >= _INITIALS[0] else [])]
+    last = len(word) - longest
+    pieces = dict.fromkeys(f"i:{word[at : at + longest]}" for at in (*range(0, last, longest), last))
     return [_spelled(word), _all(pieces)]
 
 
-def _spelled(word: str, syllables_more: int = 3) -> str:
-    """Return what must hold of a name whose pinyin goes on as a word: its first piece, then the next."""
+def _spelled(word: str) -> str:
+    """Return what must hold of a name whose pinyin goes on as a word: its pieces, its first letters."""
+    if len(word) in GRAMS or _within_one(word):
+        return _sounded(word)
+    return f"({_sounded(word)} AND {tagged(f'i:{letters}' for letters in _first_letters(word))})"
+
+
+def _sounded(word: str, syllables_more: int = 3) -> str:
+    """Return what must hold of such a name: the first piece of the word, then the next."""
     piece = _quoted(word[: max(length for length in GRAMS if length <= len(word))])
-    within_one = any(syllable.startswith(word) for syllable in syllables())
-    if len(word) in GRAMS or within_one or not syllables_more:
+    if len(word) in GRAMS or _within_one(word) or not syllables_more:
         return piece
-    longest = min(_LONGEST_SYLLABLE, len(word) - 1)
-    ends = [at for at in range(1, longest + 1) if at == 1 or word[:at] in syllables()]
-    rests = " OR ".join(_spelled(word[at:], syllables_more - 1) for at in ends)
+    rests = " OR ".join(_sounded(word[at:], syllables_more - 1) for at in _cuts(word) if at < len(word))
     return f"({piece} AND ({rests}))"
+
+
+def _first_letters(word: str, signs: int = _INITIALS[-1]) -> set[str]:
+    """Return the first letters that the signs of a name may have whose pinyin goes on as a word."""
+    if not (word and signs):
+        return {""}
+    found = {word[0]} if _within_one(word) else set()
+    for at in _cuts(word):
+        found |= {word[0] + rest for rest in _first_letters(word[at:], signs - 1)}
+    return found
+
+
+def _cuts(word: str) -> list[int]:
+    """Return where the first sign may end of a name whose pinyin is a word; a Latin letter is one, too."""
+    longest = min(_LONGEST_SYLLABLE, len(word))
+    return [at for at in range(1, longest + 1) if at == 1 or word[:at] in syllables()]
+
+
+def _within_one(word: str) -> bool:
+    return any(syllable.startswith(word) for syllable in syllables())
 
 
 def _pairs(word: str) -> list[str]:
