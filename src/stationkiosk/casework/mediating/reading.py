@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,12 +12,13 @@ from stationkiosk.casework.desk.seeing import Sees, sees
 from stationkiosk.casework.mediating import talks
 from stationkiosk.casework.mediating.people import attendants
 from stationkiosk.casework.mediating.sealing import is_mediator, mediation_of
-from stationkiosk.casework.mediating.shown import DutyShown, DutyState, MediationShown, SessionShown
+from stationkiosk.casework.mediating.shown import DutyShown, DutyState, MediationShown, SessionShown, Way
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.access import PAPERS_SEEN
+from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.money import to_yuan
 from stationkiosk.domain.text import Text
@@ -90,18 +91,20 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
         before = talks.written_before(station, connection, found.case, found.parties)
         said = (*before, *talks.shown(station, talks.rows_of(connection, case_id, n)))
     informed = {row.party_n for row in of_matter(tables.Informed)}
+    who_comes = attendants(words, found.parties, informed)
+    coming = {one.n: one.name for one in who_comes}
     return MediationShown(
         case_id=case_id,
         matter_n=n,
         stage=found.matter.state,
         mine=found.mine,
-        way=None,
-        body=station.reference.issuer(station.today()).label,
+        way=_way(station, own) if own is not None else None,
+        body=_body(station, own),
         mediator=own.mediator if own is not None else "",
         mediator_name=found.mediator_name,
         disclosed=own.disclosed if own is not None else "",
-        attendants=attendants(words, found.parties, informed),
-        sessions=tuple(_session(station, found, row) for row in of_matter(tables.Session)),
+        attendants=who_comes,
+        sessions=tuple(_session(station, found, coming, row) for row in of_matter(tables.Session)),
         undisputed=tuple(row.text for row in of_matter(tables.Undisputed)),
         talks=said,
         draft=None,
@@ -110,6 +113,20 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
         case_version=found.case.version,
         matter_version=found.matter.version,
     )
+
+
+def _way(station: Station, own: Record) -> Way:
+    rule = station.reference.way(own.way, station_day(own.appointed_at))
+    return Way(rule.id, rule.label, rule.consent, rule.takes_effect, rule.signs)
+
+
+def _body(station: Station, own: Record | None) -> Text:
+    """Return in whose name it is mediated; while nobody is appointed, the bureau's."""
+    bureau = station.reference.issuer(station.today()).label
+    if own is None:
+        return bureau
+    rule = station.reference.way(own.way, station_day(own.appointed_at))
+    return rule.body.put(station=station.site.name, bureau=bureau)
 
 
 def _rows(connection: Connection, table: type[Base], case_id: UUID) -> tuple[Record, ...]:
@@ -123,7 +140,7 @@ def _name(parties: Sequence[Record], n: int) -> str:
     return str(party.name) if party is not None else ""
 
 
-def _session(station: Station, found: Mediated, row: Record) -> SessionShown:
+def _session(station: Station, found: Mediated, coming: Mapping[int, str], row: Record) -> SessionShown:
     listed = station.reference.choices("mediation.outcome", station.today())
     return SessionShown(
         n=row.n,
@@ -135,7 +152,7 @@ def _session(station: Station, found: Mediated, row: Record) -> SessionShown:
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         outcome=next((one.label for one in listed if one.option == row.outcome), None),
-        present=tuple(_name(found.parties, n) for n in row.present),
+        present=tuple(coming.get(n) or _name(found.parties, n) for n in row.present),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
+import structlog
 from sqlalchemy import Connection, select
 
 from stationkiosk.casework.matters import Doing
@@ -31,7 +32,8 @@ SEALED = "sealed"
 SIGNED_TEXT = "signed_text"
 """A sealed field that holds no words of anybody: the hash of a text that was signed."""
 
-CASE = tables.Case.__table__
+log = structlog.get_logger()
+
 KEPT = tables.Sealed.__table__
 TALK = tables.Talk.__table__
 
@@ -116,6 +118,11 @@ def written_before(
 
 
 def _words(station: Station, row: Record) -> str:
+    """Return what a side wrote; in place of what this key does not open, that it does not."""
     if station.keys.seal_private is None:
         raise KnownError("mediator_key_missing")
-    return open_text(station.keys.seal_private, row.box, row.field.encode())
+    try:
+        return open_text(station.keys.seal_private, row.box, row.field.encode())
+    except KnownError as fault:
+        log.warning("seal_closed", case=str(row.case_id), field=row.field, fault=str(fault))
+        return station.reference.words.text("mediation.seal_closed").zh

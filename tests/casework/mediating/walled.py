@@ -1,0 +1,42 @@
+"""Desks that open what is sealed to the mediator, and what is said at them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from stationkiosk.casework.desk.desk import Desk
+from stationkiosk.casework.mediating.shown import MediationShown, Said
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.actors import Role
+from stationkiosk.domain.talks import Reader
+from stationkiosk.ledger.keys import load_keys
+from tests.casework.desk.members import desk
+from tests.casework.world import World
+
+
+def desk_station(world: World) -> Station:
+    """The same station at a desk: with the keys that open seals."""
+    return replace(world.station, keys=load_keys(world.folder / "keys", desk=True))
+
+
+def member(world: World, role: Role = Role.MEDIATOR, login: str = "") -> Desk:
+    """Somebody's desk, the mediator's unless it is said whose."""
+    return desk(desk_station(world), role, login=login)
+
+
+def say(at: Desk, case_id: UUID, text: str, amount: str = "", **changes: object) -> MediationShown:
+    """Have the mediator keep a note, or with an amount an offer, and return the page as it then is."""
+    seen = at.mediation(case_id, 1)
+    money = Decimal(amount) if amount else None
+    said = replace(Said(text, Reader.MEDIATOR, amount=money, offer=bool(amount)), **changes)  # type: ignore[arg-type]
+    at.talk(case_id, 1, said, seen.case_version, seen.matter_version, str(uuid4()))
+    return at.mediation(case_id, 1)
+
+
+def answer(at: Desk, case_id: UUID, n: int, became: str) -> MediationShown:
+    """Have the mediator keep what became of an offer, and return the page as it then is."""
+    seen = at.mediation(case_id, 1)
+    at.answer_offer(case_id, 1, n, became, seen.case_version, seen.matter_version, str(uuid4()))
+    return at.mediation(case_id, 1)
