@@ -8,7 +8,7 @@ from uuid import UUID
 from stationkiosk.casework.desk.acting import Looked
 from stationkiosk.casework.desk.views import CaseFile, Line
 from stationkiosk.casework.gathering import Gathering
-from stationkiosk.casework.mediating import reading, talking
+from stationkiosk.casework.mediating import reading, room_calendar, talking
 from stationkiosk.casework.mediating.shown import (
     Booked,
     DraftShown,
@@ -38,8 +38,11 @@ class Mediating(Gathering):
         return reading.mediation(self._station, self.who, case_id, matter_n)
 
     def booked(self, day: date) -> tuple[Booked, ...]:
-        """Return the rooms and mediators that are taken on a day, by their hours."""
-        raise NotImplementedError
+        """Return the rooms and mediators that are taken on a day, by their hours.
+
+        Closed ``part_not_yours``.
+        """
+        return room_calendar.booked(self._station, self.who, day)
 
     def talk(
         self,

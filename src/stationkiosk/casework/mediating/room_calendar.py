@@ -7,11 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import Connection, select
 
+from stationkiosk.casework.desk.seeing import sees
+from stationkiosk.casework.mediating.shown import Booked
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station, local
 from stationkiosk.domain.booking import LONGEST, SHORTEST, Booking, clash, fits
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.tracks.mediation import MEDIATION
 from stationkiosk.store import tables
 
 CASE = tables.Case.__table__
@@ -22,6 +26,32 @@ _STANDS = ("mediating", "recusal", "suspended", "signing")
 """States of a matter in which its sessions still take place."""
 
 _AROUND = timedelta(days=1)
+
+
+def booked(station: Station, who: SignedIn, day: date) -> tuple[Booked, ...]:
+    """Return what is taken on a day to whoever sees mediations; the cases of others have no number.
+
+    Closed ``part_not_yours``.
+    """
+    with station.store.read() as connection:
+        if MEDIATION.id not in sees(connection, who).tracks:
+            raise Closed("part_not_yours")
+        return tuple(_booked(connection, who, row) for row in sessions_on(connection, day))
+
+
+def _booked(connection: Connection, who: SignedIn, row: Record) -> Booked:
+    try:
+        known = MEDIATION.id in sees(connection, who, row.case_id).tracks
+    except Closed:
+        known = False
+    return Booked(
+        room=row.room,
+        mediator=row.mediator,
+        starts_at=row.starts_at,
+        minutes=row.minutes,
+        number=row.number if known else "",
+        case_id=row.case_id if known else None,
+    )
 
 
 def check_free(
