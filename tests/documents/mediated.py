@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,6 +24,7 @@ from stationkiosk.casework.issuing.mediating.facts import (
     Settled,
     Signed,
 )
+from stationkiosk.casework.mediating.sealed_papers import open_data
 from stationkiosk.casework.papers import papers_of
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
@@ -139,4 +142,9 @@ def issue_each(
         asked = brief(station.at_one_moment(), unit, row, OFFICIAL_CLERK, inputs)
         for content in make(asked) if make else of_kind(asked, kind):
             issue(asked, kind, content)
-    return list(papers_of(station, case_id)[known:])
+    return [opened(station, paper) for paper in papers_of(station, case_id)[known:]]
+
+
+def opened(station: Station, paper: Record) -> Record:
+    """Return a paper as its pages need it: a sealed one opens to the mediator's desk."""
+    return cast(Record, SimpleNamespace(**{**paper._mapping, "data": open_data(station, paper)}))

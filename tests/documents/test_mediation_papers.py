@@ -11,6 +11,7 @@ from stationkiosk.casework.record import Record
 from stationkiosk.documents.marks import Words
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.text import Language
+from stationkiosk.ledger.keys import load_keys
 from tests.documents import mediated
 from tests.documents.mediated import issue_each
 from tests.documents.reading import extents, sheets_of, text_of
@@ -56,7 +57,7 @@ SAYS: dict[str, tuple[str, ...]] = {
         "第一百一十五条",
         "三十日内",
         "已经阅读或者听读",
-        "申请人：样品老茶坊（虚构）（签名/盖章）",
+        "申请人（签章）：样品老茶坊（虚构）",
     ),
     "mediation_record": (
         "调解笔录",
@@ -84,8 +85,8 @@ SAYS: dict[str, tuple[str, ...]] = {
         "不需要再举证",
         "国家利益",
         "第二十二条",
-        "被申请人：样品街对面茶店（虚构）（签名/盖章）",
-        "调解员：欧阳𠮷样品（签名）",
+        "被申请人（签章）：样品街对面茶店（虚构）",
+        "调解员（签名）：欧阳𠮷样品",
     ),
     "mediation_summary": (
         "调解结案小结",
@@ -140,6 +141,12 @@ ENGLISH = {
     "termination_notice": "No agreement is possible",
     "follow_up_record": "done on 9 November 2026",
 }
+
+
+@pytest.fixture(autouse=True)
+def _mediators_desk(desk: Desk) -> None:
+    world = desk.world
+    world.station = replace(world.station, keys=load_keys(world.folder / "keys", desk=True))
 
 
 def made(desk: Desk, kind: str, language: Language = Language.ZH, *, hard: bool = False) -> list[Record]:
@@ -229,7 +236,7 @@ def test_many_promises_break_the_page_between_rows_and_the_head_stands_again(
             f"summary-many-{language.value}", press.render("mediation_summary", paper.data, "a4", language)
         )
         assert len(sheets) > 2
-        assert said_on(sheets[-1], "调解员：欧阳")
+        assert said_on(sheets[-1], "调解员（签名）：欧阳")
         assert any(said_on(sheets[n], "由谁做") for n in (1, 2))
 
 

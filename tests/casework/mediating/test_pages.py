@@ -36,7 +36,8 @@ def test_each_signature_stands_in_its_own_place(world: World) -> None:
     typed = SignedBy(n=0, for_n=0, name="样品调解员", as_=as_, way="typed", at=at)
     blocks = agreement_blocks(world.station.reference.words, agreement_text(), (drawn, typed))
     places = [place for block in blocks if block["block"] == "signs" for place in block["signs"]]
-    first, second, mediator = places
+    first, second = places
+    mediator = blocks[-1]["hand"]
     assert "strokes" in first
     assert "strokes" not in second
     assert mediator["typed"] == "样品调解员"

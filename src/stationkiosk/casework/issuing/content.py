@@ -47,10 +47,10 @@ def strong(words: Text) -> Block:
     return {"block": "strong", "words": both(words)}
 
 
-def items(listed: Iterable[Text], signs: Sequence[str] = ()) -> Block:
-    """A list, numbered from 1 unless ``signs`` number it."""
+def items(listed: Iterable[Text], signs: Sequence[str] = (), *, held: bool = False) -> Block:
+    """A list, numbered from 1 unless ``signs`` number it; ``held``: its last goes with what follows."""
     named = [{**both(item), "sign": signs[n] if n < len(signs) else ""} for n, item in enumerate(listed)]
-    return {"block": "items", "items": named}
+    return {"block": "items", "items": named, "held": held or None}
 
 
 def note(listed: Iterable[Text]) -> Block:
@@ -58,13 +58,14 @@ def note(listed: Iterable[Text]) -> Block:
     return {"block": "note", "items": [both(item) for item in listed]}
 
 
-def seal(issuer: Text, day: Text, ask: Sequence[Text] = ()) -> Block:
-    """The bureau's name and the day, under the place of its seal; ``ask`` stands left of it."""
+def seal(issuer: Text, day: Text, ask: Sequence[Text] = (), *, hand: dict[str, Any] | None = None) -> Block:
+    """The bureau's name and the day, under the place of its seal; left of it ``ask`` or a ``hand``."""
     return {
         "block": "seal",
         "words": both(issuer),
         "day": both(day),
         "ask": [both(line) for line in ask],
+        "hand": hand,
     }
 
 
@@ -85,6 +86,12 @@ def hands(people: Sequence[dict[str, Any]], *, held: bool = False, of: int = 2) 
 def sign(label: Text, **made: object) -> dict[str, Any]:
     """A place for one hand; ``strokes`` or ``typed``, with ``when``, stand where it signed already."""
     return {"label": both(label), **made}
+
+
+def of_hand(label: Text, name: str, **values: object) -> Text:
+    """Return the label of a hand: its ``{name}`` is said once, not again in the English under it."""
+    named = label.put(name=Text(name, ""), **values)
+    return Text(named.zh, named.en.rstrip(": "))
 
 
 def grid(*rows: Sequence[Cell]) -> Block:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from stationkiosk.casework.issuing import content, parts
-from stationkiosk.casework.issuing.content import Block
+from stationkiosk.casework.issuing.content import Block, Content
 from stationkiosk.casework.mediating.text import AgreementText, PartyNamed, SignedBy
-from stationkiosk.casework.station import Station, local
+from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both
 from stationkiosk.domain.text import Language, Text
-from stationkiosk.domain.trace import day_text
+from stationkiosk.domain.trace import day_text, moment_text
 from stationkiosk.reference.words import Words
 
 KIND = "agreement_text"
@@ -39,6 +39,7 @@ def agreement_data(station: Station, text: AgreementText, *, draft: bool = False
         "verification_code": both(pending),
         "qr": f"{text.number} v{text.version}",
         "issued_at": f"{text.drawn_on.isoformat()}T00:00:00+08:00",
+        "drawn_on": text.drawn_on.isoformat(),
         "station": {
             "code": station.device,
             "name": both(site.name),
@@ -55,59 +56,101 @@ def agreement_data(station: Station, text: AgreementText, *, draft: bool = False
     } | ({"draft": True} if draft else {})
 
 
-def agreement_blocks(words: Words, text: AgreementText, signed: Sequence[SignedBy] = ()) -> list[Block]:
-    """Return what stands on the pages; with ``signed``, the signatures stand in their places."""
+def agreement_content(
+    words: Words, text: AgreementText, signed: Sequence[SignedBy], sha256: str
+) -> Content:
+    """Return the paper: the pages that were signed, the hands in their places, the text's hash named."""
+    fields = {"version": text.version, "text_sha256": sha256, "way": text.way}
+    return Content(agreement_blocks(words, text, signed, sha256), text.body, filer=True, fields=fields)
+
+
+def agreement_blocks(
+    words: Words, text: AgreementText, signed: Sequence[SignedBy] = (), sha256: str = ""
+) -> list[Block]:
+    """Return what stands on the pages; with ``signed``, the signatures stand in their places.
+
+    ``sha256`` is the hash of the bytes that were signed: no line of the pages moves when it is put in.
+    """
 
     def say(key: str, **values: object) -> Text:
         return words.text(f"paper.agreement.{key}").put(**values)
 
     by = {one.for_n: one for one in signed}
+    people = [
+        _place(words, _label(words, party.side, party.name), by.get(party.n)) for party in text.parties
+    ]
+    mediator = _place(words, _label(words, "mediator", text.mediator), by.get(0))
+    later = say("hash_later")
+    digest = sha256 or f"{later.zh} {later.en}"
     return [
         content.grid(*[row for party in text.parties for row in _party(words, party)]),
         content.text(say("about", way=text.way_label, body=text.body, subject=text.subject)),
         *_listed(say("asked"), text.claims),
         *_listed(say("facts"), [Text(fact, fact) for fact in text.facts]),
         content.strong(say("agreed")),
-        content.items([parts.ended(term) for term in text.terms]),
-        content.text(parts.ended(text.takes_effect)),
-        content.text(say("wishes" if text.wishes_confirmation else "no_wish")),
-        content.text(say("copies", count=text.copies, version=text.version), held=True),
-        content.signs(
-            *(_place(say("sign", name=party.name), by.get(party.n)) for party in text.parties), held=True
-        ),
-        content.signs(_place(say("sign_mediator", name=text.mediator), by.get(0)), held=True),
-        content.seal(text.body, day_text(text.drawn_on)),
+        content.items([parts.ended(term) for term in text.terms], held=True),
+        *([content.text(_joined(closing), held=True)] if (closing := _closing(text, say)) else []),
+        content.note([say("hash", version=text.version), Text(digest, digest)]),
+        *content.hands(people if text.sealed else [*people, mediator], held=text.sealed),
+        *([content.seal(text.body, day_text(text.drawn_on), hand=mediator)] if text.sealed else []),
     ]
+
+
+def _closing(text: AgreementText, say: Callable[..., Text]) -> list[Text]:
+    """Return what the terms leave open: when it takes effect, the wish for a court, how many copies."""
+    terms = set(text.clauses)
+    lines = [] if terms & {"effect", "effect_online"} else [parts.ended(text.takes_effect)]
+    if not terms & {"confirmation", "no_confirmation"}:
+        lines.append(say("wishes" if text.wishes_confirmation else "no_wish"))
+    if "effect" not in terms:
+        lines.append(say("copies", count=text.copies))
+    return lines
+
+
+def _joined(lines: Sequence[Text]) -> Text:
+    return Text("".join(line.zh for line in lines), " ".join(line.en for line in lines))
 
 
 def _listed(lead: Text, lines: Sequence[Text]) -> list[Block]:
-    return [content.text(lead), content.items([parts.ended(line) for line in lines])] if lines else []
+    listed = content.items([parts.ended(line) for line in lines])
+    return [content.text(lead, held=True), listed] if lines else []
 
 
 def _party(words: Words, party: PartyNamed) -> list[list[content.Cell]]:
-    def cell(key: str, value: str) -> content.Cell:
-        return content.cell(words.text(f"paper.form.{key}"), *([Text(value, value)] if value else []))
+    """Return the rows that name a party: what the record does not know has no cell to write in."""
+
+    def row(*keyed: tuple[str, str]) -> list[list[content.Cell]]:
+        known = [(key, value) for key, value in keyed if value]
+        cells = [content.cell(words.text(f"paper.form.{key}"), Text(value, value)) for key, value in known]
+        return [cells] if cells else []
 
     number = "credit_code" if party.organisation else "id_number"
+    head = party.representative if party.organisation else ""
     label = words.text(f"paper.agreement.{party.side}")
-    rows = [
+    agents = [Text(one, one) for one in party.agents]
+    return [
         [content.cell(label, {"zh": party.name, "en": party.name, "strong": True})],
-        [cell(number, party.id_number), cell("phone", party.phone)],
-        [
-            *([cell("representative", party.representative)] if party.organisation else []),
-            cell("address", party.address),
-        ],
+        *row((number, party.id_number), ("representative", head)),
+        *row(("address", party.address)),
+        *([[content.cell(words.text("paper.agreement.agent"), *agents)]] if agents else []),
     ]
-    agents = [content.cell(words.text("paper.party.agent"), Text(one, one)) for one in party.agents]
-    return [*rows, *([one] for one in agents)]
 
 
-def _place(label: Text, made: SignedBy | None) -> dict[str, Any]:
+def _label(words: Words, who: str, name: str) -> Text:
+    return content.of_hand(words.text(f"paper.agreement.sign_{who}"), name)
+
+
+def _place(words: Words, label: Text, made: SignedBy | None) -> dict[str, Any]:
+    """Return the place of one hand: drawn, typed before a witness, or signed on paper that was scanned."""
     if made is None:
         return content.sign(label)
-    when = both(day_text(local(made.at).date()))
+    when = moment_text(made.at)
     if made.way == "pad":
-        return content.sign(
-            label, strokes=[[list(point) for point in line] for line in made.strokes], when=when
-        )
-    return content.sign(label, typed=made.name, when=when)
+        strokes = [[list(point[:2]) for point in line] for line in made.strokes]
+        return content.sign(label, strokes=strokes, when=both(when))
+    if made.way == "paper":
+        on_paper = words.text("paper.form.signed_on_paper")
+        return content.sign(label, typed=both(on_paper), when=both(when))
+    if made.witness:
+        when = words.text("paper.form.witnessed").put(when=when, witness=made.witness)
+    return content.sign(label, typed=made.name, when=both(when))

@@ -39,7 +39,8 @@ class AgreementText:
 
     ``number`` is the matter's, ``way`` the id of the way of mediating; ``facts`` are those nobody
     disputes, ``claims`` what was asked for; ``takes_effect`` says when it does. ``copies`` counts
-    originals; ``sealed`` tells that the body seals it.
+    originals; ``sealed`` tells that the body seals it. ``clauses`` are the ids of the terms: what one
+    of them says of effect, copies or confirmation is not said twice.
     """
 
     number: str
@@ -59,6 +60,7 @@ class AgreementText:
     copies: int
     drawn_on: date
     sealed: bool = True
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ def read(kept: Mapping[str, Any]) -> AgreementText:
             "parties": tuple(
                 PartyNamed(**{**one, "agents": tuple(one["agents"])}) for one in kept["parties"]
             ),
-            "facts": tuple(kept["facts"]),
+            **{name: tuple(kept.get(name, ())) for name in ("facts", "clauses")},
             **{name: tuple(Text(**one) for one in kept[name]) for name in ("claims", "terms")},
             **{name: Text(**kept[name]) for name in ("way_label", "body", "subject", "takes_effect")},
         }

@@ -109,14 +109,14 @@ def _foot(frame: Frame, record: Record) -> Foot:
         number=record.text("number"),
         form_code=record.text("form_code"),
         verification_code=record.text("verification_code"),
-        times=((_say(frame)("issued"), _when(frame, record)),),
+        times=((_say(frame)("drawn" if record.has("drawn_on") else "issued"), _when(frame, record)),),
         qr=record.text("qr"),
     )
 
 
 def _when(frame: Frame, record: Record) -> str:
-    """Return when the paper was issued: on a bilingual copy the Chinese day, then the English one."""
+    """Return when the paper was issued, of a text the day alone; both languages on a bilingual copy."""
+    said = record.day("drawn_on") if record.has("drawn_on") else record.time("issued_at")
     if not bilingual(frame):
-        return record.time("issued_at")
-    chinese = say_day(record.moment("issued_at").date(), Language.ZH)
-    return f"{chinese}  {record.time('issued_at')}"
+        return said
+    return f"{say_day(record.moment('issued_at').date(), Language.ZH)}  {said}"

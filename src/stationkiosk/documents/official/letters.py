@@ -48,7 +48,8 @@ def items(frame: Frame, block: Record) -> list[Piece]:
             body += inner.paragraph(said(frame, item, "en"), english(frame))
         body = [piece._replace(marks=moved(piece.marks, left + wide, 0)) for piece in body]
         body[0] = body[0]._replace(marks=(frame.line(sign, frame.body, left), *body[0].marks))
-        pieces += tied(body)
+        last = block.has("held") and n == len(block.items("items"))
+        pieces += held(body) if last else tied(body)
     return pieces
 
 

@@ -15,7 +15,7 @@ RADIUS = 21 * MM
 
 
 def seal(frame: Frame, block: Record) -> list[Piece]:
-    """Return the bureau's name and the day under the place of the seal, and whom to ask left of it."""
+    """Return the bureau's name and the day under the place of the seal, and what stands left of it."""
     name = Type(12.5, False, frame.theme.ink)
     rows = [(said(frame, block.record(key), "zh"), name) for key in ("words", "day")]
     most = frame.width * 0.6
@@ -30,9 +30,17 @@ def seal(frame: Frame, block: Record) -> list[Piece]:
         *moved(body.marks, left, (height - body.height) / 2 - 6),
         _here(frame, middle, height / 2 + RADIUS * 0.52),
     )
-    ask = _ask(frame.narrowed(left - 14), block)
-    top = max(0.0, height - ask.height)
-    return [Piece(max(height, ask.height), (*moved(ask.marks, 0, top), *marks), 14)]
+    beside = _beside(frame, block, left)
+    top = max(0.0, height - beside.height)
+    return [Piece(max(height, beside.height), (*moved(beside.marks, 0, top), *marks), 14)]
+
+
+def _beside(frame: Frame, block: Record, width: float) -> Piece:
+    """Return what stands left of a seal: the hand that signs beside it, or whom to ask."""
+    if not block.has("hand"):
+        return _ask(frame.narrowed(width - 14), block)
+    cell, person = frame.narrowed(min(width, frame.width / 2) - 24), block.record("hand")
+    return solid([*_label(cell, person), *_hand(cell, person)])
 
 
 def _here(frame: Frame, middle: float, y: float) -> Mark:
@@ -92,17 +100,16 @@ def _hand(frame: Frame, person: Record) -> list[Piece]:
         marks.append(frame.line(typed, kind, 8, space - frame.leading(kind) - 2))
     when = person.record("when") if person.has("when") else None
     day = lines_of(frame, when, small) if when else _day(frame, small)
-    return [
-        Piece(space, tuple(marks)),
-        *(
-            piece
-            for text, kind in day
-            for piece in frame.paragraph(text, frame.fit(text, kind, frame.width), gap=2)
-        ),
-    ]
+    return [Piece(space, tuple(marks)), *(_dated(frame, text, kind) for text, kind in day)]
+
+
+def _dated(frame: Frame, text: str, kind: Type) -> Piece:
+    """Return a line of a date: as high as any, so that nothing moves when somebody has signed."""
+    return Piece(frame.leading(kind), (frame.line(text, frame.fit(text, kind, frame.width)),), gap=2)
 
 
 def _day(frame: Frame, kind: Type) -> list[tuple[str, Type]]:
     """Return the line a hand dates: on a bilingual copy with its English under it."""
     words = frame.wording.text("paper.sign_day")
-    return [(words.zh, kind), *([(words.en, english(frame))] if bilingual(frame) else [])]
+    under = english(frame)._replace(size=kind.size - 1.5)
+    return [(words.zh, kind), *([(words.en, under)] if bilingual(frame) else [])]

@@ -50,11 +50,11 @@ def follow_up(brief: Brief, mediated: Mediated, settled: Settled, found: str) ->
                 content.cell(brief.say("mediated.mediator"), plain(mediated.mediator)),
             ],
         ),
-        *([content.table(heads, (0.07, 0.16, 0.23, 0.17, 0.18, 0.19), rows)] if rows else []),
+        *([content.table(heads, (0.07, 0.18, 0.22, 0.205, 0.165, 0.16), rows)] if rows else []),
         content.text(counted),
         content.text(parts.ended(brief.say(f"{KIND}.said", text=brief.typed(found)))),
         content.text(brief.say(f"{KIND}.advice", article=brief.article("mediation.binding")), held=True),
-        *content.hands([place(brief.say("mediated.sign_staff", name=brief.officer))]),
+        *content.hands([place(content.of_hand(brief.say("mediated.sign_staff"), brief.officer))]),
     ]
     return Content(blocks, mediated.body, filer=True, fields={"counts": dict(counts)})
 

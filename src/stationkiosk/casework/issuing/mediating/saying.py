@@ -56,13 +56,17 @@ def hands(
     """Return the places where each party signs, and the mediator (row 0) where one does."""
     signed = made or {}
     people = [
-        place(brief.say("mediated.sign_party", role=role, name=brief.name(party)), signed.get(party.n))
-        for party, role in both_sides(brief)
+        place(party_hand(brief, party, role), signed.get(party.n)) for party, role in both_sides(brief)
     ]
     if mediated is not None:
-        label = brief.say("mediated.sign_mediator", name=mediated.mediator)
+        label = content.of_hand(brief.say("mediated.sign_mediator"), mediated.mediator)
         people.append(place(label, signed.get(0)))
     return content.hands(people, held=held)
+
+
+def party_hand(brief: Brief, party: Record, role: Text) -> Text:
+    """Return what stands over the place where a party signs."""
+    return content.of_hand(brief.say("mediated.sign_party"), brief.name(party).zh, role=role)
 
 
 def place(label: Text, made: Signed | None = None) -> dict[str, Any]:

@@ -131,7 +131,7 @@ def _said(brief: Brief, group: str, keys: Sequence[str]) -> list[Text]:
 
 
 def _signed(brief: Brief, mediated: Mediated) -> list[Block]:
-    label = brief.say("mediated.sign_mediator", name=mediated.mediator)
+    label = content.of_hand(brief.say("mediated.sign_mediator"), mediated.mediator)
     return content.hands([place(label)])
 
 

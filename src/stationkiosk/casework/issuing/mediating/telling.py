@@ -6,7 +6,7 @@ from stationkiosk.casework.issuing import content, parts
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Block, Content
 from stationkiosk.casework.issuing.mediating.facts import Mediated, Signed
-from stationkiosk.casework.issuing.mediating.saying import place, sides
+from stationkiosk.casework.issuing.mediating.saying import party_hand, place, sides
 from stationkiosk.casework.issuing.mediations import WAYS
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.application import PartyRole
@@ -21,7 +21,7 @@ def rights_duties(brief: Brief, party: Record, mediated: Mediated, made: Signed 
     kind = "rights_duties"
     basis = mediated.basis or brief.article("station.rules")
     role = "mediated.other" if party.role == PartyRole.RESPONDENT.value else "mediated.who"
-    label = brief.say("mediated.sign_party", role=brief.say(role), name=brief.name(party))
+    label = party_hand(brief, party, brief.say(role))
     blocks: list[Block] = [
         content.to(brief.name(party)),
         content.text(brief.say(f"{kind}.lead", way=mediated.way, article=basis)),
@@ -37,7 +37,7 @@ def rights_duties(brief: Brief, party: Record, mediated: Mediated, made: Signed 
         *content.hands(
             [
                 place(label, made),
-                place(brief.say("mediated.sign_mediator", name=mediated.mediator)),
+                place(content.of_hand(brief.say("mediated.sign_mediator"), mediated.mediator)),
             ]
         ),
     ]
