@@ -157,6 +157,8 @@ MEDIATION = MatterShown(
     FILED,
     False,
     (ACCEPT, CONFIRM, REFUSE, ASSIGN),
+    track_id="mediation",
+    stage="applied",
 )
 REPORT = MatterShown(
     2,
@@ -169,6 +171,8 @@ REPORT = MatterShown(
     FILED,
     False,
     (),
+    track_id="report",
+    stage="registered",
 )
 
 LIVE = CaseFile(

@@ -334,5 +334,6 @@ class MediatingDesk(SampleDesk):
         )
         over = stage in ("performed", "ended")
         state = STATES.get(stage, first.state)
-        matter = replace(first, state=state, actions=actions, ended=over, owner=self.shown.mediator)
+        told = replace(first, state=state, stage=stage, actions=actions)
+        matter = replace(told, ended=over, owner=self.shown.mediator)
         return replace(file, matters=(matter, *file.matters[1:]))

@@ -64,9 +64,9 @@ WAY = Way(
     Text("双方当事人、调解员、本站盖章", "Both sides, the mediator, the station's seal"),
 )
 ATTENDANTS = (
-    Attendant(1, 1, FILER, "filer", Text("申请人", "Applicant"), Capacity.SELF, True, True),
-    Attendant(2, 1, AGENT, "filer", Text("代理人", "Agent"), Capacity.AGENT, True, True),
-    Attendant(3, 3, OTHER, "other", Text("被申请人", "Respondent"), Capacity.SELF, True, False),
+    Attendant(1, 1, FILER, FILER, Text("申请人", "Applicant"), Capacity.SELF, True, True),
+    Attendant(2, 1, AGENT, FILER, Text("代理人", "Agent"), Capacity.AGENT, True, True),
+    Attendant(3, 3, OTHER, OTHER, Text("被申请人", "Respondent"), Capacity.SELF, True, False),
 )
 SESSIONS = (
     SessionShown(
@@ -213,8 +213,8 @@ def found_in(terms: tuple[TermShown, ...]) -> tuple[Finding, ...]:
 
 
 SIGNERS = (
-    SignerShown(2, AGENT, "filer", Text("申请人的代理人", "Agent of the applicant"), None),
-    SignerShown(3, OTHER, "other", Text("被申请人", "Respondent"), None),
+    SignerShown(2, AGENT, FILER, Text("申请人的代理人", "Agent of the applicant"), None),
+    SignerShown(3, OTHER, OTHER, Text("被申请人", "Respondent"), None),
     SignerShown(0, "李样本", "", Text("调解员", "Mediator"), None),
 )
 NO_DRAFT = DraftShown(0, "open", (), (), (), False, "", (), ())

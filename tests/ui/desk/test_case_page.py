@@ -38,6 +38,10 @@ def press(drive: DeskDrive, *keys: Qt.Key | str, with_: Qt.KeyboardModifier | No
     return len(keys)
 
 
+def _place(tab: str) -> str:
+    return str(TABS.index(tab) + 1)
+
+
 def open_case(drive: DeskDrive, place: FakePlace, n: int = 0) -> UUID:
     case_id = place.desk.listed[n].case_id
     drive.window.shell.open_case(case_id)
@@ -121,7 +125,7 @@ def test_every_tab_has_its_key(desk: DeskDrive, place: FakePlace) -> None:
 
 def test_evidence_is_looked_through_by_keys(desk: DeskDrive, place: FakePlace) -> None:
     open_case(desk, place)
-    press(desk, "3", with_=ALT)
+    press(desk, _place("evidence"), with_=ALT)
     desk.await_("exhibit_1").forceActiveFocus()
     press(desk, KEY.Key_Right, KEY.Key_Return)
     evidence = case_of(desk).evidence
@@ -138,7 +142,7 @@ def test_evidence_is_looked_through_by_keys(desk: DeskDrive, place: FakePlace) -
 
 def test_a_paper_is_read_and_printed_again_with_its_reason(desk: DeskDrive, place: FakePlace) -> None:
     open_case(desk, place)
-    press(desk, "5", with_=ALT)
+    press(desk, _place("papers"), with_=ALT)
     desk.await_("read_0").forceActiveFocus()
     press(desk, KEY.Key_Return)
     assert desk.find("paperPage_0") is not None
@@ -154,7 +158,7 @@ def test_a_paper_is_read_and_printed_again_with_its_reason(desk: DeskDrive, plac
 
 def test_a_contact_is_entered_in_a_few_keys(desk: DeskDrive, place: FakePlace) -> None:
     open_case(desk, place)
-    press(desk, "6", with_=ALT)
+    press(desk, _place("contacts"), with_=ALT)
     press(desk, KEY.Key_N, with_=CTRL)
     desk.await_("asked_way_phone").forceActiveFocus()
     press(desk, KEY.Key_Return, KEY.Key_Tab)

@@ -16,8 +16,9 @@ Item {
         Told { width: parent.width }
         AlikeLine { width: parent.width }
         CaseHead { width: parent.width }
-        CaseRail { width: parent.width }
+        CaseRail { visible: !case_.roomy; width: parent.width }
         DPane {
+            visible: !case_.roomy
             width: parent.width
             Side { id: column; width: parent.width }
         }

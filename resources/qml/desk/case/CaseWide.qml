@@ -8,7 +8,7 @@ Item {
     id: layout
     property real pad: 0
     readonly property alias side: column
-    readonly property real beside: Math.min(Theme.d(Theme.large ? 440 : 372), Math.round(width * 0.335))
+    readonly property real beside: case_.roomy ? 0 : Math.min(Theme.d(Theme.large ? 440 : 372), Math.round(width * 0.335))
 
     Column {
         id: head
@@ -19,7 +19,7 @@ Item {
         Told { width: parent.width }
         AlikeLine { width: parent.width }
         CaseHead { width: parent.width }
-        CaseRail { width: parent.width }
+        CaseRail { visible: !case_.roomy; width: parent.width }
         CaseTabs { width: parent.width }
     }
     DScroll {
@@ -39,6 +39,7 @@ Item {
         function onArrived() { scroll.toTop() }
     }
     Rectangle {
+        visible: !case_.roomy
         x: parent.width - width
         width: layout.beside
         height: parent.height

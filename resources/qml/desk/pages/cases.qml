@@ -24,13 +24,15 @@ FocusScope {
     Queue {
         id: list
         objectName: "queue"
-        width: Math.min(memory.queueWidth * (Theme.large ? 1.15 : 1) * Theme.scale, page.width * 0.42)
+        width: case_.roomy ? 0 : Math.min(memory.queueWidth * (Theme.large ? 1.15 : 1) * Theme.scale, page.width * 0.42)
+        visible: !case_.roomy
         height: parent.height
         focus: true
         enabled: !case_.over
     }
     Splitter {
         objectName: "splitter"
+        visible: !case_.roomy
         x: list.width - width / 2
         height: parent.height
         z: 2

@@ -93,6 +93,8 @@ def _matter(
         since=row.since,
         ended=state.end,
         actions=() if state.end else tuple(_actions(station, row, roles, colleagues)),
+        track_id=row.track,
+        stage=row.state,
     )
 
 

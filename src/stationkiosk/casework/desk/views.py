@@ -217,7 +217,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class MatterShown:
-    """A matter as a stage of the rail."""
+    """A matter as a stage of the rail. ``track_id`` and ``stage`` are the ids of its track and state."""
 
     n: int
     number: str
@@ -229,6 +229,8 @@ class MatterShown:
     since: datetime
     ended: bool
     actions: tuple[NextAction, ...]
+    track_id: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

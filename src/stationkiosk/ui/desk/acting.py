@@ -408,8 +408,8 @@ class Acting(Bridge):
 
 
 def _named(plan: Plan) -> tuple[UUID, str, str]:
-    """Return what tells one thing to be done from every other: the case, the act, the line."""
-    return plan.file.case_id, f"{plan.matter_n} {plan.id}", plan.line
+    """Return what tells one thing to be done from every other: the case, the act, the line or session."""
+    return plan.file.case_id, f"{plan.matter_n} {plan.id}", plan.line or plan.about
 
 
 def _known(trouble: Exception) -> bool:

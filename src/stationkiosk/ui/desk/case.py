@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -20,6 +21,7 @@ from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
 from stationkiosk.ui.desk.case_commands import commands_of
 from stationkiosk.ui.desk.differing import entries_since
 from stationkiosk.ui.desk.evidence import Evidence
+from stationkiosk.ui.desk.mediation import Mediation
 from stationkiosk.ui.desk.papers import Papers
 from stationkiosk.ui.desk.plans import (
     acting,
@@ -31,8 +33,10 @@ from stationkiosk.ui.desk.plans import (
     reprinting,
     revealing,
 )
+from stationkiosk.ui.desk.saying import told_in_full
 from stationkiosk.ui.desk.shown import Row, Shown, first_matter
 from stationkiosk.ui.desk.times import moment_text
+from stationkiosk.ui.desk.undoing import Undoing
 
 if TYPE_CHECKING:
     from stationkiosk.ui.desk.asking import Asking
@@ -42,14 +46,17 @@ if TYPE_CHECKING:
 TICK_MS = 15_000
 """How often the elapsed time is said anew."""
 
-TABS = ("parties", "facts", "evidence", "answers", "papers", "contacts", "record")
+TABS = ("parties", "facts", "evidence", "answers", "mediation", "papers", "contacts", "record")
 FIRST_TAB = TABS[0]
+ROOMY = ("mediation",)
+"""Tabs that may have the whole window: what else there is gives way, so that nobody else reads it."""
 
 
 class CasePage(DeskBridge):
     """Bridge of the case page.
 
-    ``acting``, ``evidence`` and ``papers`` are what opens over it.
+    ``acting``, ``evidence`` and ``papers`` are what opens over it; ``mediation`` is one of its tabs.
+    ``roomy``: the tab that shows has the whole window.
     ``stage`` is ``none`` (no case is chosen), ``loading``, ``open``, ``fault`` (of the world, may be
     tried again) or ``withheld`` (this person may not see it).
 
@@ -78,6 +85,10 @@ class CasePage(DeskBridge):
         super().__init__(words, asking, shell)
         words.changed.connect(self.filed)
         self._shown = Shown(words)
+        self._undoing = Undoing(asking)
+        self._undoing.setParent(self)
+        self._undoing.undone.connect(self._undone)
+        self._undoing.failed.connect(self._fail)
         self._tab = FIRST_TAB
         self._turn = 0
         self._over = False
@@ -99,19 +110,24 @@ class CasePage(DeskBridge):
         self._dialog.newer.connect(self._take)
         self._dialog.left.connect(self.laidBare)
         self._papers.reasonAsked.connect(self._ask_reason)
-        for above in (self._dialog, self._evidence, self._papers):
+        self._mediation = Mediation(self.words, self.asking, window)
+        self._mediation.begun.connect(self._begin)
+        self._mediation.newer.connect(self._take)
+        self._shelves = (self._evidence, self._papers, self._mediation)
+        for above in (self._dialog, *self._shelves):
             above.setParent(self)
             above.changed.connect(self._cover)
 
     def _clear(self) -> None:
         self._stage = "none"
+        self._wide = False
         self._id: UUID | None = None
         self._file: CaseFile | None = None
         self._newer: CaseFile | None = None
         self._matter = 0
         self._told: Text | None = None
         self._trouble: KnownError | None = None
-        self._undoing = False
+        self._undoing.drop()
         self._reporter: tuple[Line, ...] = ()
         self._issued = -1
 
@@ -125,6 +141,7 @@ class CasePage(DeskBridge):
             return
         self._dialog.leave()
         self._clear()
+        self.turned.emit()
         self._id = case_id
         self._load()
 
@@ -135,12 +152,14 @@ class CasePage(DeskBridge):
         self._dialog.forget()
         self._clear()
         self._tab = FIRST_TAB
+        self._mediation.forget()
         self._pass_on(None)
 
     def moved(self, change: Moved) -> None:
         """Look again where the case that shows may be the one that changed."""
         if change.case_id in (None, self._id):
             self.look_again()
+        self._mediation.moved(change)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the case's actions, and what else can be done to it."""
@@ -151,14 +170,16 @@ class CasePage(DeskBridge):
         """Put away what lies on top."""
         if self._dialog.is_open:
             self._dialog.leave()
-        elif self._evidence.is_open:
-            self._evidence.close()
-        elif self._papers.is_open:
-            self._papers.close()
+            return
+        shelf = next((shelf for shelf in self._shelves if shelf.is_open), None)
+        if shelf is not None:
+            shelf.close()
+        elif self._get_roomy():
+            self.spread()
 
     @Slot()
     def _cover(self) -> None:
-        over = self._dialog.is_open or self._evidence.is_open or self._papers.is_open
+        over = self._dialog.is_open or any(shelf.is_open for shelf in self._shelves)
         if over is not self._over:
             self._over = over
             self.covered.emit()
@@ -220,8 +241,8 @@ class CasePage(DeskBridge):
 
     def _pass_on(self, file: CaseFile | None) -> None:
         self._file = file
-        self._evidence.take(file)
-        self._papers.take(file)
+        for shelf in self._shelves:
+            shelf.take(file)
         self.filed.emit()
         self.ticked.emit()
         self.changed.emit()
@@ -284,12 +305,24 @@ class CasePage(DeskBridge):
             self._matter = matter_n
             self.filed.emit()
 
+    @Slot()
+    def spread(self) -> None:
+        """Give the tab the whole window, or take it back."""
+        self._wide = not self._wide
+        self.turned.emit()
+
     @Slot(int, str)
     def act(self, matter_n: int, action_id: str) -> None:
         """Begin an action."""
+        self._begin(matter_n, action_id, {})
+
+    @Slot(int, str, object)
+    def _begin(self, matter_n: int, action_id: str, given: Mapping[str, str]) -> None:
         found = find(self._file, matter_n, action_id) if self._file else None
         if found is not None and self._file is not None and found[1].closed is None:
-            self._dialog.open(acting(self._file, *found, self.words.text))
+            prepare = partial(self._mediation.prepare, *found, given)
+            about = " ".join(given.values())
+            self._dialog.open(acting(self._file, *found, self.words.text, prepare, about))
 
     @Slot(str)
     def correct(self, field: str) -> None:
@@ -323,31 +356,22 @@ class CasePage(DeskBridge):
     @Slot()
     def undo(self) -> None:
         """Take back what this person did last."""
-        file, turn = self._file, self._turn
-        if file is None or file.undoable is None or self._undoing:
-            return
-        self._undoing, self._trouble = True, None
-        label = file.undoable.label
-        self.changed.emit()
-        self.asking.ask(
-            lambda desk: desk.undo(file.case_id),
-            lambda newer: self._undone(turn, label, newer),
-            lambda trouble: self._cannot_undo(turn, trouble),
-        )
-
-    def _undone(self, turn: int, label: Text, file: CaseFile) -> None:
-        if turn == self._turn:
-            self._undoing = False
-            self._told = self.words.text("case.undone").put(action=label)
-            self._take(file)
-            self.acted.emit()
-
-    def _cannot_undo(self, turn: int, trouble: Exception) -> bool:
-        known = trouble if isinstance(trouble, KnownError) else None
-        if turn == self._turn:
-            self._undoing, self._trouble = False, known
+        file = self._file
+        if file is not None and file.undoable is not None and not self._undoing.busy:
+            self._trouble = None
+            self._undoing.begin(file, file.undoable.label)
             self.changed.emit()
-        return known is not None
+
+    @Slot(object, object)
+    def _undone(self, file: CaseFile, label: Text) -> None:
+        self._told = self.words.text("case.undone").put(action=label)
+        self._take(file)
+        self.acted.emit()
+
+    @Slot(object)
+    def _fail(self, trouble: KnownError | None) -> None:
+        self._trouble = trouble
+        self.changed.emit()
 
     @Slot()
     def printIssued(self) -> None:  # noqa: N802
@@ -393,11 +417,7 @@ class CasePage(DeskBridge):
     def _get_newer(self) -> str:
         if self._newer is None or self._file is None:
             return ""
-        entries = entries_since(self._file, self._newer)
-        if not entries:
-            return self.say("case.moved")
-        last = entries[-1]
-        return self.say("case.moved_by", who=self._shown.who(last), what=self.speak(last.what))
+        return self._shown.moved(entries_since(self._file, self._newer))
 
     def _get_told(self) -> str:
         undoable = self._file.undoable if self._file else None
@@ -406,22 +426,25 @@ class CasePage(DeskBridge):
         return self.speak(self._told)
 
     def _get_trouble(self) -> Row:
-        if self._trouble is None:
-            return {"title": "", "what": ""}
-        title, what, do = self.words.fault(self._trouble)
-        return {"title": self.speak(title), "what": self.words.join(what, do)}
+        return told_in_full(self.words, self._trouble)
+
+    def _get_roomy(self) -> bool:
+        return self._wide and self._tab in ROOMY
 
     over = Property(bool, lambda self: self._over, notify=covered)
+    roomy = Property(bool, _get_roomy, notify=turned)
+    spreads = Property(bool, lambda self: self._tab in ROOMY, notify=turned)
     acting = Property(QObject, lambda self: self._dialog, constant=True)
     evidence = Property(QObject, lambda self: self._evidence, constant=True)
     papers = Property(QObject, lambda self: self._papers, constant=True)
+    mediation = Property(QObject, lambda self: self._mediation, constant=True)
     stage = Property(str, lambda self: self._stage, notify=changed)
     trouble = Property(MAP, _get_trouble, notify=changed)
     newer = Property(str, _get_newer, notify=changed)
     told = Property(str, _get_told, notify=changed)
     issued = Property(bool, lambda self: self._issued >= 0, notify=changed)
     undoable = Property(bool, lambda self: bool(self._file and self._file.undoable), notify=changed)
-    undoing = Property(bool, lambda self: self._undoing, notify=changed)
+    undoing = Property(bool, lambda self: self._undoing.busy, notify=changed)
     tab = Property(str, lambda self: self._tab, notify=turned)
     tabs = Property(ROWS, lambda self: self._shown.tabs(TABS, self._file), notify=filed)
     title = Property(str, lambda self: self._of(self._shown.title, ""), notify=filed)

@@ -22,6 +22,7 @@ from stationkiosk.ui.desk.port import CaseDesk
 
 Inputs = Mapping[str, str]
 Say = Callable[[str], Text]
+Prepare = Callable[[tuple[InputAsked, ...]], tuple[InputAsked, ...]]
 
 NOTHING = Text("", "")
 
@@ -32,7 +33,8 @@ class Plan:
 
     ``again`` returns the same plan on a newer reading of the case, or why it is closed there.
     ``line`` is the field of the record it changes, "" where it changes none; ``begins`` the input
-    that the keys go to first, "" for the first that is missing.
+    that the keys go to first, "" for the first that is missing; ``about`` what it was begun for, so
+    that what was typed for one session does not come up for another.
     """
 
     id: str
@@ -51,10 +53,18 @@ class Plan:
     matter_n: int = 0
     line: str = ""
     begins: str = ""
+    about: str = ""
 
 
-def acting(file: CaseFile, matter: MatterShown, action: NextAction, say: Say) -> Plan:
-    """Plan an action of a matter."""
+def acting(
+    file: CaseFile,
+    matter: MatterShown,
+    action: NextAction,
+    say: Say,
+    prepare: Prepare = lambda inputs: inputs,
+    about: str = "",
+) -> Plan:
+    """Plan an action of a matter; ``prepare`` puts in what is known of its inputs where it is begun."""
 
     def do(desk: CaseDesk, inputs: Inputs, key: str) -> CaseFile:
         return desk.act(file.case_id, matter.n, action.id, inputs, file.version, matter.version, key)
@@ -63,7 +73,7 @@ def acting(file: CaseFile, matter: MatterShown, action: NextAction, say: Say) ->
         found = find(newer, matter.n, action.id)
         if found is None:
             return say("acting.gone")
-        return found[1].closed or acting(newer, *found, say)
+        return found[1].closed or acting(newer, *found, say, prepare, about)
 
     return Plan(
         id=action.id,
@@ -71,7 +81,7 @@ def acting(file: CaseFile, matter: MatterShown, action: NextAction, say: Say) ->
         title=action.label,
         button=action.label,
         told=say("acting.done").put(action=action.label),
-        fields=with_parties(action.inputs, file.parties),
+        fields=with_parties(prepare(action.inputs), file.parties),
         do=do,
         again=again,
         preview=(lambda desk, inputs: desk.preview(file.case_id, matter.n, action.id, inputs))
@@ -82,6 +92,7 @@ def acting(file: CaseFile, matter: MatterShown, action: NextAction, say: Say) ->
         papers=action.papers,
         starts=action.starts,
         matter_n=matter.n,
+        about=about,
     )
 
 
@@ -243,7 +254,10 @@ def last_contacted(file: CaseFile) -> str:
 def with_parties(fields: tuple[InputAsked, ...], parties: tuple[PartyShown, ...]) -> tuple[InputAsked, ...]:
     """Return the fields with the case's parties as the choices of those that ask for one."""
     choices = tuple(Choice(str(p.n), Text(p.name, p.name), p.role) for p in parties)
+    kinds = {"party": "party", "parties": "choices"}
     return tuple(
-        replace(field, choices=choices) if field.kind == "party" and not field.choices else field
+        replace(field, kind=kinds[field.kind], choices=choices)
+        if field.kind in kinds and not field.choices
+        else field
         for field in fields
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from stationkiosk.casework.desk.views import (
@@ -285,6 +285,12 @@ class Shown:
     def who(self, entry: EntryShown) -> str:
         """Return whose an entry of the journal is: a sign-in name, or the role where it is nobody's."""
         return self.speak(entry.role) if entry.actor in MACHINES else entry.actor
+
+    def moved(self, entries: Sequence[EntryShown]) -> str:
+        """Return what somebody else did meanwhile: the last of it."""
+        if not entries:
+            return self.say("case.moved")
+        return self.say("case.moved_by", who=self.who(entries[-1]), what=self.speak(entries[-1].what))
 
     def entry(self, entry: EntryShown) -> Row:
         """Return an entry of the journal."""

@@ -1,0 +1,4 @@
+import "../../mediation"
+
+// The mediation tab lies in a folder of its own.
+Mediation { }

@@ -1,0 +1,279 @@
+"""The public screen as the desk steers it: what it does in words, what it is given, taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, Signal, Slot
+
+from stationkiosk.casework.desk.views import CaseFile
+from stationkiosk.casework.mediating.shown import MediationShown, Screening, ScreenShown
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.ports import Clock
+from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
+from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.mediation_told import lines_of
+from stationkiosk.ui.desk.saying import told_in_full
+from stationkiosk.ui.desk.times import clock_text
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.desk.desk import Desk
+    from stationkiosk.ui.desk.asking import Asking
+    from stationkiosk.ui.desk.bridge import Moved
+
+DRAFT = "draft"
+SEALED = "mediation_record"
+"""A paper that is never shown: it holds what was said to settle."""
+
+HELD = (Screening.SHOWS, Screening.BLANK, Screening.SIGNS)
+TONES = {
+    Screening.FREE: "sand",
+    Screening.BUSY: "amber",
+    Screening.AWAY: "amber",
+    Screening.SHOWS: "jade",
+    Screening.BLANK: "ink",
+    Screening.SIGNS: "jade",
+}
+STAGE = "stage"
+"""The topic under which a store tells that a public screen does something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Something that may be put on the screen, and how its pages are got."""
+
+    id: str
+    label: str
+
+
+class PublicScreen(Bridge):
+    """Bridge of the strip that steers a public screen.
+
+    Signals:
+        turned: a screen does something else.
+    """
+
+    changed = Signal()
+    turned = Signal()
+
+    def __init__(self, words: Words, asking: Asking, clock: Clock) -> None:
+        super().__init__(words)
+        words.changed.connect(self.turned)
+        self._asking = asking
+        self._clock = clock
+        self._file: CaseFile | None = None
+        self._shown: MediationShown | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        self._screens: tuple[ScreenShown, ...] = ()
+        self._device = ""
+        self._page = ""
+        self._busy = False
+        self._looked = False
+        self._trouble: KnownError | None = None
+
+    # what Python may do
+
+    def take(self, file: CaseFile | None, shown: MediationShown | None) -> None:
+        """Take the case that may be shown; what another case was told is gone."""
+        if file is None or self._file is None or file.case_id != self._file.case_id:
+            self._clear()
+        self._file, self._shown = file, shown
+        self.changed.emit()
+        self.turned.emit()
+
+    def look(self, change: Moved | None = None) -> None:
+        """See what the screens do, after a change that may be one of theirs."""
+        if change is None or change.topic in (STAGE, "station", "all"):
+            self._ask(lambda desk: desk.screens())
+
+    def refresh(self) -> None:
+        """Put the draft on the screen as it now is, where the draft shows."""
+        if self._state is Screening.SHOWS and self._ours and self._page in ("", DRAFT):
+            self.show()
+
+    # what QML may do
+
+    @Slot(str)
+    def choose(self, page: str) -> None:
+        """Choose what to show; where something shows, it changes at once."""
+        if page in {one.id for one in self._offered}:
+            self._page = page
+            self.changed.emit()
+            if self._state is Screening.SHOWS and self._ours:
+                self.show()
+
+    @Slot(str)
+    def pick(self, device: str) -> None:
+        """Steer another public screen."""
+        if any(one.device == device for one in self._screens):
+            self._device = device
+            self.turned.emit()
+
+    @Slot()
+    def show(self) -> None:
+        """Put the chosen page on the screen."""
+        screen, file, shown = self._screen, self._file, self._shown
+        offered = self._chosen
+        if not self._may_show or screen is None or file is None or shown is None or offered is None:
+            return
+        told, draft = lines_of(self.words, shown), shown.draft
+
+        def put(desk: Desk) -> tuple[ScreenShown, ...]:
+            if offered.id == DRAFT and draft is not None:
+                terms = tuple((term.clause.id, term.values) for term in draft.terms)
+                wish = draft.wishes_confirmation
+                pdf = desk.agreement_pages(shown.case_id, shown.matter_n, terms, wish)
+            else:
+                pdf = desk.paper(file.papers[int(offered.id)].ref)
+            lines = told if offered.id == DRAFT else ()
+            desk.show(screen.device, shown.case_id, shown.matter_n, pdf, lines)
+            return desk.screens()
+
+        self._ask(put, works=True)
+
+    @Slot()
+    def blank(self) -> None:
+        """Blank the screen at once; one that somebody of the public uses, as soon as they leave."""
+        self._turn(lambda desk, device: desk.blank(device))
+
+    @Slot()
+    def caucus(self) -> None:
+        """Blank the screen, or show again what was there."""
+        if self._state is Screening.BLANK:
+            self.show()
+        else:
+            self.blank()
+
+    @Slot()
+    def takeBack(self) -> None:  # noqa: N802
+        """Give the screen back to the public."""
+        self._turn(lambda desk, device: desk.take_back(device))
+
+    def _turn(self, does: Callable[[Desk, str], None]) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+
+        def turn(desk: Desk) -> tuple[ScreenShown, ...]:
+            does(desk, screen.device)
+            return desk.screens()
+
+        self._ask(turn, works=True)
+
+    # what the desk answers
+
+    def _ask(self, job: Callable[[Desk], tuple[ScreenShown, ...]], *, works: bool = False) -> None:
+        if works:
+            self._busy, self._trouble = True, None
+            self.turned.emit()
+        case_id = self._file.case_id if self._file else None
+        self._asking.ask(
+            job,
+            lambda screens: self._know(case_id, screens, works=works),
+            lambda trouble: self._cannot(trouble, works=works),
+        )
+
+    def _know(self, case_id: object, screens: tuple[ScreenShown, ...], *, works: bool) -> None:
+        if self._file is None or case_id != self._file.case_id:
+            return
+        self._screens, self._looked = screens, True
+        if works:
+            self._busy = False
+        self.turned.emit()
+
+    def _cannot(self, trouble: Exception, *, works: bool) -> bool:
+        known = trouble if isinstance(trouble, KnownError) else None
+        if works:
+            self._busy, self._trouble = False, known
+            self.look()
+        else:
+            self._looked = True
+        self.turned.emit()
+        return known is not None
+
+    # what it comes to
+
+    @property
+    def _screen(self) -> ScreenShown | None:
+        """The screen that is steered: as chosen; else the one this case has, one that is free, any."""
+        case_id = self._file.case_id if self._file else None
+
+        def rank(one: ScreenShown) -> tuple[bool, ...]:
+            ours = one.case_id is not None and one.case_id == case_id
+            return one.device != self._device, not ours, one.state is Screening.AWAY, one.state not in HELD
+
+        return min(self._screens, key=rank, default=None)
+
+    @property
+    def _state(self) -> Screening | None:
+        return self._screen.state if self._screen else None
+
+    @property
+    def _ours(self) -> bool:
+        screen = self._screen
+        return bool(screen and self._file and screen.case_id == self._file.case_id)
+
+    @property
+    def _taken(self) -> bool:
+        """Whether the screen is with another case's desk."""
+        return self._state in HELD and not self._ours
+
+    @property
+    def _may_show(self) -> bool:
+        free = self._state in (Screening.FREE, Screening.SHOWS, Screening.BLANK)
+        return free and not self._taken and self._chosen is not None and not self._busy
+
+    @property
+    def _offered(self) -> tuple[Offered, ...]:
+        found = []
+        if self._shown is not None and self._shown.draft is not None and self._shown.draft.terms:
+            found.append(Offered(DRAFT, self.say("mediate.show_draft")))
+        for at, paper in reversed(list(enumerate(self._file.papers if self._file else ()))):
+            if self._shown is not None and paper.ref in self._shown.papers and paper.kind != SEALED:
+                found.append(Offered(str(at), self.speak(paper.title)))
+        return tuple(found)
+
+    @property
+    def _chosen(self) -> Offered | None:
+        offered = self._offered
+        return next((one for one in offered if one.id == self._page), next(iter(offered), None))
+
+    def _get_told(self) -> str:
+        screen = self._screen
+        if screen is None:
+            return self.say("mediate.screen_none" if self._looked else "mediate.screen_looking")
+        if self._taken:
+            return self.say("mediate.screen_taken")
+        since = clock_text(screen.since, self._clock.now()) if screen.since else ""
+        what = self._chosen.label if self._chosen else ""
+        return self.say(f"mediate.screen_{screen.state}", what=what, who=screen.signer, since=since)
+
+    def _get_tone(self) -> str:
+        return "amber" if self._taken or self._state is None else TONES[self._state]
+
+    device = Property(str, lambda self: self._screen.device if self._screen else "", notify=turned)
+    devices = Property(
+        ROWS, lambda self: [{"id": s.device, "label": s.device} for s in self._screens], notify=turned
+    )
+    state = Property(str, lambda self: str(self._state or ""), notify=turned)
+    told = Property(str, _get_told, notify=turned)
+    tone = Property(str, _get_tone, notify=turned)
+    busy = Property(bool, lambda self: self._busy, notify=turned)
+    trouble = Property(MAP, lambda self: told_in_full(self.words, self._trouble), notify=turned)
+    pages = Property(
+        ROWS, lambda self: [{"id": one.id, "label": one.label} for one in self._offered], notify=changed
+    )
+    page = Property(str, lambda self: self._chosen.id if self._chosen else "", notify=changed)
+    shows = Property(bool, lambda self: self._may_show, notify=turned)
+    blanks = Property(
+        bool,
+        lambda self: self._state is Screening.SHOWS and self._ours,
+        notify=turned,
+    )
+    waits = Property(bool, lambda self: self._state is Screening.BUSY, notify=turned)
+    blanked = Property(bool, lambda self: self._state is Screening.BLANK and self._ours, notify=turned)
+    held = Property(bool, lambda self: self._state in HELD and self._ours, notify=turned)
