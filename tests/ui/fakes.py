@@ -37,6 +37,7 @@ from stationkiosk.domain.response import Response
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.ui.common.lens import Lens, sample_picture
 from tests.ui.fake_maintenance import FakeMaintenance
+from tests.ui.fake_stage import PNG, FakeScreen
 
 CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
 CODE = "K7MP-4XQR-2H9D"
@@ -46,12 +47,6 @@ NUMBER = "LJ07A-20261122-00042-7"
 TAIL = "002X"
 PIN = "246810"
 CLOSED = Opening(open=False, until=datetime(2026, 11, 23, 9, tzinfo=STATION_TIME))
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a730000"
-    "001049444154789c63d861a90d440c100a0021520471007eca000000000049454e44ae"
-    "426082"
-)
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,7 @@ class StandingClock:
 
 
 @dataclass
-class FakeCounter:
+class FakeCounter(FakeScreen):
     """Answers as the real one does; ``trouble`` maps a method's name to what it raises."""
 
     card: FakeCard | None = None
@@ -330,6 +325,7 @@ class FakeCounter:
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         self._called("subscribe")
+        self.told = callback
         return lambda: None
 
 

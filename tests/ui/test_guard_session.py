@@ -24,6 +24,13 @@ LOOKS_AROUND = ("claim",)
 
 NAME = "张三样本"
 PATIENCE = Patience()
+AT_THE_DESK: dict[str, set[str]] = {
+    "quiet": set(),
+    "shown": {"hide"},
+    "agreement": {"hide", "decline"},
+    "signature": {"hide", "decline"},
+}
+"""Pages of a screen that a desk has: the desk takes it back, and a signer hands it back."""
 
 
 def test_every_page_but_home_can_be_hidden_and_ended(
@@ -38,8 +45,9 @@ def test_every_page_but_home_can_be_hidden_and_ended(
             return
         met.add(page)
         there = {item.objectName() for item in drive.shown()}
-        if page not in WITHOUT and not {"hide", "end"} <= there:
-            lacking[page] = {"hide", "end"} - there
+        wanted = AT_THE_DESK.get(page, {"hide", "end"})
+        if page not in WITHOUT and not wanted <= there:
+            lacking[page] = wanted - there
 
     every_screen(drive, counter, clock, seen)
     assert met == PAGES

@@ -12,6 +12,7 @@ from tests.ui.tour_adding import adding
 from tests.ui.tour_others import OTHER_PAGES, a_report, an_answer, not_sure, the_codes_troubles
 from tests.ui.tour_proof import PROOF_PAGES, all_of_proof
 from tests.ui.tour_public import PUBLIC, PUBLIC_PAGES
+from tests.ui.tour_stage import STAGE_PAGES, staged
 
 Seen = Callable[[str], None]
 
@@ -21,6 +22,7 @@ PAGES = frozenset(
     | OTHER_PAGES
     | PUBLIC_PAGES
     | PROOF_PAGES
+    | STAGE_PAGES
 )
 COVERS = frozenset({"idle", "hidden", "fault", "admin", "staff", "end"})
 
@@ -68,6 +70,8 @@ def every_screen(
     all_of_proof(drive, counter, seen)
     start_over()
     adding(drive, counter, seen)
+    start_over()
+    staged(drive, counter, seen, large=large)
     start_over()
     drive.tap("file")
     drive.tap("kind_trademark")

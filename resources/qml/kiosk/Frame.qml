@@ -16,6 +16,8 @@ FocusScope {
     property bool showBack: true
     property bool backEnabled: true
     property bool inSession: true
+    // Staff sit beside whoever is at a screen that a desk has: nobody to call, nothing to end.
+    property bool attended: false
     property var notes: []
     property int titleSize: Theme.heading
     property real widest: Theme.d(1440)
@@ -218,6 +220,7 @@ FocusScope {
             Pill {
                 id: callStaff
                 objectName: "callStaff"
+                visible: !frame.attended
                 width: Theme.portrait || frame.cramped ? implicitWidth : parent.width
                 bare: frame.cramped
                 flush: !Theme.portrait
@@ -247,7 +250,7 @@ FocusScope {
             }
             Pill {
                 objectName: "end"
-                visible: frame.inSession
+                visible: frame.inSession && !frame.attended
                 width: Theme.portrait || frame.cramped ? implicitWidth : parent.width
                 bare: frame.cramped
                 flush: !Theme.portrait

@@ -4,10 +4,11 @@ import "../controls"
 // The declaration and the signature under it: strokes on the pad, or a typed name before a witness.
 Pane {
     id: signing
+    property var by: sign
     readonly property alias pad: pad
     spacing: Theme.gap
 
-    function focusFirst() { sign.typed ? typed.item.first.forceActiveFocus() : other.forceActiveFocus() }
+    function focusFirst() { signing.by.typed ? typed.item.first.forceActiveFocus() : other.forceActiveFocus() }
 
     T {
         objectName: "signTitle"
@@ -16,17 +17,17 @@ Pane {
         font.weight: Font.Bold
         color: Theme.jade
     }
-    T { objectName: "declaration"; width: parent.width; text: sign.declaration; font.weight: Font.Medium }
+    T { objectName: "declaration"; width: parent.width; text: signing.by.declaration; font.weight: Font.Medium }
     SignaturePad {
         id: pad
         objectName: "signaturePad"
-        visible: !sign.typed
+        visible: !signing.by.typed
         width: parent.width
         height: Math.max(Theme.d(280), Math.min(width * 0.5, Theme.d(520)))
-        hint: words.fill("signing.here", {name: sign.signer}, words.language)
-        onStroke: (points) => sign.stroke(points)
+        hint: words.fill("signing.here", {name: signing.by.signer}, words.language)
+        onStroke: (points) => signing.by.stroke(points)
         Connections {
-            target: sign
+            target: signing.by
             function onCleared() { pad.clear() }
         }
     }
@@ -35,24 +36,24 @@ Pane {
         spacing: Theme.d(16)
         Pill {
             objectName: "signClear"
-            visible: !sign.typed
-            enabled: !sign.empty
+            visible: !signing.by.typed
+            enabled: !signing.by.empty
             opacity: enabled ? 1 : 0.5
             icon: "cross"
             key: "signing.clear"
-            onActed: sign.clear()
+            onActed: signing.by.clear()
         }
         Pill {
             id: other
             objectName: "signOther"
-            icon: sign.typed ? "pen" : "keyboard"
-            key: sign.typed ? "signing.by_hand" : "signing.other"
-            onActed: sign.typeInstead(!sign.typed)
+            icon: signing.by.typed ? "pen" : "keyboard"
+            key: signing.by.typed ? "signing.by_hand" : "signing.other"
+            onActed: signing.by.typeInstead(!signing.by.typed)
         }
     }
     Loader {
         id: typed
-        active: sign.typed
+        active: signing.by.typed
         visible: active
         width: parent.width
         sourceComponent: Column {
@@ -68,16 +69,16 @@ Pane {
                 width: parent.width
                 boxName: "signName"
                 label: words.say("signing.name", words.language)
-                value: sign.name
-                onEdited: (text) => sign.typeName(text)
+                value: signing.by.name
+                onEdited: (text) => signing.by.typeName(text)
             }
             Field {
                 width: parent.width
                 boxName: "signWitness"
                 label: words.say("signing.witness", words.language)
                 help: words.say("signing.witness_help", words.language)
-                value: sign.witness
-                onEdited: (text) => sign.typeWitness(text)
+                value: signing.by.witness
+                onEdited: (text) => signing.by.typeWitness(text)
             }
             Field {
                 id: pin
@@ -86,14 +87,14 @@ Pane {
                 boxName: "signPin"
                 label: words.say("signing.pin", words.language)
                 help: words.say("signing.pin_help", words.language)
-                value: sign.pin
+                value: signing.by.pin
                 secret: true
                 maximum: 12
                 hints: Qt.ImhDigitsOnly
-                onEdited: (text) => sign.typePin(text)
+                onEdited: (text) => signing.by.typePin(text)
                 Connections {
-                    target: sign
-                    function onChanged() { if (sign.pin === "") pin.input.text = "" }
+                    target: signing.by
+                    function onChanged() { if (signing.by.pin === "") pin.input.text = "" }
                 }
             }
         }

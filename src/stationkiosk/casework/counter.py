@@ -22,6 +22,8 @@ from stationkiosk.casework import (
 )
 from stationkiosk.casework.gathering import Gathering
 from stationkiosk.casework.maintenance import Maintenance
+from stationkiosk.casework.mediating.screen import Screen, Staged
+from stationkiosk.casework.mediating.stages import Ending
 from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
@@ -38,7 +40,7 @@ from stationkiosk.casework.views import (
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.adding import Addition
-from stationkiosk.domain.application import Application
+from stationkiosk.domain.application import Application, Signature
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import opening
 from stationkiosk.domain.response import Response
@@ -59,6 +61,7 @@ class Counter(Gathering):
 
     def __init__(self, station: Station) -> None:
         super().__init__(station)
+        self._screen = Screen(station)
         self._maintenance: Maintenance | None = None
         self._copies: list[CopyView] = []
         self._opened: set[PaperRef] = set()
@@ -113,6 +116,7 @@ class Counter(Gathering):
         """Close the station: the window is going away."""
         try:
             self.close_session()
+            self._screen.close()
         finally:
             self._station.close()
 
@@ -245,6 +249,26 @@ class Counter(Gathering):
     def check_admin_pin(self, typed: str) -> bool:
         """Tell whether this is the admin PIN, typed by staff who witness a signature."""
         return pin.check_pin(self._station, typed, pin.WITNESS_DOOR)
+
+    def stage(self, busy: bool) -> Staged | None:
+        """Return what a desk has this screen do, None while it is the public's; see ``Screen.look``."""
+        return self._screen.look(busy)
+
+    def stage_picture(self, page: int, dpi: int) -> bytes:
+        """Return a page (from 0) of what a desk shows here as PNG. Closed ``text_changed``."""
+        return self._screen.picture(page, dpi)
+
+    def stage_words(self, page: int) -> str:
+        """Return the words of a page (from 0) of what a desk shows here. Closed ``text_changed``."""
+        return self._screen.words(page)
+
+    def sign_text(self, signature: Signature) -> Staged | None:
+        """Enter a signature under the text shown here, and give the screen back; see ``Screen.sign``."""
+        return self._screen.sign(signature)
+
+    def give_back(self, ending: Ending) -> Staged | None:
+        """Give the screen back to the desk unsigned, and say why."""
+        return self._screen.give_back(ending)
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call ``callback`` whenever the store changed, from a thread of the feed; return how to stop."""

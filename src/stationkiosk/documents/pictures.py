@@ -27,6 +27,37 @@ def images(pdf: bytes, dpi: int) -> list[Image]:
             document.close()
 
 
+def count(pdf: bytes) -> int:
+    """Return how many pages there are."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def page_picture(pdf: bytes, page: int, dpi: int) -> bytes:
+    """Return one page, from 0, as PNG bytes. Raises ``IndexError`` where there is no such page."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            image = document[page].render(scale=dpi / 72).to_pil()
+        finally:
+            document.close()
+    return _png(image, dpi)
+
+
+def page_text(pdf: bytes, page: int) -> str:
+    """Return the words of one page, from 0, in the order in which they stand there."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return str(document[page].get_textpage().get_text_bounded())
+        finally:
+            document.close()
+
+
 def _png(image: Image, dpi: int) -> bytes:
     out = BytesIO()
     image.save(out, "PNG", dpi=(dpi, dpi), compress_level=3)

@@ -10,7 +10,10 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something was committed: ``topic`` is ``case``, ``station`` or ``all``; the case if it was one."""
+    """Something was committed: ``topic`` is ``case``, ``station``, ``stage`` or ``all``.
+
+    ``case_id`` is the case if it was one; ``stage`` tells of a public screen, and no chain grew.
+    """
 
     topic: str
     case_id: UUID | None = None
@@ -55,6 +58,9 @@ class _NoFeed:
     def close(self) -> None:
         """Nothing is held."""
 
+
+STAGED = Change("stage")
+"""What a public screen does for a desk is new; it is in no chain, and no list shows it."""
 
 NO_FEED: ChangeFeed = _NoFeed()
 """A feed for a process that is alone."""

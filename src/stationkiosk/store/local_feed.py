@@ -58,7 +58,7 @@ class LocalFeed:
         self._sender = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._sender.setblocking(False)
         self._behind: set[str] = set()
-        self._entered: list[int] = []
+        self._entered: dict[str, int] = {}
         self._lock = threading.Lock()
 
     def publish(self, change: Change) -> None:
@@ -86,9 +86,11 @@ class LocalFeed:
 
     def enter(self, name: str) -> None:
         """Hold a lock of this name: the system lets go of it when the process ends, however it ends."""
+        if name in self._entered:
+            return
         held = os.open(self._place / f"{name}.open", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         fcntl.flock(held, fcntl.LOCK_SH)
-        self._entered.append(held)
+        self._entered[name] = held
 
     def present(self, name: str) -> bool:
         """Tell whether anybody holds the lock of this name."""
@@ -107,7 +109,7 @@ class LocalFeed:
     def close(self) -> None:
         """Give up the sending end, and what was entered."""
         self._sender.close()
-        for held in self._entered:
+        for held in self._entered.values():
             os.close(held)
         self._entered.clear()
 

@@ -132,6 +132,11 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
         {M},
         lambda desk, at: desk.answer_offer(at.mediated, 1, 1, "taken", 99, 99, f"offer-{desk.who.login}"),
     ),
+    "screens": ({C, M, S}, lambda desk, _: desk.screens()),
+    "show": ({C, M, S}, lambda desk, at: desk.show("LJ07A", at.mediation, 1, b"", ())),
+    "blank": ({C, M, S}, lambda desk, _: desk.blank("LJ07A")),
+    "take_back": ({C, M, S}, lambda desk, _: desk.take_back("LJ07A")),
+    "ask_signature": ({M}, lambda desk, at: desk.ask_signature("LJ07A", at.mediated, 1, 1)),
 }
 """Each method of the desk that shows or changes the record: the posts it is for, and how it is tried."""
 

@@ -5,7 +5,7 @@ Cover {
     icon: "clock"
     tone: Theme.amber
     title: words.say("cover.idle", words.language)
-    text: words.say(filing.saved ? "cover.idle_saved" : "cover.idle_text", words.language)
+    text: words.say(stage.does === "signs" ? "stage.idle" : filing.saved ? "cover.idle_saved" : "cover.idle_text", words.language)
     T {
         objectName: "idleLeft"
         width: parent.width

@@ -40,35 +40,11 @@ Frame {
         icon: "warn"
         text: reader.problem
     }
-    Item {
+    Sheet {
         id: sheet
         objectName: "sheet"
-        property real shift: 0
-        readonly property real over: Math.max(0, picture.width - width)
         width: parent.width
-        height: picture.height
         visible: reader.pages > 0
-        clip: true
-        Accessible.role: Accessible.Graphic
-        Accessible.name: reader.title + " " + reader.where
-        function move(way) { shift = Math.max(0, Math.min(over, shift + way * width * 0.6)) }
-        onOverChanged: shift = Math.min(shift, over)
-        Image {
-            id: picture
-            readonly property real natural: implicitWidth > 0 ? implicitHeight / implicitWidth : 1.4
-            x: -sheet.shift
-            width: Math.round(Math.min(sheet.width, Theme.d(natural > 2 ? 640 : 1160)) * reader.width)
-            height: Math.round(width * natural)
-            cache: false
-            smooth: true
-            source: reader.picture === "" ? "" : "image://thumbnail/" + reader.picture
-        }
-        Rectangle {
-            width: Math.min(picture.width, sheet.width)
-            height: parent.height
-            color: "transparent"
-            border.width: Theme.hair
-            border.color: Theme.line
-        }
+        of: reader
     }
 }

@@ -41,6 +41,7 @@ from stationkiosk.casework.desk.views import (
     SavedFilter,
     Wanted,
 )
+from stationkiosk.casework.mediating import lending
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.views import CopyView, Filed, PaperRef, Sight
 from stationkiosk.devices.evidence.folder import Found
@@ -261,5 +262,6 @@ class Desk(Mediating):
         return self._station.feed.subscribe(callback)
 
     def leave(self) -> None:
-        """Forget what is held for this person: they signed out, or somebody else signs in."""
+        """Forget what is held for this person, and give back their public screens: they leave the desk."""
         self.forget_drafts()
+        lending.let_go(self._station, self.who)

@@ -7,6 +7,7 @@ import structlog
 from stationkiosk.casework import helping, messages, staff, startup
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.desk.place import DeskFace
+from stationkiosk.casework.mediating import lending
 from stationkiosk.casework.presence import KIOSK
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.startup import Outcome
@@ -65,7 +66,11 @@ class Front:
         staff.unlock(self._station, who, password)
 
     def lock(self, who: SignedIn, idle: bool) -> None:
-        """Note that the window was locked, by hand or because nobody worked there."""
+        """Note that the window was locked, by hand or because nobody worked there.
+
+        What a public screen shows for this person goes; whoever is signing there goes on.
+        """
+        lending.hide(self._station, who)
         staff.lock(self._station, who, idle)
 
     def sign_out(self, who: SignedIn, idle: bool) -> None:

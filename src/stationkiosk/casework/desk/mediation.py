@@ -8,7 +8,8 @@ from uuid import UUID
 from stationkiosk.casework.desk.acting import Looked
 from stationkiosk.casework.desk.views import CaseFile, Line
 from stationkiosk.casework.gathering import Gathering
-from stationkiosk.casework.mediating import reading, room_calendar, talking
+from stationkiosk.casework.mediating import lending, reading, room_calendar, talking
+from stationkiosk.casework.mediating.scene import Scene
 from stationkiosk.casework.mediating.shown import (
     Booked,
     DraftShown,
@@ -118,24 +119,31 @@ class Mediating(Gathering):
         raise NotImplementedError
 
     def screens(self) -> tuple[ScreenShown, ...]:
-        """Return the public screens and what each does for the desk."""
-        raise NotImplementedError
+        """Return the public screens and what each does for the desk. Closed ``not_your_role``."""
+        return lending.screens(self._station, self.who)
 
-    def show(self, device: str, case_id: UUID, matter_n: int, pdf: bytes, told: tuple[Line, ...]) -> None:
+    def show(self, device: str, case_id: UUID, matter_n: int, pdf: bytes, told: tuple[Line, ...]) -> None:  # noqa: ARG002
         """Put pages on a public screen, with the amounts and dates in them to be read large.
 
-        Closed ``screen_busy``, ``screen_away``.
+        Pages of one's own that are there change at once. Closed ``screen_busy``, ``screen_away``,
+        ``screen_taken``.
         """
-        raise NotImplementedError
+        lending.show(self._station, self.who, device, case_id, Scene(pdf, told))
 
     def blank(self, device: str) -> None:
-        """Blank a public screen while one side is talked to alone."""
-        raise NotImplementedError
+        """Blank a public screen while one side is talked to alone; one that is busy, when it is left.
+
+        Closed ``screen_away``, ``screen_taken``.
+        """
+        lending.blank(self._station, self.who, device)
 
     def take_back(self, device: str) -> None:
-        """Give a public screen back to the public; what it showed is gone."""
-        raise NotImplementedError
+        """Give a public screen back to the public; what it showed is gone, and nothing more is signed."""
+        lending.take_back(self._station, self.who, device)
 
     def ask_signature(self, device: str, case_id: UUID, matter_n: int, party_n: int) -> None:
-        """Hand a public screen to one signer of the text that is fixed. Closed as ``show``."""
-        raise NotImplementedError
+        """Hand a public screen to one signer of the text that is fixed. Closed as ``show``.
+
+        Closed ``not_the_mediator``, ``no_text_fixed``, ``no_such_party``.
+        """
+        lending.ask_signature(self._station, self.who, device, case_id, matter_n, party_n)

@@ -234,10 +234,17 @@ class Screening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScreenShown:
-    """A public screen: its device, what it does, for which case, and who is signing there."""
+    """A public screen: its device, what it does, for which case, and who is or was to sign there.
+
+    ``by`` is the sign-in name of whoever has it, or waits for it while it is busy. ``ending`` tells
+    what became of what was put there last, "" while nothing did: a word of ``stages.Ending``
+    (``signed``, ``declined``, ``paper``, ``idle``, ``changed``, ``restarted``, ``busy``, ``left``).
+    """
 
     device: str
     state: Screening
     case_id: UUID | None = None
     signer: str = ""
     since: datetime | None = None
+    by: str = ""
+    ending: str = ""

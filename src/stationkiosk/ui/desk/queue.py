@@ -110,7 +110,7 @@ class Queue(DeskBridge):
 
     def moved(self, change: Moved) -> None:
         """Ask again for what is held; selection and place stay."""
-        if change.topic != "station" and self.shell.signed_in is not None:
+        if change.topic in ("case", "all") and self.shell.signed_in is not None:
             self._stirred.start()
 
     def commands(self) -> tuple[Command, ...]:

@@ -52,7 +52,11 @@ class Members(DeskBridge):
 
     def moved(self, change: Moved) -> None:
         """Ask again: somebody was changed elsewhere, or signed in."""
-        if change.topic != "case" and self.shell.showing == self.page and self.shell.signed_in is not None:
+        if (
+            change.topic in ("station", "all")
+            and self.shell.showing == self.page
+            and self.shell.signed_in is not None
+        ):
             self.arrive()
 
     def commands(self) -> tuple[Command, ...]:

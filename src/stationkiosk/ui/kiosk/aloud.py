@@ -60,6 +60,8 @@ class Aloud(Bridge):
             line = self.discreet(told.strip())
             if len(line) > 1 and line not in said[-1:]:
                 said.append(line)
+        if pictured := page.property("read"):
+            said.append(self.discreet(str(pictured)))
         primary = page.property("primary")
         return [*said, self.say("aloud.button", name=primary)] if primary else said
 

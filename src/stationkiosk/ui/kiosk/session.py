@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -32,6 +33,7 @@ from stationkiosk.ui.kiosk.resume import Resume
 from stationkiosk.ui.kiosk.sides import Sides
 from stationkiosk.ui.kiosk.sight import Sight
 from stationkiosk.ui.kiosk.sign import Sign
+from stationkiosk.ui.kiosk.stage import Stage
 from stationkiosk.ui.kiosk.stages import Pages
 from stationkiosk.ui.kiosk.track import Track
 
@@ -51,6 +53,7 @@ class Session:
         options: KioskOptions,
         thumbnails: Thumbnails,
         idle: Idle,
+        busy: Callable[[], bool],
     ) -> None:
         self.track = Track(words, executor)
         self.paper = Paper(words, executor)
@@ -72,6 +75,8 @@ class Session:
             confirm=Confirm(words),
         )
         proof = self.pages.proof
+        self.stage_sign = Sign(words, executor)
+        self.stage = Stage(words, executor, thumbnails, self.stage_sign, busy)
         self.sight = Sight(words, executor, thumbnails, proof)
         self.camera = Camera(words, executor, thumbnails, proof, options.lens)
         self.filing = Filing(words, executor, reference, clock, self.pages)
@@ -100,6 +105,8 @@ class Session:
             "confirm": pages.confirm,
             "sight": self.sight,
             "camera": self.camera,
+            "stage": self.stage,
+            "stageSign": self.stage_sign,
         }
 
     def scan(self, page: str, code: str) -> None:
@@ -126,6 +133,7 @@ class Session:
         self.message.forget()
         self.resume.forget()
         self.maintenance.forget()
+        self.stage.forget()
         pages = self.pages
         pages.form.forget()
         pages.sides.forget()

@@ -48,10 +48,13 @@ class Sign(Bridge):
         self._witness = ""
         self._problem = ""
 
-    def open(self, signer: str, text_sha256: str, declaration: Text) -> None:
-        """Ask for a signature of ``signer`` under the text with this hash, which ends in a declaration."""
+    def open(self, signer: str, text_sha256: str, declaration: Text, witness: str = "") -> None:
+        """Ask for a signature of ``signer`` under the text with this hash, which ends in a declaration.
+
+        ``witness`` is who is there to see it, where that is known.
+        """
         self.forget()
-        self._declaration = declaration
+        self._declaration, self._witness = declaration, witness
         self._signer, self._name, self._text_sha256 = signer, signer, text_sha256
         self.changed.emit()
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from stationkiosk.casework.views import Face
     from stationkiosk.reference.load import Reference
     from stationkiosk.ui.common.ahead import Ahead
+    from stationkiosk.ui.kiosk.attending import Attending
     from stationkiosk.ui.kiosk.filing import Filing
     from stationkiosk.ui.kiosk.resume import Resume
     from stationkiosk.ui.kiosk.session import Session
@@ -84,6 +85,7 @@ class KioskWindow(Beside):
         self._settled = False
         self._unsubscribe: Callable[[], None] | None = None
         self._patience = "plain"
+        self._attending: Attending | None = None
         self.view = self._make_view()
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
@@ -160,6 +162,7 @@ class KioskWindow(Beside):
         self._moved.connect(self._store_moved, Qt.ConnectionType.QueuedConnection)
 
     def _listen_to(self, session: Session) -> None:
+        from stationkiosk.ui.kiosk.attending import Attending
         from stationkiosk.ui.kiosk.scans import Scans
         from stationkiosk.ui.kiosk.upkeep import Upkeep
         from stationkiosk.ui.kiosk.visits import Visits
@@ -174,6 +177,8 @@ class KioskWindow(Beside):
         session.pages.done.finished.connect(self.wipe)
         Visits(self.kiosk, session, self._show).listen()
         session.resume.found.connect(session.filing.resume)
+        self._attending = Attending(self.kiosk, self.idle, self._clock, session.stage)
+        self._attending.listen(self._show, self.wipe, self.voice)
         self._scans = Scans(self.kiosk, self.executor, self.scanner, session)
         self._upkeep = Upkeep(self.kiosk, self.admin, session)
         self._upkeep.home.connect(self.wipe)
@@ -224,6 +229,8 @@ class KioskWindow(Beside):
             self.idle.touch()
         self.idle.tick()
         self.kiosk.tick()
+        if self._attending is not None:
+            self._attending.tick()
         if self._session is not None:
             self._session.pages.done.tick()
         if self.kiosk.showing == HOME and self.kiosk.started:
@@ -302,12 +309,20 @@ class KioskWindow(Beside):
     def _furnish(self, reference: Reference) -> None:
         """Make the pages behind the home page."""
         from stationkiosk.ui.common.ahead import Ahead, glyphs
+        from stationkiosk.ui.kiosk.attending import public_is_here
         from stationkiosk.ui.kiosk.session import Session
 
         if callable(self._reference):
             self.words.learn(reference.words.text)
         self._session = Session(
-            self.words, self.executor, reference, self._clock, self.options, self.thumbnails, self.idle
+            self.words,
+            self.executor,
+            reference,
+            self._clock,
+            self.options,
+            self.thumbnails,
+            self.idle,
+            lambda: public_is_here(self.kiosk),
         )
         self._listen_to(self._session)
         self.view.add(self._session.bridges())
@@ -326,6 +341,8 @@ class KioskWindow(Beside):
     @Slot()
     def _store_moved(self) -> None:
         self.staff.look()
+        if self._attending is not None:
+            self._attending.look()
         if self.kiosk.showing == HOME:
             self._ask_face()
 
@@ -347,7 +364,7 @@ class KioskWindow(Beside):
                 self._ahead.start()
             if self.options.sound or self.options.voice:
                 self.voice.begin()
-            self.executor.ask(self._subscribe, lambda _none: self._ask_face(), lasting=True)
+            self.executor.ask(self._subscribe, lambda _none: self._store_moved(), lasting=True)
 
     @Slot(str, str)
     def _show(self, page: str, patience: str) -> None:
@@ -357,18 +374,21 @@ class KioskWindow(Beside):
 
     @Slot()
     def _stand(self) -> None:
+        from stationkiosk.ui.kiosk.stage import STAGED
         from stationkiosk.ui.kiosk.visits import PERSONAL
 
         if self.kiosk.is_covered:
             self.voice.hush()
         page = self.kiosk.showing
-        if not self._under_way and page not in PERSONAL:
+        if not self._under_way and page not in PERSONAL | STAGED:
             self._patience = "plain"
         waits = self.kiosk.covered("staff")
         self.idle.stand("signature" if waits else self._patience, quiet=page == HOME and not waits)
 
     @Slot(bool)
     def _end(self, keep: bool) -> None:
+        if self._attending is not None and self._attending.ended(untouched=False):
+            return
         if not keep:
             self.filing.discard()
         elif self._session is not None:
@@ -387,6 +407,8 @@ class KioskWindow(Beside):
 
     @Slot()
     def _idle_over(self) -> None:
+        if self._attending is not None and self._attending.ended(untouched=True):
+            return
         if self.kiosk.showing != HOME or self.kiosk.is_covered or self._changed_at_home():
             self._end(keep=True)
 

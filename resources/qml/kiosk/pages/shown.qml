@@ -1,0 +1,31 @@
+import QtQuick
+import "../../controls"
+import ".."
+
+// What the desk shows to both sides: its amounts and dates large, the page itself below.
+Frame {
+    id: page
+    title: words.say("stage.shown", words.language)
+    lead: words.say("stage.shown_lead", words.language)
+    titleSize: Theme.d(Theme.large ? 56 : 44)
+    attended: true
+    showBack: stage.page > 0
+    back: words.say("reader.previous", words.language)
+    primary: stage.page + 1 < stage.pages ? words.say("reader.following", words.language) : ""
+    onGoBack: stage.turn(-1)
+    onNext: stage.turn(1)
+    readonly property int shown: stage.page
+    readonly property string read: stage.read
+    onShownChanged: scroll.toTop()
+
+    Told { visible: stage.lines.length > 0; width: parent.width }
+    Zooming { sheet: sheet; width: parent.width }
+    Sheet {
+        id: sheet
+        objectName: "sheet"
+        width: parent.width
+        name: page.title + " " + stage.where
+        words: stage.read
+        of: stage
+    }
+}

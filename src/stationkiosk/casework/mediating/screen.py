@@ -1,0 +1,243 @@
+"""A public screen as its own kiosk sees it: free, at work for somebody, or lent to a desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from stationkiosk.casework.desk.views import Line
+from stationkiosk.casework.mediating import stages
+from stationkiosk.casework.mediating.at_kiosk import enter_signature
+from stationkiosk.casework.mediating.scene import Scene, Signer, open_box
+from stationkiosk.casework.mediating.shown import Screening
+from stationkiosk.casework.mediating.stages import HELD, Ending
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.station import Station
+from stationkiosk.documents.pictures import count, page_picture, page_text
+from stationkiosk.domain.application import Signature
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.ledger.keys import KEY_BYTES
+from stationkiosk.ledger.seal import public_of
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+AGREEMENT = tables.Agreement.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What a desk has this screen do. ``turn`` is another with each change of it.
+
+    ``ending`` is what became of what was here before, "" where nothing did. ``pages`` are those of
+    the text, ``text_sha256`` the hash of its exact bytes.
+    """
+
+    turn: int
+    does: Screening
+    ending: str = ""
+    lines: tuple[Line, ...] = ()
+    pages: int = 0
+    text_sha256: str = ""
+    signer: Signer | None = None
+
+
+class Screen:
+    """The public screen of one kiosk. Its key is made here and is never written down."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+        self._key = b""
+        self._scene: Scene | None = None
+        self._staged: Staged | None = None
+
+    def look(self, busy: bool) -> Staged | None:
+        """Return what a desk has this screen do now, None while it is the public's.
+
+        A screen at which somebody is ``busy`` is no desk's: whoever put something there is told so.
+        """
+        if not self._key:
+            self._begin()
+        row = self._row()
+        if row is not None and (busy or row.state not in HELD):
+            self._settle(row, busy)
+            row = self._row()
+        elif row is not None and (why := self._over(row)):
+            self._end(row, why)
+            row = self._row()
+        if row is None or row.state not in HELD:
+            self._drop()
+            return None
+        return self._open(row)
+
+    def picture(self, page: int, dpi: int) -> bytes:
+        """Return a page (from 0) of what is shown as PNG."""
+        return page_picture(self._shown().pdf, page, dpi)
+
+    def words(self, page: int) -> str:
+        """Return the words of a page (from 0) of what is shown, to be read aloud."""
+        return page_text(self._shown().pdf, page)
+
+    def sign(self, signature: Signature) -> Staged | None:
+        """Enter a signature under the exact bytes shown and give the screen back: both or neither.
+
+        Closed ``text_changed`` where these are not the bytes to be signed any more: nothing is signed.
+        """
+        scene = self._shown()
+        if scene.signer is None or signature.text_sha256 != scene.text_sha256:
+            raise Closed("text_changed")
+        with self._station.store.write() as unit:
+            row = self._mine(unit.connection)
+            if row is None or self._staged is None or row.seq != self._staged.turn:
+                raise Closed("text_changed")
+            enter_signature(self._station, unit, row.case_id, scene.signer, signature)
+            self._put(unit, row, Screening.BLANK, Ending.SIGNED)
+        stages.tell(self._station)
+        return self.look(busy=False)
+
+    def give_back(self, ending: Ending) -> Staged | None:
+        """Tell the desk what became of the signing; the screen is blank until the desk goes on."""
+        row = self._row()
+        if row is not None and row.state == Screening.SIGNS:
+            self._end(row, ending)
+        return self.look(busy=False)
+
+    def close(self) -> None:
+        """Leave nothing behind: the kiosk is closing."""
+        if not self._key or self._row() is None:
+            return
+        with self._station.store.write() as unit:
+            row = self._mine(unit.connection)
+            if row is not None:
+                self._put(unit, row, Screening.AWAY, Ending.LEFT if row.state in HELD else None)
+        self._key = b""
+        stages.tell(self._station)
+
+    # the row
+
+    def _begin(self) -> None:
+        station = self._station
+        self._key = station.random.bytes(KEY_BYTES)
+        station.feed.enter(stages.kiosk_name(station.device))
+        with station.store.write() as unit:
+            before = stages.row_of(unit.connection, station.device)
+            held = before is not None and before.state in HELD
+            stages.begin(
+                unit,
+                station.device,
+                station.clock.now(),
+                screen_key=public_of(self._key),
+                state=Screening.FREE,
+                case_id=before.case_id if before is not None and held else None,
+                answer=stages.answer(Ending.RESTARTED) if held else None,
+            )
+        stages.tell(station)
+
+    def _row(self) -> Record | None:
+        with self._station.store.read() as connection:
+            return self._mine(connection)
+
+    def _mine(self, connection: Connection) -> Record | None:
+        """Return the row, None where another program has this screen now."""
+        row = stages.row_of(connection, self._station.device)
+        return row if row is not None and self._key and row.screen_key == public_of(self._key) else None
+
+    def _settle(self, seen: Record, busy: bool) -> None:
+        """Let desks know whether somebody of the public is at the screen."""
+        if busy is (seen.state == Screening.BUSY) and seen.state not in HELD:
+            return
+        with self._station.store.write() as unit:
+            row = self._mine(unit.connection)
+            if row is None:
+                return
+            if busy:
+                waits = row.by if row.state == Screening.BUSY else ""
+                told = Ending.BUSY if row.state in HELD else None
+                self._put(unit, row, Screening.BUSY, told, by=waits)
+            elif row.state == Screening.BUSY:
+                waited = stages.desk_there(self._station.feed, row)
+                self._put(unit, row, Screening.BLANK if waited else Screening.FREE, None)
+        stages.tell(self._station)
+
+    def _end(self, seen: Record, ending: Ending) -> None:
+        state = Screening.FREE if ending is Ending.LEFT else Screening.BLANK
+        with self._station.store.write() as unit:
+            row = self._mine(unit.connection)
+            if row is None or row.seq != seen.seq:
+                return
+            self._put(unit, row, state, ending)
+        stages.tell(self._station)
+
+    def _put(
+        self, unit: Unit, row: Record, state: Screening, ending: Ending | None, by: str | None = None
+    ) -> None:
+        """Move the row to a state in which it holds no box."""
+        whose = {"by": by} if by is not None else {}
+        if state in (Screening.FREE, Screening.AWAY):
+            whose = {"by": ""}
+        _ending, party = stages.answered(row)
+        told = stages.answer(ending, party) if ending else None
+        stages.move(unit, row, self._station.clock.now(), state=state, box=None, answer=told, **whose)
+
+    def _over(self, row: Record) -> Ending | None:
+        """Return why what a desk put here is over, None while it is not."""
+        if not stages.desk_there(self._station.feed, row):
+            return Ending.LEFT
+        if row.state == Screening.SIGNS and not self._to_be_signed(row):
+            return Ending.CHANGED
+        return None
+
+    def _to_be_signed(self, row: Record) -> bool:
+        staged = self._open(row)
+        if staged is None or staged.signer is None:
+            return False
+        with self._station.store.read() as connection:
+            fixed = connection.execute(
+                select(AGREEMENT.c.text_sha256).where(
+                    AGREEMENT.c.case_id == row.case_id,
+                    AGREEMENT.c.matter_n == staged.signer.matter_n,
+                    AGREEMENT.c.state == "fixed",
+                )
+            )
+            return staged.text_sha256 in fixed.scalars().all()
+
+    # what it holds
+
+    def _open(self, row: Record) -> Staged | None:
+        if self._staged is not None and self._staged.turn == row.seq:
+            return self._staged
+        ending, _party = stages.answered(row)
+        self._scene, scene = None, self._unboxed(row)
+        does = Screening(row.state)
+        if scene is None and does is not Screening.BLANK:
+            self._drop()
+            return None
+        self._scene = scene
+        self._staged = Staged(row.seq, does, ending)
+        if scene is not None:
+            self._staged = Staged(
+                row.seq,
+                does,
+                ending,
+                scene.lines,
+                count(scene.pdf),
+                scene.text_sha256,
+                scene.signer if does is Screening.SIGNS else None,
+            )
+        return self._staged
+
+    def _unboxed(self, row: Record) -> Scene | None:
+        if row.box is None:
+            return None
+        try:
+            return open_box(self._key, row.device, row.seq, row.case_id, row.box)
+        except KnownError:
+            return None
+
+    def _drop(self) -> None:
+        self._scene = self._staged = None
+
+    def _shown(self) -> Scene:
+        if self._scene is None:
+            raise Closed("text_changed")
+        return self._scene
