@@ -86,8 +86,9 @@ def test_every_track_is_seen_by_somebody_and_has_its_papers_listed() -> None:
     assert set(TRACKS) <= set(PAPERS_SEEN)
     assert set(TRACKS) <= tracks_seen(CASE_ROLES)
     for track in TRACKS.values():
-        for kind in (kind for row in track.actions for kind in row.papers):
-            assert may_see_paper({Role.SUPERVISOR}, kind), kind
+        for row in track.actions:
+            for kind in (*row.papers, *(kind for _, kind in row.papers_if)):
+                assert may_see_paper({Role.SUPERVISOR, Role.MEDIATOR}, kind), kind
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,14 @@ def test_every_track_is_seen_by_somebody_and_has_its_papers_listed() -> None:
         (Role.MEDIATOR, "report_result", False),
         (Role.MEDIATOR, "inquiry_notice", True),
         (Role.OFFICER, "inquiry_notice", False),
+        (Role.OFFICER, "agreement", False),
+        (Role.OFFICER, "mediation_record", False),
+        (Role.MEDIATOR, "mediation_record", True),
+        (Role.CLERK, "mediation_record", False),
+        (Role.SUPERVISOR, "mediation_record", False),
+        (Role.COURT_LIAISON, "mediation_record", False),
+        (Role.COURT_LIAISON, "agreement", True),
+        (Role.CLERK, "mediation_summary", True),
         (Role.OFFICER, "answer_receipt", False),
         (Role.OFFICER, "report_result", True),
         (Role.COURT_LIAISON, "complaint_refusal", False),

@@ -47,7 +47,9 @@ ACTIONS = {Mediate.YES: "agree", Mediate.NO: "decline", Mediate.TELL_MORE: "thin
 """The action of the mediation track that each word on mediating stands for."""
 
 OPEN = frozenset({"inquired", "undecided"})
-SETTLED = frozenset({"consented", "declined"})
+SETTLED = frozenset(
+    {"consented", "declined", "mediating", "recusal", "suspended", "signing", "agreed", "performed"}
+)
 RESPONSE = tables.Response.__table__
 DEADLINE = tables.Deadline.__table__
 

@@ -91,6 +91,8 @@ _OF_EVERYBODY = frozenset({"receipt", "proof_receipt", "batch_receipt", "evidenc
 _OF_MEDIATION = frozenset(
     {
         *("inquiry_notice", "answer_receipt", "acceptance_notice", "refusal_notice"),
+        *("mediation_notice", "rights_duties", "undisputed_facts", "mediation_record", "agreement"),
+        *("mediation_summary", "termination_notice", "follow_up_record"),
         *("service_address", "power_of_attorney"),
     }
 )
@@ -120,6 +122,9 @@ PAPERS_SEEN: dict[str, frozenset[str]] = {
 }
 """The kinds of paper that go with a track."""
 
+SEALED_PAPERS: dict[str, frozenset[Role]] = {"mediation_record": frozenset({Role.MEDIATOR})}
+"""Kinds that tell what was said to settle, with the posts that see there is one; its mediator reads it."""
+
 
 def may_see(roles: Set[Role], part: Part) -> bool:
     """Tell whether someone in these posts sees a part of the record."""
@@ -146,6 +151,8 @@ def lists_case(roles: Set[Role], tracks: Set[str]) -> bool:
 
 def may_see_paper(roles: Set[Role], kind: str) -> bool:
     """Tell whether someone in these posts sees papers of a kind; an unknown kind nobody sees."""
+    if not roles & SEALED_PAPERS.get(kind, roles):
+        return False
     return any(kind in PAPERS_SEEN[track] for track in tracks_seen(roles))
 
 

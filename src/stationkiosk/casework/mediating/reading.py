@@ -109,6 +109,7 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
         talks=said,
         draft=None,
         duties=tuple(_duty(connection, found, row) for row in of_matter(tables.Duty)),
+        rooms=station.site.rooms,
         papers=_papers(connection, found),
         case_version=found.case.version,
         matter_version=found.matter.version,
