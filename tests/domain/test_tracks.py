@@ -162,7 +162,7 @@ def test_the_last_signature_puts_an_agreement_into_effect_and_no_other() -> None
 
 def test_what_is_sealed_or_drawn_is_asked_for_by_no_dialog() -> None:
     typed = {row.id for row in TRACKS["mediation"].actions if not row.typed}
-    assert typed == {"talk", "record", "draft", "fix", "sign", "sign_mediator", "seal_agreement"}
+    assert typed == {"talk", "draft", "fix", "sign", "sign_mediator", "seal_agreement"}
 
 
 def test_only_a_mediator_is_named_as_one() -> None:

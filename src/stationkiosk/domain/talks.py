@@ -1,7 +1,7 @@
 """What is said to reach a settlement: notes, offers in the order they were made, and their answers.
 
-None of it may serve against anybody elsewhere (Interp 107: what was given way for the sake of a
-settlement is no evidence later), so it lies sealed: that something was said is all that stands open.
+None of it may serve against anybody elsewhere: what was given way for the sake of a
+settlement is no evidence later. So it lies sealed, and that something was said is all that stands open.
 """
 
 from __future__ import annotations

@@ -6,12 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID, uuid4
 
+import pypdfium2
+
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.mediating.shown import MediationShown, Said
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.talks import Reader
 from stationkiosk.ledger.keys import load_keys
+from stationkiosk.store import tables
 from tests.casework.desk.members import desk
 from tests.casework.world import World
 
@@ -24,6 +27,25 @@ def desk_station(world: World) -> Station:
 def member(world: World, role: Role = Role.MEDIATOR, login: str = "") -> Desk:
     """Somebody's desk, the mediator's unless it is said whose."""
     return desk(desk_station(world), role, login=login)
+
+
+def open_bytes(world: World) -> bytes:
+    """Every value of every table, as it could be read or exported, in each spelling it may have."""
+    with world.station.store.read() as connection:
+        kept = [
+            value if isinstance(value, bytes) else f"{value}\0{value!r}".encode()
+            for table in tables.Case.metadata.sorted_tables
+            for row in connection.execute(table.select())
+            for value in row
+        ]
+    return b"\0".join(kept)
+
+
+def words_of(pdf: bytes) -> str:
+    """Return the words on the pages of a PDF, without the breaks between lines."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [document[n].get_textpage().get_text_range() for n in range(len(document))]
+    return "".join(pages).replace("\r", "").replace("\n", "")
 
 
 def say(at: Desk, case_id: UUID, text: str, amount: str = "", **changes: object) -> MediationShown:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
 
+from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS
 from stationkiosk.casework.mediating.sealing import SEALED_ACTS
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.errors import Closed
@@ -103,7 +104,7 @@ def read_case(
         contacts=tuple(row for row in rows(tables.Contact) if row.matter_n in shown),
         acted=rows(tables.Acted),
         sealed=rows(tables.Sealed),
-        papers=tuple(connection.execute(papers)),
+        papers=tuple(row for row in connection.execute(papers) if mediates or row.kind not in SEALED_KINDS),
         copies=dict(connection.execute(_copies(case_id)).all()),
         journal=tuple(row for row in chain if _told(row, tracks, mediates)),
         holds=_holds(case_id, chain),

@@ -10,6 +10,7 @@ from stationkiosk.casework.issuing import agreed, complaints, mediations, own, r
 from stationkiosk.casework.issuing.brief import Brief, brief
 from stationkiosk.casework.issuing.content import Content
 from stationkiosk.casework.issuing.issue import issue
+from stationkiosk.casework.issuing.mediating.session_record import session_record
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor
@@ -31,6 +32,7 @@ MAKERS: Mapping[str, Maker] = {
     "report_result": reports.result,
     "acceptance_notice": mediations.acceptance,
     "refusal_notice": mediations.refusal,
+    "mediation_record": session_record,
     "evidence_list": own.evidence_list,
     "service_address": own.service_address,
     "power_of_attorney": own.power_of_attorney,

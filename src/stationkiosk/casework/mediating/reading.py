@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from stationkiosk.casework.desk.seeing import Sees, sees
 from stationkiosk.casework.mediating import talks
 from stationkiosk.casework.mediating.people import attendants
+from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS
 from stationkiosk.casework.mediating.sealing import is_mediator, mediation_of
 from stationkiosk.casework.mediating.shown import DutyShown, DutyState, MediationShown, SessionShown, Way
 from stationkiosk.casework.record import Record
@@ -180,4 +181,5 @@ def _papers(connection: Connection, found: Mediated) -> tuple[PaperRef, ...]:
         PaperRef(found.case.id, row.n)
         for row in connection.execute(query)
         if row.kind in PAPERS_SEEN[TRACK] and found.seen.paper(row.kind)
+        if found.mine or row.kind not in SEALED_KINDS
     )

@@ -14,9 +14,10 @@ from stationkiosk.casework.mediating.sealing import Content, box, check_mediator
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.access import SEALED_PAPERS
 from stationkiosk.ledger.canonical import canonical_bytes, parse
 
-SEALED_KINDS = frozenset({"mediation_record"})
+SEALED_KINDS = frozenset(SEALED_PAPERS)
 """The kinds of paper of which nothing but the mediator's desk sees a page."""
 
 _TOLD = ("fields", "blocks")

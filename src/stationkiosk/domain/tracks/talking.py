@@ -190,8 +190,8 @@ TALKING = (
         from_states=_KNOWN - {"recusal"},
         to_state=STAYS,
         article="mediation.record",
-        needs=(_SESSION, Need("sealed", NeedKind.SEALED, Text("内容", "What was said"))),
-        enters=True,
+        needs=(_SESSION,),
+        papers=("mediation_record",),
     ),
     Action(
         id="extend",
