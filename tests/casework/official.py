@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from stationkiosk.casework.issuing import ISSUED_BY
+from stationkiosk.casework.issuing.issuers import ISSUED_BY
 from stationkiosk.casework.papers import papers_of
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, text
 
 from stationkiosk.casework.clocks import start_clocks
-from stationkiosk.casework.issuing import ISSUED_BY
+from stationkiosk.casework.issuing.issuers import ISSUED_BY
 from stationkiosk.casework.issuing.making import make_paper
 from stationkiosk.casework.papers import FORM_CODES, read_paper
 from stationkiosk.domain.errors import Closed

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from stationkiosk.casework.issuing import ISSUED_BY
+from stationkiosk.casework.issuing.issuers import ISSUED_BY
 from stationkiosk.casework.issuing.making import make_paper
 from stationkiosk.casework.papers import paper_bytes
 from stationkiosk.casework.preview import preview_paper

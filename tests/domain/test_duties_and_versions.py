@@ -30,6 +30,13 @@ def test_what_was_filled_in_is_read_again_as_it_was(clause: str) -> None:
     assert read_values(CLAUSES[clause], kept) == values
 
 
+def test_what_was_typed_and_cannot_be_read_comes_back_as_it_was_typed() -> None:
+    typed: dict[str, Value] = {"amount": "约一万", "day": "月底", "account": "工行", "payer": SHOP}
+    assert read_values(CLAUSES["pay_by_day"], written(typed)) == typed
+    assert read_values(CLAUSES["stop"], written({"acts": "卖"})) == {"acts": "卖"}
+    assert read_values(CLAUSES["pay_instalments"], written({"parts": "三期"})) == {"parts": "三期"}
+
+
 def test_a_value_in_both_languages_is_kept_and_one_for_a_slot_that_is_gone_is_left_out() -> None:
     values: dict[str, Value] = {"what": Text("样品", "a sample"), "party": SHOP}
     kept = written(values) | {"dropped": "样品"}

@@ -156,6 +156,21 @@ def change(unit: Unit, row: Record, **values: Any) -> None:  # noqa: ANN401
     unit.update(tables.Deadline, {"case_id": row.case_id, "n": row.n}, **values)
 
 
+def move_start(station: Station, unit: Unit, row: Record, day: date) -> None:
+    """Count a clock from another day than that on which it was entered; it never stood still so far."""
+    if row.start == day:
+        return
+    deadline = station.reference.deadline(row.rule, day)
+    change(
+        unit,
+        row,
+        start=day,
+        due=deadline.due,
+        provisional=deadline.provisional,
+        trace=_told(deadline.trace),
+    )
+
+
 def _keep(station: Station, unit: Unit, row: Record, clock: Clock, today: date | None) -> None:
     day = today or (station.today() if clock.open_on(None) else None)
     deadline = run(clock, station.reference.calendar, day)

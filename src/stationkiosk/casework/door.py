@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.effects import follow
-from stationkiosk.casework.issuing import ISSUED_BY
+from stationkiosk.casework.issuing.issuers import ISSUED_BY
 from stationkiosk.casework.matters import Doing, move_matter
 from stationkiosk.casework.mediating.brought import BROUGHT_BY
 from stationkiosk.casework.record import Record

@@ -142,8 +142,9 @@ def insert_signature(
     signature: Signature,
     now: datetime,
     party_n: int | None = None,
+    agreement_n: int | None = None,
 ) -> None:
-    """Enter a signature, behind those that are there."""
+    """Enter a signature, behind those that are there; ``agreement_n`` is the version it stands under."""
     unit.insert(
         tables.Signature,
         case_id=case_id,
@@ -155,6 +156,7 @@ def insert_signature(
         witness=signature.witness,
         signed_at=now,
         party_n=party_n,
+        agreement_n=agreement_n,
     )
 
 

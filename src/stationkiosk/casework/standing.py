@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from stationkiosk.casework.mediating.circumstances import circumstances
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.application import PartyRole
@@ -74,6 +75,7 @@ def _known(station: Station, connection: Connection, matter: Record) -> Iterator
         yield "time_asked"
     if firm and max(firm) < station.today():
         yield "answer_overdue"
+    yield from circumstances(station, connection, matter)
 
 
 def _other_asked(connection: Connection, case_id: UUID) -> bool:

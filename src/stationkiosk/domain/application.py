@@ -117,13 +117,15 @@ class Exhibit:
 class SignatureKind(StrEnum):
     """How the filer signed. A report is ``declared``: a tick that it is true, which names nobody.
 
-    With ``paper`` the hand stands on a paper that was scanned and is among the exhibits.
+    With ``paper`` the hand stands on a paper that was scanned and is among the exhibits. A ``seal``
+    is a body's, put there by the signer.
     """
 
     STROKES = "strokes"
     WITNESSED = "witnessed"
     PAPER = "paper"
     DECLARED = "declared"
+    SEAL = "seal"
 
 
 @dataclass(frozen=True, slots=True)

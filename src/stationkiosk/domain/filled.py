@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from stationkiosk.domain.clauses import Account, Clause, SlotKind, Value, Values
 from stationkiosk.domain.instalments import Instalment
@@ -18,13 +18,21 @@ def written(values: Values) -> dict[str, Any]:
 
 
 def read_values(clause: Clause, kept: Mapping[str, Any]) -> dict[str, Value]:
-    """Return the values that ``written`` wrote, each of its slot's kind; others are left out."""
+    """Return the values that ``written`` wrote, each of its slot's kind; others are left out.
+
+    What was typed and is of another kind than its slot comes back as it was typed.
+    """
     kinds = {slot.id: slot.kind for slot in clause.slots}
-    return {
-        slot: Text(**value) if _is_text(value) else _READ.get(kinds[slot], str)(value)
-        for slot, value in kept.items()
-        if slot in kinds
-    }
+    return {slot: _read(kinds[slot], value) for slot, value in kept.items() if slot in kinds}
+
+
+def _read(kind: SlotKind, kept: Any) -> Value:  # noqa: ANN401
+    if isinstance(kept, Mapping) and set(kept) == {"zh", "en"}:
+        return Text(**kept)
+    try:
+        return _READ.get(kind, str)(kept)
+    except (ValueError, ArithmeticError, TypeError):
+        return str(kept)
 
 
 def _plain(value: Value) -> Any:  # noqa: ANN401
@@ -42,11 +50,11 @@ def _part(part: Instalment) -> dict[str, Any]:
     return {"n": part.n, "amount": str(part.amount), **days}
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, Mapping) and set(value) == {"zh", "en"}
+def _list(kept: list[str] | str) -> Value:
+    return kept if isinstance(kept, str) else tuple(kept)
 
 
-def _parts(kept: object) -> Value:
+def _parts(kept: list[dict[str, Any]]) -> Value:
     return tuple(
         Instalment(
             one["n"],
@@ -54,14 +62,14 @@ def _parts(kept: object) -> Value:
             date.fromisoformat(one["agreed"]),
             date.fromisoformat(one["due"]),
         )
-        for one in cast(list[dict[str, Any]], kept)
+        for one in kept
     )
 
 
 _READ: Mapping[SlotKind, Callable[[Any], Value]] = {
     SlotKind.SUM: Decimal,
     SlotKind.DAY: date.fromisoformat,
-    SlotKind.LIST: tuple,
+    SlotKind.LIST: _list,
     SlotKind.ACCOUNT: lambda kept: Account(**kept),
     SlotKind.COUNT: int,
     SlotKind.INSTALMENTS: _parts,

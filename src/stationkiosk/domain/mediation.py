@@ -73,11 +73,10 @@ def why_not_sign(rule: MediationRule, sides: Collection[int], signed: Signatures
     """Return why ``who`` cannot sign now, "" where they can.
 
     ``no_signer`` whose signature the text does not need, ``signed_already``, and ``others_first``:
-    where the last party's signature puts it into effect, the mediator and the seal come before it.
+    the mediator signs after the sides and the seal comes last, on what all of them signed.
     """
     left = missing(rule, sides, signed)
     if who not in left:
         return "signed_already" if who in missing(rule, sides, Signatures()) else "no_signer"
-    parties = [one for one in left if one not in (MEDIATOR, SEAL)]
-    waits = rule.effect is Effect.PARTIES and parties == [who] and len(left) > 1
+    waits = who in (MEDIATOR, SEAL) and left[0] != who
     return "others_first" if waits else ""

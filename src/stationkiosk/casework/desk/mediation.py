@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from stationkiosk.casework.desk import agreeing
 from stationkiosk.casework.desk.acting import Looked
 from stationkiosk.casework.desk.views import CaseFile, Line
 from stationkiosk.casework.gathering import Gathering
@@ -89,13 +90,16 @@ class Mediating(Gathering):
         client_key: str,
     ) -> DraftShown:
         """Keep the terms as they now stand, sealed to the mediator, and return what is found in them."""
-        raise NotImplementedError
+        draft = agreeing.Draft(case_id, matter_n, terms, wishes_confirmation)
+        looked = Looked(case_version, matter_version, client_key)
+        return agreeing.save(self._station, self.who, draft, looked)
 
     def agreement_pages(
         self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
     ) -> bytes:
         """Return the agreement as it would print, a PDF with the draft mark; nothing is kept."""
-        raise NotImplementedError
+        draft = agreeing.Draft(case_id, matter_n, terms, wishes_confirmation)
+        return agreeing.pages(self._station, self.who, draft)
 
     def weigh_agreement(
         self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
@@ -104,7 +108,8 @@ class Mediating(Gathering):
 
         A value of another kind than its slot (what was typed and cannot be read) is an open blank.
         """
-        raise NotImplementedError
+        draft = agreeing.Draft(case_id, matter_n, terms, wishes_confirmation)
+        return agreeing.weighed(self._station, self.who, draft)
 
     def fix_agreement(
         self,
@@ -116,7 +121,8 @@ class Mediating(Gathering):
         client_key: str,
     ) -> CaseFile:
         """Fix the text of a version: from now on its exact bytes are what is signed."""
-        raise NotImplementedError
+        looked = Looked(case_version, matter_version, client_key)
+        return agreeing.fix(self._station, self.who, case_id, matter_n, version, looked)
 
     def screens(self) -> tuple[ScreenShown, ...]:
         """Return the public screens and what each does for the desk. Closed ``not_your_role``."""

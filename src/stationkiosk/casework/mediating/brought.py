@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from stationkiosk.casework.matters import Doing
-from stationkiosk.casework.mediating import appointing, extending, informing, sessions, talks
+from stationkiosk.casework.mediating import (
+    appointing,
+    drafting,
+    extending,
+    informing,
+    performing,
+    sessions,
+    signing,
+    talks,
+)
+from stationkiosk.casework.mediating.effect import then_effect
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.store.unit import Unit
@@ -25,5 +35,13 @@ BROUGHT_BY: Mapping[str, Brought] = {
     "mediation.close_session": sessions.close,
     "mediation.undisputed": informing.write_undisputed,
     "mediation.extend": extending.extend,
+    "mediation.draft": drafting.write,
+    "mediation.fix": drafting.fix,
+    "mediation.reopen": drafting.reopen,
+    "mediation.sign": then_effect(signing.sign),
+    "mediation.sign_mediator": then_effect(signing.sign_mediator),
+    "mediation.seal_agreement": then_effect(signing.put_seal),
+    "mediation.duty_done": performing.done,
+    "mediation.duty_broken": performing.broken,
 }
 """Who enters the rows of an action, by track and action with a dot between."""

@@ -10,10 +10,13 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.casework.desk.seeing import Sees, sees
 from stationkiosk.casework.mediating import talks
+from stationkiosk.casework.mediating.ground import ground
+from stationkiosk.casework.mediating.known import clauses_now, ready_values
 from stationkiosk.casework.mediating.people import attendants
 from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS
 from stationkiosk.casework.mediating.sealing import is_mediator, mediation_of
 from stationkiosk.casework.mediating.shown import DutyShown, DutyState, MediationShown, SessionShown, Way
+from stationkiosk.casework.mediating.version import draft_shown
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
@@ -25,6 +28,7 @@ from stationkiosk.domain.money import to_yuan
 from stationkiosk.domain.text import Text
 from stationkiosk.store import tables
 from stationkiosk.store.base import Base
+from stationkiosk.store.unit import Unit
 
 CASE = tables.Case.__table__
 EXHIBIT = tables.Exhibit.__table__
@@ -91,6 +95,7 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
     if found.mine:
         before = talks.written_before(station, connection, found.case, found.parties)
         said = (*before, *talks.shown(station, talks.rows_of(connection, case_id, n)))
+    known = ground(station, Unit(connection, station.random), found.matter) if found.mine else None
     informed = {row.party_n for row in of_matter(tables.Informed)}
     who_comes = attendants(words, found.parties, informed)
     coming = {one.n: one.name for one in who_comes}
@@ -108,9 +113,11 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
         sessions=tuple(_session(station, found, coming, row) for row in of_matter(tables.Session)),
         undisputed=tuple(row.text for row in of_matter(tables.Undisputed)),
         talks=said,
-        draft=None,
+        draft=draft_shown(known) if known is not None else None,
         duties=tuple(_duty(connection, found, row) for row in of_matter(tables.Duty)),
         rooms=station.site.rooms,
+        clauses=clauses_now(known) if known is not None else (),
+        ready=ready_values(known) if known is not None else None,
         papers=_papers(connection, found),
         case_version=found.case.version,
         matter_version=found.matter.version,

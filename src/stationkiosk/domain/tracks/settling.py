@@ -50,7 +50,7 @@ SETTLING = (
         from_states=frozenset({"mediating"}),
         to_state="signing",
         article="mediation.agreement",
-        needs=(_VERSION, _HASH),
+        needs=(_VERSION, _HASH, Need("sealed", NeedKind.SEALED, Text("文本", "The text"))),
         enters=True,
     ),
     Action(

@@ -1,0 +1,121 @@
+"""An agreement takes effect: with the last signature its duties begin, and the thirty days run (ML 29)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from stationkiosk.casework.clocks import move_start, running
+from stationkiosk.casework.matters import Doing
+from stationkiosk.casework.mediating import signing
+from stationkiosk.casework.mediating.composing import FixedText, open_text, rule_of
+from stationkiosk.casework.mediating.drafting import EFFECTIVE, FIXED
+from stationkiosk.casework.mediating.ground import Ground, ground
+from stationkiosk.casework.mediating.signing import Hands, hands
+from stationkiosk.casework.mediating.terms import open_terms
+from stationkiosk.casework.mediating.text import SignedBy
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.rows import next_n
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.duties import duties
+from stationkiosk.domain.mediation import MEDIATOR, SEAL, Effect
+from stationkiosk.domain.money import to_fen
+from stationkiosk.domain.tracks.settling import LAST_SIGNATURE
+from stationkiosk.store import tables
+from stationkiosk.store.unit import Unit
+
+APPLY = "confirmation.apply"
+"""The clock of the thirty days in which both sides may ask a court to confirm (CPL 205)."""
+
+WAY_OF = {kind.value: way for way, kind in signing.WAYS.items()}
+"""How somebody signed, by the kind of the signature."""
+
+Entering = Callable[[Station, Unit, Record, Doing], None]
+
+
+def then_effect(enter: Entering) -> Entering:
+    """Return what enters a signature and, where it is the last, puts the agreement into effect."""
+
+    def entered(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
+        enter(station, unit, matter, doing)
+        if LAST_SIGNATURE in doing.known:
+            take_effect(ground(station, unit, matter))
+
+    return entered
+
+
+def take_effect(known: Ground) -> None:
+    """Put the fixed text into effect, as the rule of the way says when; its duties begin."""
+    version, unit, matter = known.standing(FIXED), known.brief.unit, known.matter
+    at = _effective_at(known, hands(known, version))
+    key = {"case_id": matter.case_id, "n": version.n}
+    unit.update(tables.Agreement, key, state=EFFECTIVE, effective_at=at)
+    for clock in running(unit, matter.case_id, matter.n, (APPLY,)):
+        move_start(known.station, unit, clock, station_day(at))
+    _enter_duties(known, version)
+
+
+def signed_text(known: Ground) -> tuple[FixedText, tuple[SignedBy, ...]]:
+    """Return the text in effect with who signed it. KnownError ``mediator_key_missing``."""
+    version = known.standing(EFFECTIVE)
+    fixed = open_text(known.station, version.case_id, version.matter_n, version.text_box)
+    made = hands(known, version).by
+    return fixed, tuple(_signed(known, who, row) for who, row in made.items() if who != SEAL)
+
+
+def effective_day(known: Ground) -> date:
+    """Return the day on which the agreement took effect."""
+    return station_day(known.standing(EFFECTIVE).effective_at)
+
+
+def _effective_at(known: Ground, made: Hands) -> datetime:
+    parties: list[datetime] = [row.signed_at for who, row in made.by.items() if who not in (MEDIATOR, SEAL)]
+    everybody: list[datetime] = [row.signed_at for row in made.by.values()]
+    return max(parties if rule_of(known).effect is Effect.PARTIES else everybody)
+
+
+def _enter_duties(known: Ground, version: Record) -> None:
+    unit, case_id = known.brief.unit, known.matter.case_id
+    numbers = {one.side: one.side_n for one in known.attendants}
+    first = next_n(unit, tables.Duty, case_id)
+    unit.insert_all(
+        tables.Duty,
+        (
+            {
+                "case_id": case_id,
+                "n": n,
+                "matter_n": known.matter.n,
+                "agreement_n": version.n,
+                "term": duty.term,
+                "party_n": numbers[duty.who],
+                "what_zh": duty.what.zh,
+                "what_en": duty.what.en,
+                "due": duty.due,
+                "amount_fen": None if duty.amount is None else to_fen(duty.amount),
+                "state": "open",
+                "done_on": None,
+                "exhibit_n": None,
+                "note": "",
+            }
+            for n, duty in enumerate(duties(open_terms(known.station, version).terms), first)
+        ),
+    )
+
+
+def _signed(known: Ground, who: str, row: Record) -> SignedBy:
+    if who == MEDIATOR:
+        n, as_ = 0, known.station.reference.words.text("mediation.capacity.mediator")
+    else:
+        one = next(one for one in known.attendants if one.n == row.party_n)
+        n, as_ = one.n, one.role
+    return SignedBy(
+        n=n,
+        for_n=0 if who == MEDIATOR else int(who),
+        name=row.signer,
+        as_=as_,
+        way=WAY_OF[row.kind],
+        at=row.signed_at,
+        strokes=tuple(tuple((x, y, ms) for x, y, ms in line) for line in row.strokes),
+        witness=row.witness,
+    )

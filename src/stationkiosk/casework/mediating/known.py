@@ -1,0 +1,125 @@
+"""What the record of a case already knows for the blanks of an agreement, so that nobody types it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from stationkiosk.casework.issuing.brief import Brief
+from stationkiosk.casework.mediating.ground import Ground
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.told import tell
+from stationkiosk.domain.application import Fact
+from stationkiosk.domain.clauses import Account, Clause, Ready, Value, Values, ready
+from stationkiosk.domain.courts import Purpose, court_for
+from stationkiosk.domain.disputes import Ask
+from stationkiosk.domain.forms import Answer
+from stationkiosk.domain.money import to_yuan
+from stationkiosk.domain.told import dispute_of
+from stationkiosk.store import tables
+
+UNDISPUTED = tables.Undisputed.__table__
+
+CLAIMED, COSTS = "damages", "costs"
+"""Claims that name a sum to be paid, and what stopping it cost."""
+
+_APART = re.compile(r"[、,，;；]\s*")
+
+
+def ready_values(ground: Ground) -> dict[str, Values]:
+    """Return for each clause that has such blanks what the record already knows for them."""
+    known = dict(_known(ground))
+    found = {clause.id: ready(clause, known) for clause in clauses_now(ground)}
+    return {clause: values for clause, values in found.items() if values}
+
+
+def clauses_now(ground: Ground) -> tuple[Clause, ...]:
+    """Return the clauses a term can be made of today."""
+    return tuple(ground.station.reference.clauses.all_on(ground.station.today()))
+
+
+def undisputed(ground: Ground) -> tuple[str, ...]:
+    """Return the facts that no side disputes, in the order they were written down."""
+    of, matter = UNDISPUTED.c, ground.matter
+    query = select(of.text).where(of.case_id == matter.case_id, of.matter_n == matter.n).order_by(of.n)
+    return tuple(ground.connection.execute(query).scalars())
+
+
+def claimed(brief: Brief, claim: str) -> Decimal | None:
+    """Return the sum that is asked for under a claim, None where none is named."""
+    amounts = (row.amount_fen for row in brief.rows(tables.Claim) if row.claim == claim)
+    fen = next((amount for amount in amounts if amount), None)
+    return None if fen is None else to_yuan(fen)
+
+
+def facts(brief: Brief) -> dict[str, Answer]:
+    """Return what the filer told, by question."""
+    rows = brief.rows(tables.Fact)
+    return {row.question: tuple(row.value) if isinstance(row.value, list) else row.value for row in rows}
+
+
+def called(ground: Ground, side: Record) -> str:
+    """Return what a side is called in the agreement."""
+    return next(one.side for one in ground.attendants if one.side_n == side.n)
+
+
+def itself(ground: Ground, side: Record) -> Record:
+    """Return the row in which a side tells of itself: its own answer's, where there is one."""
+    n = next(one.n for one in ground.attendants if one.side_n == side.n)
+    return next(party for party in ground.brief.parties if party.n == n)
+
+
+def _known(ground: Ground) -> Iterator[tuple[Ready, Value]]:
+    return ((name, value) for name, value in _candidates(ground) if value)
+
+
+def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
+    brief, station = ground.brief, ground.station
+    filer, other = ground.sides[0], ground.sides[-1]
+    right = brief.rows(tables.Right)[0]
+    goods = tuple(part for part in _APART.split(right.goods) if part)
+    today = station.today()
+    yield Ready.FILER, called(ground, filer)
+    yield Ready.OTHER, called(ground, other)
+    yield Ready.CLAIMED, claimed(brief, CLAIMED)
+    yield Ready.COSTS, claimed(brief, COSTS)
+    yield Ready.ACCOUNT, Account(called(ground, filer), "", "")
+    yield Ready.ACTS, _acts(brief)
+    yield Ready.GOODS, goods
+    yield Ready.SCOPE, right.goods or right.name
+    yield Ready.FILER_ADDRESS, itself(ground, filer).address
+    yield Ready.FILER_PHONE, itself(ground, filer).phone
+    yield Ready.OTHER_ADDRESS, itself(ground, other).address or other.address
+    yield Ready.RIGHT, " ".join(part for part in (right.name, right.number) if part)
+    yield Ready.FACTS, undisputed(ground)
+    yield Ready.SUBJECT, brief.subject
+    yield Ready.COPIES, len(ground.sides) + 1
+    yield Ready.COURT, _court(ground)
+    yield Ready.TODAY, today
+    yield Ready.APPLY_BY, station.reference.deadline("confirmation.apply", today).due
+
+
+def _acts(brief: Brief) -> tuple[str, ...]:
+    """Return what was done, as the law calls it where the form has a word of the law for it."""
+    told = [Fact(question, answer) for question, answer in facts(brief).items()]
+    acts = tell(brief.station.reference.words, brief.form, told).acts
+    options = [option for question in brief.form.questions() for option in question.options]
+    called = {option.label.zh: (option.term or option.label).zh for option in options}
+    return tuple(called[act["zh"]] for act in acts)
+
+
+def _court(ground: Ground) -> Value | None:
+    """Return the court that confirms such a deal, as far as the case tells which it is."""
+    matrix, brief = ground.station.reference.matrix, ground.brief
+    claims = brief.rows(tables.Claim)
+    dispute = replace(
+        dispute_of(brief.form, facts(brief)),
+        asks=frozenset(Ask(row.claim) for row in claims if row.claim in list(Ask)),
+        claimed=claimed(brief, CLAIMED),
+    )
+    found = court_for(matrix.courts, matrix.venues, dispute, Purpose.CONFIRMATION, ground.station.today())
+    return None if found is None else found.court.name
