@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Property, QTimer, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.casework.desk.views import Listed, ListPage, Shelf, Wanted
 from stationkiosk.ui.common.bridge import ROWS
@@ -14,6 +14,7 @@ from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.bridge import Command, DeskBridge
 from stationkiosk.ui.desk.keys import shown
+from stationkiosk.ui.desk.newest import Newest
 from stationkiosk.ui.desk.shell import Shell
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 MOST_CASES = 8
 MOST = 40
-TYPED_MS = 30
 
 
 class Palette(DeskBridge):
@@ -36,10 +36,7 @@ class Palette(DeskBridge):
         self._place = 0
         self._cases: tuple[Listed, ...] = ()
         self._up = False
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(TYPED_MS)
-        self._wait.timeout.connect(self._search)
+        self._search = Newest(self._ask)
         shell.changed.connect(self._stand)
 
     def furnish(self, window: DeskWindow) -> None:
@@ -48,7 +45,7 @@ class Palette(DeskBridge):
 
     def forget(self) -> None:
         """Keep nothing of what was found."""
-        self._wait.stop()
+        self._search.forget()
         self._typed, self._place, self._cases = "", 0, ()
         self.changed.emit()
 
@@ -64,7 +61,7 @@ class Palette(DeskBridge):
         """Look for what was typed so far."""
         if text != self._typed:
             self._typed, self._place = text, 0
-            self._wait.start()
+            self._search.want()
             self.changed.emit()
 
     @Slot(int)
@@ -84,20 +81,23 @@ class Palette(DeskBridge):
             self.shell.close_sheet()
             offers[place].do()
 
-    @Slot()
-    def _search(self) -> None:
+    def _ask(self) -> None:
         typed = self._typed.strip()
         if not typed:
             self._cases = ()
             self.changed.emit()
+            self._search.done()
             return
         wanted = Wanted(shelf=Shelf.ALL, text=typed)
-        self.asking.ask(lambda desk: desk.page(wanted), lambda page: self._found(typed, page))
+        self.asking.ask(
+            lambda desk: desk.page(wanted), lambda page: self._found(typed, page), self._search.failed
+        )
 
     def _found(self, typed: str, page: ListPage) -> None:
         if typed == self._typed.strip():
             self._cases = page.rows[:MOST_CASES]
             self.changed.emit()
+        self._search.done()
 
     def _offers(self) -> list[Command]:
         typed = self._typed.strip().casefold()

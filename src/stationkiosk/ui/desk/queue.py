@@ -28,12 +28,10 @@ from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
 from stationkiosk.ui.desk.filters import FilterForm
 from stationkiosk.ui.desk.keys import shown
 from stationkiosk.ui.desk.listing import ListDesk
+from stationkiosk.ui.desk.newest import Newest
 from stationkiosk.ui.desk.paging import Pages
 from stationkiosk.ui.desk.rows import Rows, key_of
 from stationkiosk.ui.desk.shell import Shell
-
-TYPED_MS = 30
-"""How long after a key the search waits for the next one."""
 
 MOVED_MS = 150
 """How long a refresh waits for further changes, so that a batch is one refresh."""
@@ -73,7 +71,7 @@ class Queue(DeskBridge):
         self._chosen = ""
         self._loading = False
         self._asked = 0
-        self._typed = self._timer(TYPED_MS, self._ask_first)
+        self._typed = Newest(self._ask_typed)
         self._stirred = self._timer(MOVED_MS, self.refresh)
         self._rested = self._timer(OPEN_MS, self.open)
         words.changed.connect(self.rows.say_again)
@@ -99,8 +97,9 @@ class Queue(DeskBridge):
 
     def forget(self) -> None:
         """Empty the list, the search and what was chosen."""
-        for timer in (self._typed, self._stirred, self._rested):
+        for timer in (self._stirred, self._rested):
             timer.stop()
+        self._typed.forget()
         self._wanted, self._counts, self._saved = Wanted(), None, ()
         self._pages, self._chosen, self._loading = Pages(), "", False
         self._asked += 1
@@ -150,15 +149,27 @@ class Queue(DeskBridge):
 
     @Slot()
     def _ask_first(self) -> None:
-        wanted = self._wanted
-        self._asked += 1
-        ours = self._asked
-        self._loading = True
+        wanted, ours = self._wanted, self._next_asked()
         self.asking.ask(
             lambda desk: (desk.page(wanted), desk.counts()), lambda found: self._take_first(ours, *found)
         )
 
-    def _take_first(self, asked: int, page: ListPage, counts: Counts) -> None:
+    def _ask_typed(self) -> None:
+        wanted, ours = self._wanted, self._next_asked()
+        self.asking.ask(
+            lambda desk: desk.page(wanted), lambda page: self._take_typed(ours, page), self._typed.failed
+        )
+
+    def _next_asked(self) -> int:
+        self._asked += 1
+        self._loading = True
+        return self._asked
+
+    def _take_typed(self, asked: int, page: ListPage) -> None:
+        self._take_first(asked, page, self._counts)
+        self._typed.done()
+
+    def _take_first(self, asked: int, page: ListPage, counts: Counts | None) -> None:
         if asked != self._asked:
             return
         self._pages = Pages()
@@ -262,7 +273,7 @@ class Queue(DeskBridge):
         if text.strip() == self._wanted.text:
             return
         self._wanted = replace(self._wanted, text=text.strip())
-        self._typed.start()
+        self._typed.want()
         self.changed.emit()
 
     @Slot()
