@@ -111,6 +111,9 @@ def test_pages_follow_each_other_without_a_gap(station: Station, clock: HeldCloc
     assert len(seqs) == 60
     assert seqs == sorted(seqs, reverse=True)
     assert not second.after
+    for after in ("x", "1/2", "x/y/1", "9" * 40 + "/station/1"):
+        with pytest.raises(Closed, match="no_such_page"):
+            desk.audit(after=after)
 
 
 @pytest.mark.parametrize("who", ["", "AND actor = 'x'"])

@@ -47,3 +47,11 @@ def test_names_are_cut_and_so_is_their_number(world: World) -> None:
     with pytest.raises(Closed) as told:
         save_filter(world.station, clerk, "one more", WANTED)
     assert (told.value.key, told.value.values) == ("filters_too_many", {"most": str(MOST)})
+
+
+def test_a_list_is_kept_without_what_nobody_can_see(world: World) -> None:
+    clerk = person(world, Role.CLERK)
+    save_filter(world.station, clerk, "急\ud800", Wanted(text="样\ud800品\0"))
+    assert filters(world.station, clerk) == (SavedFilter("急", Wanted(text="样品")),)
+    with pytest.raises(Closed, match="filter_no_name"):
+        save_filter(world.station, clerk, "\ud800", WANTED)

@@ -174,3 +174,17 @@ def test_who_works_on_no_case_finds_none(world: World, role: Role) -> None:
         with pytest.raises(Closed) as told:
             look(world.station, person(world, role))
         assert told.value.key == "part_not_yours"
+
+
+@pytest.mark.parametrize("after", ["x", "1", "1|2|3|4", "2026-11-22|1|1", "x|1", "1|x", "|", "9" * 30])
+def test_a_page_that_no_list_gave_is_not_there(world: World, after: str) -> None:
+    with pytest.raises(Closed, match="no_such_page"):
+        find.page(world.station, person(world, Role.CLERK), ALL, after)
+
+
+@pytest.mark.parametrize("after", ["1|1", "x|1|1", "2026-13-01|1|1", "9999|1|x"])
+def test_neither_is_one_of_last_days(world: World, after: str) -> None:
+    for wanted in (Wanted(), replace(ALL, urgency=Urgency.SOON)):
+        with pytest.raises(Closed, match="no_such_page"):
+            find.page(world.station, person(world, Role.CLERK), wanted, after)
+    assert find.page(world.station, person(world, Role.CLERK), ALL, f"{'9' * 30}|0").rows == ()

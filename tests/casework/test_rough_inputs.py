@@ -139,6 +139,15 @@ def test_a_key_pressed_twice_notes_one_attempt_and_prints_one_copy(world: World,
     assert clerk.print_paper(PaperRef(case_id, 1), "样品").n == 3
 
 
+def test_a_paper_made_by_a_key_pressed_twice_is_one(world: World, case_id: UUID) -> None:
+    clerk = desk(world.station, Role.CLERK)
+    seen = [len(clerk.make_paper(case_id, "evidence_list", {}).papers) for _ in range(2)]
+    assert seen[0] == seen[1]
+    assert len(clerk.make_paper(case_id, "power_of_attorney", {}).papers) == seen[0] + 1
+    world.clock.move(minutes=1)
+    assert len(clerk.make_paper(case_id, "evidence_list", {}).papers) == seen[0] + 2
+
+
 def test_a_correction_pressed_twice_is_made_once(world: World, case_id: UUID) -> None:
     clerk = desk(world.station, Role.CLERK)
     version = clerk.open(case_id).version

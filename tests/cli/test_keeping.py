@@ -52,6 +52,21 @@ def test_a_changed_row_is_found_and_ends_with_5(kept: Kept, capsys: pytest.Captu
     assert "differs from what the journal says" in said
 
 
+def test_a_list_that_differs_is_told_with_the_command_that_makes_it_anew(
+    kept: Kept, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = bytes.fromhex((kept.settings.keys_folder / "store.key").read_text("ascii"))
+    store = Store.open(kept.settings.store_file, key)
+    with store.write() as unit:
+        unit.connection.exec_driver_sql("INSERT INTO queue_counts VALUES ('tracks', 'mediation', 3)")
+    store.close()
+    assert run(["--language", "en", "verify", "--data", kept.data]) == 5
+    assert "stationkiosk lists" in capsys.readouterr().out
+    assert run(["--language", "en", "lists", "--data", kept.data]) == 0
+    assert "made anew" in capsys.readouterr().out
+    assert run(["--language", "en", "verify", "--data", kept.data]) == 0
+
+
 def test_a_damaged_file_is_told_and_never_verified(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
     kept.settings.store_file.write_bytes(b"not a database at all" * 400)
     assert run(["--language", "en", "verify", "--data", kept.data]) in {1, 5}

@@ -44,7 +44,10 @@ class Asked:
 
 
 def audit(station: Station, who: SignedIn, asked: Asked, after: str = "") -> AuditPage:
-    """Return a page of what staff did, the newest first, to an auditor. Closed ``part_not_yours``."""
+    """Return a page of what staff did, the newest first, to an auditor.
+
+    ``after`` is what the page before gave. Closed ``part_not_yours``, ``no_such_page``.
+    """
     query = select(JOURNAL).where(AUDITED)
     if asked.who:
         query = query.where(JOURNAL.c.actor == asked.who)
@@ -134,5 +137,8 @@ def _write_place(row: Record) -> str:
 
 
 def _read_place(after: str) -> tuple[datetime, str, int]:
-    at, chain, seq = after.split("/")
-    return _EPOCH + timedelta(microseconds=int(at)), chain, int(seq)
+    try:
+        at, chain, seq = after.split("/")
+        return _EPOCH + timedelta(microseconds=int(at)), chain, int(seq)
+    except (ValueError, OverflowError):
+        raise Closed("no_such_page") from None

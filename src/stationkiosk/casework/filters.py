@@ -11,6 +11,7 @@ from stationkiosk.casework.desk.views import SavedFilter, Shelf, Urgency, Wanted
 from stationkiosk.casework.staff import SignedIn, check_present
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.typed import words
 from stationkiosk.store import tables
 
 MOST = 20
@@ -31,7 +32,7 @@ def save_filter(station: Station, who: SignedIn, name: str, wanted: Wanted) -> N
 
     Closed: ``filter_no_name``; ``filters_too_many`` (``most``).
     """
-    name = " ".join(name.split())[:LONGEST_NAME]
+    name = words(name)[:LONGEST_NAME]
     if not name:
         raise Closed("filter_no_name")
     with station.store.read() as connection:
@@ -72,7 +73,7 @@ def _place(who: SignedIn) -> str:
 def _plain(wanted: Wanted) -> dict[str, Any]:
     return {
         "shelf": wanted.shelf.value,
-        "text": wanted.text,
+        "text": words(wanted.text),
         "tracks": sorted(wanted.tracks),
         "states": sorted(wanted.states),
         "forms": sorted(wanted.forms),

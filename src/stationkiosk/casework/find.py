@@ -86,7 +86,10 @@ def counts(station: Station, who: SignedIn) -> Counts:
 
 
 def page(station: Station, who: SignedIn, wanted: Wanted, after: str = "", most: int = PAGE) -> ListPage:
-    """Return a page of the list that is asked for; ``after`` is what the page before gave."""
+    """Return a page of the list that is asked for; ``after`` is what the page before gave.
+
+    Closed ``part_not_yours``, ``no_such_page``.
+    """
     with station.store.read() as connection:
         seen = sees(connection, who)
         words = tuple(word[:LONGEST_WORD] for word in search_words.words_in(wanted.text)[:MOST_WORDS])
@@ -117,13 +120,18 @@ class _Look:
 
     def keys(self, after: str) -> Iterator[_Key]:
         """Yield the keys of the lines wanted, behind the one that is given."""
-        *due, n, matter_n = after.split("|") if after else ("0", "0")
-        at = (*due, int(n), int(matter_n)) if after else ()
+        at = _read_key(after, self._by_due()) if after else ()
         if self.wanted.shelf is not Shelf.ALL:
             return self._waiting_found(at) if self.words else self._waiting(at or ("", 0, 0))
         if self.wanted.urgency is not Urgency.NONE:
             return self._all_due(at or ("", 0, 0))
         return self._all_found(at) if self.words or self._narrow() else self._newest(at)
+
+    def _by_due(self) -> bool:
+        """Tell whether the lines go by their last day, and not by their filing."""
+        if self.wanted.shelf is not Shelf.ALL:
+            return not self.words
+        return self.wanted.urgency is not Urgency.NONE
 
     def _until(self) -> str:
         """Return the last day that is wanted of what waits."""
@@ -251,6 +259,16 @@ class _Look:
             Urgency.LATER: ((soon + day).isoformat(), "9998-12-31"),
         }
         return spans[self.wanted.urgency]
+
+
+def _read_key(after: str, by_due: bool) -> _Key:
+    try:
+        *due, n, matter_n = after.split("|")
+        if len(due) != by_due or any(day != NEVER and not date.fromisoformat(day) for day in due):
+            raise ValueError(after)
+        return (*due, min(int(n), _LAST), min(int(matter_n), _LAST))
+    except ValueError:
+        raise Closed("no_such_page") from None
 
 
 _BY_DUE = (WAITING.c.due, WAITING.c.n, WAITING.c.matter_n)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from stationkiosk.casework import papers
+from stationkiosk.casework.contacts import AT_ONCE
 from stationkiosk.casework.mediating.sealed_papers import check_reader
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import keep_said
@@ -45,8 +46,6 @@ AGAIN = "again"
 """Why a further copy was printed for whoever had just filed."""
 DESK = "desk"
 """Why a copy was printed at the desk: what its clerk wrote stands beside it."""
-AT_ONCE = timedelta(seconds=5)
-"""How soon the same paper asked for again at the desk is the same press of a key."""
 MOST_AGAIN = 3
 """How often that is, at the least, whatever the station settled for coming back."""
 UNPRINTED = (CopyState.FAILED, CopyState.CANCELLED)

@@ -1,4 +1,4 @@
-"""Commands that prove and keep the records: verify, backup, restore."""
+"""Commands that prove and keep the records: verify, lists, backup, restore."""
 
 from __future__ import annotations
 
@@ -41,6 +41,32 @@ def verify(ctx: typer.Context, data: Data = None) -> None:
     finally:
         store.close()
     _tell(speech, proof)
+
+
+@app.command(
+    short_help="Make the desk's lists anew. 重建列表",
+    epilog="Example: stationkiosk lists --data /srv/station",
+)
+def lists(ctx: typer.Context, data: Data = None) -> None:
+    """Make the lists and the search of the desk anew from the record, where verify names one. 重建列表。
+
+    Nothing is filed meanwhile: a moment for a new station, some minutes for a million cases.
+    """
+    from stationkiosk.settings import load
+
+    speech = speech_of(ctx)
+    settings = load(data_folder(data))
+    from stationkiosk.ledger.keys import load_keys
+    from stationkiosk.store.engine import Store
+    from stationkiosk.store.lists import rebuild
+
+    store = Store.open(settings.store_file, load_keys(settings.keys_folder).store)
+    try:
+        with store.write() as unit:
+            rebuild(unit.connection)
+    finally:
+        store.close()
+    speech.say("listed_anew")
 
 
 @app.command(

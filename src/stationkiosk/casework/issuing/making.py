@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from stationkiosk.casework.contacts import AT_ONCE
 from stationkiosk.casework.issuing.issuers import ISSUED_BY
 from stationkiosk.casework.papers import next_paper
 from stationkiosk.casework.staff import check_member
@@ -14,6 +15,7 @@ from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Closed
+from stationkiosk.ledger.canonical import parse
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
@@ -24,6 +26,9 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "referral_letter": ("body", "reason", "until"),
 }
 """The kinds, each with the inputs it takes: ``party`` is a party's number, ``until`` a day."""
+
+MAKE = "make_paper"
+"""How the journal calls it."""
 
 _STAFF = frozenset({Role.CLERK, Role.OFFICER})
 
@@ -49,10 +54,35 @@ def make_paper(
 ) -> tuple[PaperRef, ...]:
     """Make a paper of a case and return where it stands.
 
+    The same one asked for by the same hand within ``AT_ONCE`` is one: the key was pressed twice.
     Raises Closed ``not_made_by_hand``, ``not_your_role``, ``not_a_member``, and what the kind asks for.
     """
     with station.store.write() as unit:
-        return make_within(station.at_one_moment(), unit, case_id, kind, actor, inputs)
+        now = station.at_one_moment()
+        just = _just_made(now, unit, case_id, actor, _named(kind, inputs))
+        return just or make_within(now, unit, case_id, kind, actor, inputs)
+
+
+def _just_made(
+    station: Station, unit: Unit, case_id: UUID, actor: Actor, named: Mapping[str, str]
+) -> tuple[PaperRef, ...]:
+    journal, now = tables.Journal.__table__, station.clock.now()
+    query = select(journal.c.body).where(
+        journal.c.chain == str(case_id),
+        journal.c.action == MAKE,
+        journal.c.actor == actor.name,
+        journal.c.at.between(now - AT_ONCE, now),
+    )
+    for body in unit.connection.execute(query).scalars():
+        detail = parse(body)["detail"]
+        if {name: value for name, value in detail.items() if name != "papers"} == named:
+            return tuple(PaperRef(case_id, n) for n in detail["papers"])
+    return ()
+
+
+def _named(kind: str, inputs: Mapping[str, str]) -> dict[str, str]:
+    """Return what the journal tells of a paper that is made."""
+    return {"kind": kind} | {name: inputs[name] for name in ("party", "language") if inputs.get(name)}
 
 
 def make_within(
@@ -73,6 +103,6 @@ def make_within(
         raise Closed("no_such_matter")
     ISSUED_BY[kind](station, unit, matter, actor, inputs)
     last = next_paper(unit, case_id).n
-    detail = {"kind": kind, "papers": list(range(first, last))}
-    unit.journal(case_id, actor, "make_paper", station.clock.now(), detail)
+    detail = _named(kind, inputs) | {"papers": list(range(first, last))}
+    unit.journal(case_id, actor, MAKE, station.clock.now(), detail)
     return tuple(PaperRef(case_id, n) for n in range(first, last))
