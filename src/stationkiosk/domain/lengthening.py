@@ -41,7 +41,10 @@ def lengthen(
 
 
 def _next(clock: Clock) -> Lengthening:
-    used = len(clock.lengthened)
-    if used >= len(clock.period.lengthenings):
-        raise KnownError("longer_not_provided", **clock.named())
-    return clock.period.lengthenings[used]
+    """Return the lengthening that comes next; what the parties may agree on they may agree on again."""
+    used, provided = len(clock.lengthened), clock.period.lengthenings
+    if used < len(provided):
+        return provided[used]
+    if provided and provided[-1].approver is Approver.PARTIES:
+        return provided[-1]
+    raise KnownError("longer_not_provided", **clock.named())

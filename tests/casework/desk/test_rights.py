@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -122,6 +123,7 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
     "unlock_member": ({SECURITY}, lambda desk, _: desk.unlock_member("nobody")),
     "audit": ({AUDITOR}, lambda desk, _: desk.audit()),
     "mediation": ({C, M, L, S}, lambda desk, at: desk.mediation(at.mediated, 1)),
+    "booked": ({C, M, L, S}, lambda desk, _: desk.booked(date(2026, 11, 24))),
     "talk": (
         {M},
         lambda desk, at: desk.talk(

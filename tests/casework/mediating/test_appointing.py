@@ -141,6 +141,8 @@ def test_both_sides_agree_to_go_on_longer(world: World, way: str) -> None:
     assert clocks(world) == {rule: date(2027, 1, 8)}
     with pytest.raises(Closed, match="until_not_later"):
         do(world.station, case_id, "extend", MEDIATOR, **given)
+    do(world.station, case_id, "extend", MEDIATOR, **given | {"until": "2027-01-20"})
+    assert clocks(world) == {rule: date(2027, 1, 20)}
     assert verify(world.station.store, world.station.keys).ok
 
 

@@ -35,9 +35,16 @@ LATER = frozenset(
         "ask_recusal",
         "refuse_time",
         "other_declines",
+        "grant_recusal",
+        "refuse_recusal",
+        "move_session",
+        "extend",
+        "suspend",
+        "duty_broken",
+        "follow_up",
     }
 )
-"""Actions that end a matter, or only say whose it is; none of them is proposed first."""
+"""Actions that end or delay a matter, decide on a person, or say whose it is: none is proposed first."""
 
 MOST_KEYS = 9
 _SHUT = ("", "not_in_this_state", "not_your_role")

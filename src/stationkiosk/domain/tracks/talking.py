@@ -93,7 +93,7 @@ TALKING = (
         id="inform",
         label=Text("告知权利义务", "Tell of rights and duties"),
         roles=_STAFF,
-        from_states=_KNOWN - {"recusal"},
+        from_states=_TALKS,
         to_state=STAYS,
         article="mediation.rights",
         needs=(replace(_PARTY, label=Text("告知谁", "Whom")), TOLD_WAY),
