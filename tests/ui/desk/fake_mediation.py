@@ -39,14 +39,16 @@ def chosen(id: str, zh: str, en: str, *choices: tuple[str, str, str], many: bool
 
 
 REASON = asked("reason", "text", "理由", "Reason")
-SESSION = chosen(
-    "session", "哪一次", "Which session", *((str(n), f"第 {n} 次", f"Session {n}") for n in range(1, 6))
+SESSION = asked("session", "number", "哪一次", "Which session")
+ROOM = asked("room", "text", "调解室", "Room")
+PRESENT = asked("present", "parties", "到场的人", "Who came")
+CHECKED = asked("checked", "parties", "核对过身份的人", "Whose identity was checked")
+DUTY = asked("duty", "number", "哪一项", "Which duty")
+EXHIBIT = asked("exhibit", "number", "凭证", "Proof", required=False)
+NOTE = asked("note", "text", "说明", "Note", required=False)
+OUTCOME = chosen(
+    "outcome", "结果", "How it ended", ("go_on", "继续谈", "Goes on"), ("agreed", "谈成了", "Agreed")
 )
-ROOM = chosen("room", "调解室", "Room", *((room, room, room) for room in samples.ROOMS))
-PRESENT = chosen(
-    "present", "到场的人", "Who is there", ("2", samples.AGENT, samples.AGENT), ("3", "乙", "乙"), many=True
-)
-DUTY = chosen("duty", "哪一项", "Which duty", *((str(n), f"第 {n} 项", f"Duty {n}") for n in range(1, 5)))
 INPUTS: dict[str, tuple[InputAsked, ...]] = {
     "appoint": (
         chosen("way", "方式", "Way", ("administrative", "行政调解", "Administrative")),
@@ -61,11 +63,11 @@ INPUTS: dict[str, tuple[InputAsked, ...]] = {
         asked("private", "party", "只和谁谈", "With whom alone", required=False),
         ROOM,
         asked("starts", "moment", "什么时候开始", "From when"),
-        asked("minutes", "text", "多少分钟", "How many minutes"),
+        asked("minutes", "number", "多少分钟", "How many minutes"),
     ),
     "move_session": (SESSION, asked("starts", "moment", "改到什么时候", "To when"), ROOM, REASON),
-    "open_session": (SESSION, PRESENT),
-    "close_session": (SESSION, asked("outcome", "text", "结果", "What came of it")),
+    "open_session": (SESSION, PRESENT, CHECKED),
+    "close_session": (SESSION, OUTCOME),
     "undisputed": (asked("facts", "text", "无争议的事实", "Undisputed facts"),),
     "record": (SESSION,),
     "extend": (asked("until", "day", "到哪一天", "Until"),),
@@ -313,7 +315,8 @@ class MediatingDesk(SampleDesk):
         held = next(screen for screen in self.public if screen.device == device)
         if held.state in busy:
             raise Closed(f"screen_{held.state}")
-        turned = ScreenShown(device, state, case_id, signer, NOW if case_id else None)
+        by = self.shown.mediator if case_id else ""
+        turned = ScreenShown(device, state, case_id, signer, NOW if case_id else None, by)
         self.public = [turned if screen is held else screen for screen in self.public]
 
     def _moved(self, case_version: int) -> CaseFile:

@@ -137,6 +137,14 @@ Column {
                     onAccepted: list.go(-1, 1)
                 }
             }
+            DButton {
+                objectName: "all_" + asked.field.id
+                visible: asked.field.many && rows.count > 1
+                small: true
+                key: "acting.all"
+                name: words.fill("acting.all_of", {label: asked.field.label}, words.language)
+                onActed: asked.field.all()
+            }
             T { visible: rows.count === 0; width: parent.width; key: "acting.narrow_none"; color: Theme.inkSoft }
             Repeater {
                 id: rows

@@ -49,6 +49,15 @@ Rectangle {
             }
         }
         T {
+            objectName: "screenAfter"
+            visible: text !== ""
+            width: parent.width
+            text: strip.screen.after
+            font.weight: Font.Medium
+            color: strip.screen.signed ? Theme.jade : Theme.amber
+            onTextChanged: if (text !== "") Accessible.announce(text, Accessible.Polite)
+        }
+        T {
             objectName: "screenTrouble"
             visible: text !== ""
             width: parent.width
@@ -104,7 +113,7 @@ Rectangle {
             }
             DButton {
                 objectName: "screenBack"
-                visible: strip.screen.held
+                visible: strip.screen.held || strip.screen.waiting
                 key: "mediate.screen_back"
                 icon: "reply"
                 keys: "F9"

@@ -143,6 +143,15 @@ class FieldAsked(QObject):
         self.changed.emit()
         self.edited.emit()
 
+    @Slot()
+    def all(self) -> None:
+        """Of several, choose every one that may be chosen; all of them chosen, none."""
+        open_ = tuple(one.id for one in self.asked.choices if one.closed is None)
+        self._chosen = () if self._chosen == open_ else open_
+        self._problem = ""
+        self.changed.emit()
+        self.edited.emit()
+
     @Slot(int)
     def quick(self, days: int) -> None:
         """Put in the day that many days from today."""

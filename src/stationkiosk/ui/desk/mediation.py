@@ -75,7 +75,7 @@ class Mediation(Bridge):
         self._clock = around.clock
         self._talk = Talk(words, asking, new_key)
         self._rooms = Rooms(words, asking, around.clock)
-        self._screen = PublicScreen(words, asking, around.clock)
+        self._screen = PublicScreen(words, asking)
         self._talk.kept.connect(self.newer)
         self._rooms.chosen.connect(self._plan)
         self._rooms.changed.connect(self.changed)

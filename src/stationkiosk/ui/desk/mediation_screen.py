@@ -11,12 +11,10 @@ from PySide6.QtCore import Property, Signal, Slot
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.mediating.shown import MediationShown, Screening, ScreenShown
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.ports import Clock
 from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.mediation_told import lines_of
 from stationkiosk.ui.desk.saying import told_in_full
-from stationkiosk.ui.desk.times import clock_text
 
 if TYPE_CHECKING:
     from stationkiosk.casework.desk.desk import Desk
@@ -36,6 +34,10 @@ TONES = {
     Screening.BLANK: "ink",
     Screening.SIGNS: "jade",
 }
+SIGNED = "signed"
+ENDINGS = (SIGNED, "declined", "paper", "idle", "changed", "restarted", "busy")
+"""What may become of what was put on a screen, where it is worth a line."""
+
 STAGE = "stage"
 """The topic under which a store tells that a public screen does something else."""
 
@@ -58,11 +60,10 @@ class PublicScreen(Bridge):
     changed = Signal()
     turned = Signal()
 
-    def __init__(self, words: Words, asking: Asking, clock: Clock) -> None:
+    def __init__(self, words: Words, asking: Asking) -> None:
         super().__init__(words)
         words.changed.connect(self.turned)
         self._asking = asking
-        self._clock = clock
         self._file: CaseFile | None = None
         self._shown: MediationShown | None = None
         self._clear()
@@ -213,19 +214,28 @@ class PublicScreen(Bridge):
         return self._screen.state if self._screen else None
 
     @property
+    def _by_me(self) -> bool:
+        """Whether this person has the screen, or waits for it."""
+        screen, shown = self._screen, self._shown
+        return bool(screen and shown and shown.mine and screen.by == shown.mediator)
+
+    @property
     def _ours(self) -> bool:
+        """Whether it does something for this case; blank and kept for its mediator, it does."""
         screen = self._screen
-        return bool(screen and self._file and screen.case_id == self._file.case_id)
+        blank = self._by_me and self._state is Screening.BLANK
+        return blank or bool(screen and self._file and screen.case_id == self._file.case_id)
 
     @property
     def _taken(self) -> bool:
-        """Whether the screen is with another case's desk."""
+        """Whether the screen does something for another case."""
         return self._state in HELD and not self._ours
 
     @property
     def _may_show(self) -> bool:
         free = self._state in (Screening.FREE, Screening.SHOWS, Screening.BLANK)
-        return free and not self._taken and self._chosen is not None and not self._busy
+        lent = not self._taken or self._by_me
+        return free and lent and self._chosen is not None and not self._busy
 
     @property
     def _offered(self) -> tuple[Offered, ...]:
@@ -248,9 +258,22 @@ class PublicScreen(Bridge):
             return self.say("mediate.screen_none" if self._looked else "mediate.screen_looking")
         if self._taken:
             return self.say("mediate.screen_taken")
-        since = clock_text(screen.since, self._clock.now()) if screen.since else ""
+        if self._waiting:
+            return self.say("mediate.screen_waiting")
         what = self._chosen.label if self._chosen else ""
-        return self.say(f"mediate.screen_{screen.state}", what=what, who=screen.signer, since=since)
+        return self.say(f"mediate.screen_{screen.state}", what=what, who=screen.signer)
+
+    @property
+    def _waiting(self) -> bool:
+        """Whether it comes to this person once the public has left it."""
+        return self._by_me and self._state is Screening.BUSY
+
+    def _get_after(self) -> str:
+        """Say what became of what was put there last."""
+        screen = self._screen
+        if screen is None or screen.ending not in ENDINGS or (self._taken and not self._by_me):
+            return ""
+        return self.say(f"mediate.end_{screen.ending}", who=screen.signer)
 
     def _get_tone(self) -> str:
         return "amber" if self._taken or self._state is None else TONES[self._state]
@@ -274,6 +297,11 @@ class PublicScreen(Bridge):
         lambda self: self._state is Screening.SHOWS and self._ours,
         notify=turned,
     )
-    waits = Property(bool, lambda self: self._state is Screening.BUSY, notify=turned)
+    waits = Property(bool, lambda self: self._state is Screening.BUSY and not self._waiting, notify=turned)
+    waiting = Property(bool, lambda self: self._waiting, notify=turned)
+    after = Property(str, _get_after, notify=turned)
+    signed = Property(
+        bool, lambda self: bool(self._screen and self._screen.ending == SIGNED), notify=turned
+    )
     blanked = Property(bool, lambda self: self._state is Screening.BLANK and self._ours, notify=turned)
-    held = Property(bool, lambda self: self._state in HELD and self._ours, notify=turned)
+    held = Property(bool, lambda self: self._state in HELD and (self._ours or self._by_me), notify=turned)
