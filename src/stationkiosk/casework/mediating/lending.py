@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating import stages
+from stationkiosk.casework.mediating.composing import open_text
 from stationkiosk.casework.mediating.scene import Scene, Signer, close_box
-from stationkiosk.casework.mediating.sealing import Content, check_mediator, opened
+from stationkiosk.casework.mediating.sealing import check_mediator
 from stationkiosk.casework.mediating.shown import Screening, ScreenShown
 from stationkiosk.casework.mediating.stages import HELD, STAGE, Ending
 from stationkiosk.casework.record import Record
@@ -98,8 +99,8 @@ def ask_signature(
         check_mediator(connection, case_id, matter_n, who.login)
         signer = _signer(connection, who, case_id, matter_n, party_n)
         sealed = _fixed(connection, case_id, matter_n)
-    text = opened(station, Content.TEXT, case_id, matter_n, sealed)
-    show(station, who, device, case_id, Scene(text, (), signer))
+    text = open_text(station, case_id, matter_n, sealed)
+    show(station, who, device, case_id, Scene(text.pdf, (), signer))
 
 
 def hide(station: Station, who: SignedIn) -> None:
