@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from stationkiosk.casework.codes import Purpose, find_code
 from stationkiosk.casework.guessing import NUMBER_DOOR, check_patience, check_rest, note_wrong_tail
@@ -45,6 +45,14 @@ PROOF_RECEIPT = "proof_receipt"
 TAKES_PROOF = {Viewer.APPLICANT: "preservation", Viewer.RESPONDENT: "mediation"}
 """The track through which each side may bring proof as long as it is open."""
 
+OF_MEDIATION = frozenset(
+    {
+        *("mediation_notice", "rights_duties", "undisputed_facts", "agreement", "mediation_summary"),
+        *("termination_notice", "follow_up_record"),
+    }
+)
+"""What both sides of a mediation have: each its own copy, and what both signed. Its record is sealed."""
+
 SHOWN = {
     Viewer.APPLICANT: frozenset(
         {
@@ -59,13 +67,14 @@ SHOWN = {
             "report_result",
             "acceptance_notice",
             "refusal_notice",
+            *OF_MEDIATION,
         }
     ),
-    Viewer.RESPONDENT: frozenset({"answer_receipt", "inquiry_notice"}),
+    Viewer.RESPONDENT: frozenset({"answer_receipt", "inquiry_notice", *OF_MEDIATION}),
 }
 """The kinds of paper each may read and have printed; any other stays with the counter.
 
-Of a kind that goes to both sides, the applicant sees the copies that are for the applicant. What
+Of a kind that goes to both sides, each sees the copies that are for its side, or for both. What
 is for the file, for another office or still to be signed by hand stays with the counter.
 """
 
@@ -198,12 +207,9 @@ def _progress(
             .where(DEADLINE.c.case_id == case_id, DEADLINE.c.stopped_at.is_(None))
             .order_by(DEADLINE.c.due)
         ).all()
+        of_other = or_(PARTY.c.role == PartyRole.RESPONDENT.value, PARTY.c.answers_for.is_not(None))
         others = frozenset(
-            connection.execute(
-                select(PARTY.c.n).where(
-                    PARTY.c.case_id == case_id, PARTY.c.role == PartyRole.RESPONDENT.value
-                )
-            ).scalars()
+            connection.execute(select(PARTY.c.n).where(PARTY.c.case_id == case_id, of_other)).scalars()
         )
         consents = dict(
             connection.execute(
@@ -236,14 +242,19 @@ def _takes_proof(matter: Record, viewer: Viewer) -> bool:
 def _papers(
     station: Station, case_id: UUID, viewer: Viewer, others: frozenset[int]
 ) -> tuple[PaperIssued, ...]:
-    """Return the papers a viewer may read; ``others`` are the parties whose copies an applicant may not."""
+    """Return the papers a viewer may read; ``others`` are the parties of the other side."""
     titled = station.reference.words.text
     return tuple(
         PaperIssued(PaperRef(case_id, paper.n), titled(f"paper.{paper.kind}.title"), paper.issued_at)
         for paper in papers_of(station, case_id)
         if (paper.kind in SHOWN[viewer] or (paper.kind, paper.data.get("by")) == (PROOF_RECEIPT, viewer))
-        and not (viewer is Viewer.APPLICANT and paper.data.get("party_n") in others)
+        and _is_theirs(paper.data.get("party_n"), viewer, others)
     )
+
+
+def _is_theirs(party_n: int | None, viewer: Viewer, others: frozenset[int]) -> bool:
+    """Tell whether a copy is for a viewer's side, or for no one side."""
+    return party_n is None or (party_n in others) == (viewer is Viewer.RESPONDENT)
 
 
 def _matter(

@@ -41,9 +41,8 @@ def consented(world: World, **changes: object) -> UUID:
     return case_id
 
 
-def mediating(world: World, way: str = "people", **changes: object) -> UUID:
-    """Bring a dispute to its mediator."""
-    case_id = consented(world, **changes)
+def appoint(world: World, case_id: UUID, way: str = "people") -> None:
+    """Name the mediator of a dispute in which both sides agreed."""
     entrusted = "（2026）渝0192委派1号" if way == "court" else ""
     do(
         world.station,
@@ -55,6 +54,12 @@ def mediating(world: World, way: str = "people", **changes: object) -> UUID:
         disclosed="没有",
         entrusted=entrusted,
     )
+
+
+def mediating(world: World, way: str = "people", **changes: object) -> UUID:
+    """Bring a dispute to its mediator."""
+    case_id = consented(world, **changes)
+    appoint(world, case_id, way)
     return case_id
 
 

@@ -10,6 +10,7 @@ from stationkiosk.casework.issuing import agreed, complaints, mediations, own, r
 from stationkiosk.casework.issuing.brief import Brief, brief
 from stationkiosk.casework.issuing.content import Content
 from stationkiosk.casework.issuing.issue import issue
+from stationkiosk.casework.issuing.mediating import makers
 from stationkiosk.casework.issuing.mediating.session_record import session_record
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
@@ -37,6 +38,12 @@ MAKERS: Mapping[str, Maker] = {
     "service_address": own.service_address,
     "power_of_attorney": own.power_of_attorney,
     "referral_letter": reports.referral,
+    "mediation_notice": makers.mediation_notice,
+    "rights_duties": makers.rights_duties,
+    "undisputed_facts": makers.undisputed_facts,
+    "mediation_summary": makers.mediation_summary,
+    "termination_notice": makers.termination_notice,
+    "follow_up_record": makers.follow_up_record,
 }
 """What stands on each kind of paper: one content for each copy that bears a number of its own."""
 

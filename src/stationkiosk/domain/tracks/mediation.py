@@ -230,6 +230,7 @@ MEDIATION = Track(
                 TOLD_WAY,
             ),
             stops=("mediation.mediate", "mediation.before_suit"),
+            papers=("termination_notice", "mediation_summary"),
             tells=(Side.FILER,),
             tells_if=((OTHER_ASKED, Side.OTHER),),
         ),

@@ -30,6 +30,7 @@ NO_OPEN_DUTY = "no_open_duty"
 
 _IN_EFFECT = ((LAST_SIGNATURE, "agreed"),)
 _BEGINS = ((LAST_SIGNATURE, "confirmation.apply"),)
+_ISSUES = ((LAST_SIGNATURE, "agreement"), (LAST_SIGNATURE, "mediation_summary"))
 _OVER = ((LAST_SIGNATURE, "mediation.mediate"), (LAST_SIGNATURE, "mediation.before_suit"))
 
 SETTLING = (
@@ -81,6 +82,7 @@ SETTLING = (
         ),
         starts_if=_BEGINS,
         stops_if=_OVER,
+        papers_if=_ISSUES,
         enters=True,
     ),
     Action(
@@ -94,6 +96,7 @@ SETTLING = (
         needs=(_HASH, _STROKES),
         starts_if=_BEGINS,
         stops_if=_OVER,
+        papers_if=_ISSUES,
         enters=True,
     ),
     Action(
@@ -107,6 +110,7 @@ SETTLING = (
         needs=(_HASH,),
         starts_if=_BEGINS,
         stops_if=_OVER,
+        papers_if=_ISSUES,
         enters=True,
     ),
     Action(
@@ -142,6 +146,7 @@ SETTLING = (
         to_state=STAYS,
         article="mediation.binding",
         needs=(Need("text", NeedKind.TEXT, Text("回访情况", "What was found")),),
+        papers=("follow_up_record",),
     ),
     Action(
         id="finish",

@@ -97,6 +97,7 @@ TALKING = (
         to_state=STAYS,
         article="mediation.rights",
         needs=(replace(_PARTY, label=Text("告知谁", "Whom")), TOLD_WAY),
+        papers=("rights_duties",),
         enters=True,
     ),
     Action(
@@ -117,6 +118,7 @@ TALKING = (
             _STARTS,
             Need("minutes", NeedKind.NUMBER, Text("多少分钟", "How many minutes")),
         ),
+        papers=("mediation_notice",),
         enters=True,
     ),
     Action(
@@ -127,6 +129,7 @@ TALKING = (
         to_state=STAYS,
         article="mediation.mediator",
         needs=(_SESSION, _ROOM, _STARTS, REASON),
+        papers=("mediation_notice",),
         enters=True,
     ),
     Action(
@@ -181,6 +184,7 @@ TALKING = (
                 hint=Text("一行写一件。", "One on each line."),
             ),
         ),
+        papers=("undisputed_facts",),
         enters=True,
     ),
     Action(

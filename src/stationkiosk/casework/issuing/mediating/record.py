@@ -46,7 +46,7 @@ def record(
         content.strong(brief.say(f"{KIND}.result")),
         content.text(parts.ended(meeting.outcome or brief.say(f"{KIND}.nothing"))),
         content.text(brief.say(f"{KIND}.read"), held=True),
-        *hands(brief, mediated),
+        *hands(brief, mediated, alone=meeting.private_with),
     ]
     each = brief.say(f"{KIND}.each_page")
     return Content(blocks, mediated.body, fields={"offers": len(offers)}, each_page=each)

@@ -51,17 +51,21 @@ def side_cells(brief: Brief) -> list[list[Cell]]:
 
 
 def hands(
-    brief: Brief, mediated: Mediated | None, made: Mapping[int, Signed] | None = None, *, held: bool = False
+    brief: Brief,
+    mediated: Mediated,
+    made: Mapping[int, Signed] | None = None,
+    *,
+    alone: int | None = None,
 ) -> list[Block]:
-    """Return the places where each party signs, and the mediator (row 0) where one does."""
+    """Return the places where each party signs, or the one that was ``alone``, and the mediator (row 0)."""
     signed = made or {}
     people = [
-        place(party_hand(brief, party, role), signed.get(party.n)) for party, role in both_sides(brief)
+        place(party_hand(brief, party, role), signed.get(party.n))
+        for party, role in both_sides(brief)
+        if alone in (None, party.n)
     ]
-    if mediated is not None:
-        label = content.of_hand(brief.say("mediated.sign_mediator"), mediated.mediator)
-        people.append(place(label, signed.get(0)))
-    return content.hands(people, held=held)
+    label = content.of_hand(brief.say("mediated.sign_mediator"), mediated.mediator)
+    return content.hands([*people, place(label, signed.get(0))])
 
 
 def party_hand(brief: Brief, party: Record, role: Text) -> Text:

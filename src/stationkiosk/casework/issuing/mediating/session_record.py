@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Content
-from stationkiosk.casework.issuing.mediating.facts import Mediated, Meeting, Saying
+from stationkiosk.casework.issuing.mediating import reading
+from stationkiosk.casework.issuing.mediating.facts import Saying
 from stationkiosk.casework.issuing.mediating.record import record
 from stationkiosk.casework.issuing.mediating.saying import plain
 from stationkiosk.casework.mediating import talks
@@ -26,8 +27,6 @@ from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import day_text
 from stationkiosk.store import tables
 
-OUTCOMES = "mediation.outcome"
-
 
 def session_record(brief: Brief) -> Iterator[Content]:
     """Yield the record of the session that ``session`` names.
@@ -37,26 +36,25 @@ def session_record(brief: Brief) -> Iterator[Content]:
     """
     station, connection = brief.station, brief.unit.connection
     own = check_mediator(connection, brief.case.id, brief.matter.n, brief.actor.name)
+    mediated = reading.mediated(brief)
+    assert mediated is not None, "who mediates was found, so it is known how"
     row = _session(brief)
-    informed = [one for one in brief.rows(tables.Informed) if one.matter_n == brief.matter.n]
+    informed = reading.of_matter(brief, tables.Informed)
     coming = attendants(station.reference.words, brief.parties, {one.party_n for one in informed})
     kept = talks.rows_of(connection, brief.case.id, brief.matter.n)
     said = [one for one in talks.shown(station, kept) if _belongs(brief, row, one)]
     yield record(
         brief,
-        _mediated(brief, own),
-        _meeting(brief, row, coming),
+        mediated,
+        reading.meeting(brief, row),
         told=[_told(brief, coming, one) for one in informed],
         said=[_saying(brief, own, one) for one in said],
-        facts=[one.text for one in brief.rows(tables.Undisputed) if one.matter_n == brief.matter.n],
+        facts=reading.undisputed(brief),
     )
 
 
 def _session(brief: Brief) -> Record:
-    listed = (row for row in brief.rows(tables.Session) if row.matter_n == brief.matter.n)
-    found = next((row for row in listed if str(row.n) == brief.given("session")), None)
-    if found is None:
-        raise Closed("no_such_session")
+    found = reading.session(brief)
     if found.opened_at is None:
         raise Closed("session_not_open")
     return found
@@ -68,31 +66,6 @@ def _belongs(brief: Brief, session: Record, said: TalkShown) -> bool:
         (side,) = (party.role for party in brief.parties if party.n == session.private_with)
         readers.add(Reader.OTHER if side == PartyRole.RESPONDENT.value else Reader.FILER)
     return said.session_n == session.n and said.reader in readers
-
-
-def _mediated(brief: Brief, own: Record) -> Mediated:
-    station = brief.station
-    rule = station.reference.way(own.way, station_day(own.appointed_at))
-    body = rule.body.put(station=station.site.name, bureau=station.reference.issuer(brief.today).label)
-    return Mediated(rule.label, body, brief.member(own.mediator), own.disclosed)
-
-
-def _meeting(brief: Brief, row: Record, coming: tuple[Attendant, ...]) -> Meeting:
-    names = {one.n: one.name for one in coming}
-    outcome = None
-    if row.closed_at is not None:
-        outcome = brief.station.reference.choice(OUTCOMES, row.outcome, station_day(row.closed_at))
-    return Meeting(
-        room=row.room,
-        starts_at=row.starts_at,
-        minutes=row.minutes,
-        private_with=row.private_with,
-        opened_at=row.opened_at,
-        closed_at=row.closed_at,
-        outcome=outcome,
-        present=tuple(names[n] for n in row.present),
-        checked=True,
-    )
 
 
 def _told(brief: Brief, coming: tuple[Attendant, ...], informed: Record) -> Text:

@@ -20,7 +20,8 @@ def rights_duties(brief: Brief, party: Record, mediated: Mediated, made: Signed 
     """Return what tells a party its rights and duties; it signs for having read them."""
     kind = "rights_duties"
     basis = mediated.basis or brief.article("station.rules")
-    role = "mediated.other" if party.role == PartyRole.RESPONDENT.value else "mediated.who"
+    other = party.role == PartyRole.RESPONDENT.value or party.answers_for is not None
+    role = "mediated.other" if other else "mediated.who"
     label = party_hand(brief, party, brief.say(role))
     blocks: list[Block] = [
         content.to(brief.name(party)),

@@ -1,0 +1,86 @@
+"""Which papers each act of a mediation issues, made from the record as it then stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stationkiosk.casework.issuing.brief import Brief
+from stationkiosk.casework.issuing.content import Content
+from stationkiosk.casework.issuing.mediating import (
+    follow_up,
+    notice,
+    reading,
+    summary,
+    telling,
+    undisputed,
+)
+from stationkiosk.casework.issuing.mediating.facts import Mediated
+from stationkiosk.casework.record import Record
+from stationkiosk.domain.errors import Closed
+
+UNTOLD = frozenset({"applied", "accepted"})
+"""The states of a mediation in which the other side does not know of it yet (PIPL 23)."""
+
+
+def mediation_notice(brief: Brief) -> Iterator[Content]:
+    """调解通知书, one to each party that the session calls."""
+    mediated, row = _mediated(brief), reading.session(brief)
+    meeting = reading.meeting(brief, row)
+    for party in (*brief.filers, *brief.others):
+        if row.private_with in (None, party.n):
+            yield notice.called(brief, party, mediated, meeting)
+
+
+def rights_duties(brief: Brief) -> Iterator[Content]:
+    """权利义务告知书, to whoever was told."""
+    party = next((one for one in brief.parties if str(one.n) == brief.given("party")), None)
+    if party is None:
+        raise Closed("party_unknown")
+    yield telling.rights_duties(brief, party, _mediated(brief), reading.informed(brief))
+
+
+def undisputed_facts(brief: Brief) -> Iterator[Content]:
+    """无争议事实记载, one for both sides."""
+    yield undisputed.undisputed(brief, reading.undisputed(brief), _mediated(brief))
+
+
+def mediation_summary(brief: Brief) -> Iterator[Content]:
+    """调解结案小结, one to each party; a mediation that never began has none."""
+    mediated = reading.mediated(brief)
+    if mediated is None:
+        return
+    course, settled = reading.course(brief), reading.settled(brief)
+    for party in (*brief.filers, *brief.others):
+        if settled is not None:
+            yield summary.agreed(brief, party, mediated, course, settled)
+        else:
+            yield summary.ended(brief, party, mediated, course)
+
+
+def termination_notice(brief: Brief) -> Iterator[Content]:
+    """终止调解告知书, one to each party that knows of the mediation."""
+    mediated = reading.mediated(brief)
+    body = mediated.body if mediated is not None else brief.station.site.name
+    for party in _knowing(brief):
+        yield telling.ended(brief, party, body)
+
+
+def follow_up_record(brief: Brief) -> Iterator[Content]:
+    """履行回访记录, for the file and both sides."""
+    settled = reading.settled(brief)
+    if settled is None:
+        raise Closed("no_such_version")
+    yield follow_up.follow_up(brief, _mediated(brief), settled, brief.given("text"))
+
+
+def _mediated(brief: Brief) -> Mediated:
+    """Return how the matter is mediated. Closed ``no_mediator`` while nobody was named."""
+    found = reading.mediated(brief)
+    if found is None:
+        raise Closed("no_mediator")
+    return found
+
+
+def _knowing(brief: Brief) -> tuple[Record, ...]:
+    """Return the parties that may hear of the mediation: the other side once it was asked."""
+    return brief.filers if brief.matter.state in UNTOLD else (*brief.filers, *brief.others)
