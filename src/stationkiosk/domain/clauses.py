@@ -166,17 +166,18 @@ def ready(clause: Clause, known: Mapping[Ready, Value]) -> dict[str, Value]:
 def filled(clause: Clause, slot: str, values: Values) -> bool:
     """Tell whether a slot holds a value that can be said."""
     found = next(one for one in clause.slots if one.id == slot)
-    return not isinstance(_say(found, values.get(slot)), Problem)
+    return not isinstance(say_slot(found, values.get(slot)), Problem)
 
 
 def _said(clause: Clause, values: Values) -> dict[str, Text | Problem]:
     unknown = set(values) - {slot.id for slot in clause.slots}
     if unknown:
         raise KeyError(clause.id, sorted(unknown))
-    return {slot.id: _say(slot, values.get(slot.id)) for slot in clause.slots}
+    return {slot.id: say_slot(slot, values.get(slot.id)) for slot in clause.slots}
 
 
-def _say(slot: Slot, value: Value | None) -> Text | Problem:
+def say_slot(slot: Slot, value: Value | None) -> Text | Problem:
+    """Return how a value reads in its slot, or what is wrong with it."""
     if value is None or value in ("", ()) or (isinstance(value, str) and not value.strip()):
         return Problem(slot.id, "slot_missing")
     said = _SAYINGS[slot.kind](slot, value)

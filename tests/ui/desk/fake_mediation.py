@@ -18,11 +18,13 @@ from stationkiosk.casework.mediating.shown import (
     TalkShown,
     TermsWritten,
 )
+from stationkiosk.domain.confirmability import Finding
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.text import Text
 from tests.ui.desk import mediation_samples as samples
+from tests.ui.desk.agreement_samples import pages_of
 from tests.ui.desk.case_samples import NOW
-from tests.ui.desk.sample_desk import SampleDesk, pdf
+from tests.ui.desk.sample_desk import SampleDesk
 
 
 def asked(id: str, kind: str, zh: str, en: str, required: bool = True) -> InputAsked:
@@ -262,9 +264,16 @@ class MediatingDesk(SampleDesk):
     def agreement_pages(
         self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
     ) -> bytes:
-        """Return a made-up page for every three terms."""
+        """Return made-up pages that say what the terms say."""
         self._called("agreement_pages", case_id, matter_n, terms, wishes_confirmation)
-        return pdf(1 + len(terms) // 3)
+        return pages_of(terms, wishes_confirmation)
+
+    def weigh_agreement(
+        self, case_id: UUID, matter_n: int, terms: TermsWritten, wishes_confirmation: bool
+    ) -> tuple[Finding, ...]:
+        """Return a made-up finding for each term with an empty blank."""
+        self._called("weigh_agreement", case_id, matter_n, terms, wishes_confirmation)
+        return samples.found_in(samples.terms_of(terms))
 
     def fix_agreement(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -24,6 +23,7 @@ from stationkiosk.ui.desk.evidence import Evidence
 from stationkiosk.ui.desk.mediation import Mediation
 from stationkiosk.ui.desk.papers import Papers
 from stationkiosk.ui.desk.plans import (
+    ON_A_TAB,
     acting,
     contacting,
     correcting,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 TICK_MS = 15_000
 """How often the elapsed time is said anew."""
 
-TABS = ("parties", "facts", "evidence", "answers", "mediation", "papers", "contacts", "record")
+TABS = ("parties", "facts", "evidence", "answers", "mediation", "agreement", "papers", "contacts", "record")
 FIRST_TAB = TABS[0]
 ROOMY = ("mediation",)
 """Tabs that may have the whole window: what else there is gives way, so that nobody else reads it."""
@@ -68,6 +68,7 @@ class CasePage(DeskBridge):
         acted: something was done to the case, by this person.
         covered: something came up over the page, or went.
         laidBare: the dialog went with nothing done; focus goes back to what comes next.
+        wayAsked(str): an act was begun that no dialog can ask for: the tab that does it takes over.
     """
 
     changed = Signal()
@@ -78,6 +79,7 @@ class CasePage(DeskBridge):
     acted = Signal()
     covered = Signal()
     laidBare = Signal()  # noqa: N815
+    wayAsked = Signal(str)  # noqa: N815
 
     page = "cases"
 
@@ -107,12 +109,12 @@ class CasePage(DeskBridge):
         self._evidence = Evidence(self.words, self.asking, window.thumbnails)
         self._papers = Papers(self.words, self.asking, window.thumbnails)
         self._dialog.done.connect(self._done)
-        self._dialog.newer.connect(self._take)
+        self._dialog.newer.connect(self.renew)
         self._dialog.left.connect(self.laidBare)
         self._papers.reasonAsked.connect(self._ask_reason)
         self._mediation = Mediation(self.words, self.asking, window)
         self._mediation.begun.connect(self._begin)
-        self._mediation.newer.connect(self._take)
+        self._mediation.newer.connect(self.renew)
         self._shelves = (self._evidence, self._papers, self._mediation)
         for above in (self._dialog, *self._shelves):
             above.setParent(self)
@@ -218,7 +220,7 @@ class CasePage(DeskBridge):
         self._stage = "open"
         self._matter = first_matter(file)
         self._ticks.start()
-        self._take(file)
+        self.renew(file)
         self.arrived.emit()
 
     def _cannot_open(self, turn: int, trouble: Exception) -> bool:
@@ -230,7 +232,7 @@ class CasePage(DeskBridge):
         return known is not None
 
     @Slot(object)
-    def _take(self, file: CaseFile) -> None:
+    def renew(self, file: CaseFile) -> None:
         """Show the case as it now is, if it is still the one that shows."""
         if file.case_id != self._id:
             return
@@ -251,7 +253,7 @@ class CasePage(DeskBridge):
         if turn != self._turn or self._file is None or file == self._file:
             return
         if file.version == self._file.version and not self._dialog.is_open:
-            self._take(file)
+            self.renew(file)
         elif file.version != self._file.version:
             self._newer = file
             self.changed.emit()
@@ -266,7 +268,7 @@ class CasePage(DeskBridge):
         known = {paper.ref for paper in self._file.papers} if self._file else set()
         issued = [at for at, paper in enumerate(file.papers) if paper.ref not in known]
         self._issued = issued[0] if issued else -1
-        self._take(file)
+        self.renew(file)
         if self._copied is not None:
             (at, copy), self._copied = self._copied, None
             self._papers.watch(at, copy)
@@ -319,7 +321,10 @@ class CasePage(DeskBridge):
     @Slot(int, str, object)
     def _begin(self, matter_n: int, action_id: str, given: Mapping[str, str]) -> None:
         found = find(self._file, matter_n, action_id) if self._file else None
-        if found is not None and self._file is not None and found[1].closed is None:
+        if action_id in ON_A_TAB:
+            self.turn(ON_A_TAB[action_id])
+            self.wayAsked.emit(action_id)
+        elif found is not None and self._file is not None and found[1].closed is None:
             prepare = partial(self._mediation.prepare, *found, given)
             about = " ".join(given.values())
             self._dialog.open(acting(self._file, *found, self.words.text, prepare, about))
@@ -365,7 +370,7 @@ class CasePage(DeskBridge):
     @Slot(object, object)
     def _undone(self, file: CaseFile, label: Text) -> None:
         self._told = self.words.text("case.undone").put(action=label)
-        self._take(file)
+        self.renew(file)
         self.acted.emit()
 
     @Slot(object)
@@ -391,7 +396,7 @@ class CasePage(DeskBridge):
         """Show what the case became elsewhere."""
         if self._newer is not None:
             self._told = None
-            self._take(self._newer)
+            self.renew(self._newer)
 
     @Slot()
     def hush(self) -> None:
@@ -404,10 +409,6 @@ class CasePage(DeskBridge):
 
     def _of(self, say: Callable[[CaseFile], object], empty: object) -> object:
         return say(self._file) if self._file else empty
-
-    @property
-    def _now(self) -> datetime:
-        return self._clock.now()
 
     @property
     def _chosen(self) -> MatterShown | None:
@@ -452,7 +453,7 @@ class CasePage(DeskBridge):
     under = Property(LINES, lambda self: self._of(self._shown.under_title, []), notify=filed)
     number = Property(str, lambda self: self._of(lambda f: f.number, ""), notify=filed)
     elapsed = Property(
-        MAP, lambda self: self._of(lambda f: self._shown.elapsed(f, self._now), {}), notify=ticked
+        MAP, lambda self: self._of(lambda f: self._shown.elapsed(f, self._clock.now()), {}), notify=ticked
     )
     matters = Property(
         ROWS, lambda self: self._of(lambda f: [self._shown.matter(m) for m in f.matters], []), notify=filed
@@ -467,7 +468,7 @@ class CasePage(DeskBridge):
     actions = Property(ROWS, lambda self: self._shown.actions(self._chosen), notify=filed)
     clocks = Property(
         ROWS,
-        lambda self: self._of(lambda f: self._shown.clocks(f, self._matter, self._now), []),
+        lambda self: self._of(lambda f: self._shown.clocks(f, self._matter, self._clock.now()), []),
         notify=filed,
     )
     chain = Property(MAP, lambda self: self._of(self._shown.journal_head, {}), notify=filed)

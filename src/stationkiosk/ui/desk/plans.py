@@ -26,6 +26,9 @@ Prepare = Callable[[tuple[InputAsked, ...]], tuple[InputAsked, ...]]
 
 NOTHING = Text("", "")
 
+ON_A_TAB = dict.fromkeys(("draft", "fix", "sign", "sign_mediator", "seal_agreement"), "agreement")
+"""Acts that no dialog can ask for, and the tab that does each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -44,6 +44,7 @@ BRIDGES: dict[str, str] = {
     "trail": "stationkiosk.ui.desk.audit:Audit",
     "intake": "stationkiosk.ui.desk.intake:Intake",
     "alike": "stationkiosk.ui.desk.likeness:Alike",
+    "drafting": "stationkiosk.ui.desk.drafting:Drafting",
     "calls": "stationkiosk.ui.desk.calls:Calls",
     "messages": "stationkiosk.ui.desk.messages:Messages",
 }

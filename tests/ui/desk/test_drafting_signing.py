@@ -1,0 +1,73 @@
+"""The text that is fixed is signed: on a public screen, typed, on paper, by the mediator."""
+
+from __future__ import annotations
+
+from stationkiosk.domain.errors import Closed
+from tests.ui.desk import mediation_samples as samples
+from tests.ui.desk.drive import DeskDrive
+from tests.ui.desk.fake_desk import CLERK, FakePlace
+from tests.ui.desk.test_case_page import CTRL, KEY, press
+from tests.ui.desk.test_drafting import begun
+
+
+def test_a_signer_is_asked_to_the_public_screen_and_the_screen_taken_back(
+    desk: DeskDrive, place: FakePlace
+) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    assert drafting.signers.left == "还差 2 个签名"
+    desk.tap("ask_3_LJ07A")
+    desk.rest()
+    assert sample.named("ask_signature")[0][3] == 3
+    assert "LJ07A" in drafting.signers.rows[1]["told"]
+    desk.tap("takeBack_3")
+    desk.rest()
+    assert drafting.signers.rows[1]["device"] == ""
+
+
+def test_a_screen_in_use_is_said(desk: DeskDrive, place: FakePlace) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    sample.trouble["ask_signature"] = [Closed("screen_busy")]
+    desk.tap("ask_3_LJ07A")
+    desk.rest()
+    assert drafting.signers.trouble
+
+
+def test_a_typed_signature_has_a_witness_and_a_person_who_wants_to(
+    desk: DeskDrive, place: FakePlace
+) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    desk.tap("typed_3")
+    desk.rest()
+    press(desk, KEY.Key_Return, with_=CTRL)
+    assert drafting.signers.problem
+    desk.tap("signHeard")
+    press(desk, KEY.Key_Return, with_=CTRL)
+    action, inputs = sample.named("act")[0][2:4]
+    assert action == "sign"
+    assert inputs == {
+        "text_sha256": samples.SHA256,
+        "party": "3",
+        "way": "typed",
+        "witness": CLERK.name,
+    }
+    assert desk.find("signSheet") is None
+
+
+def test_a_scan_is_chosen_and_the_mediator_signs_by_hand(desk: DeskDrive, place: FakePlace) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    drafting.signers.open(3, "paper")
+    drafting.signers.hear(True)
+    drafting.signers.sign()
+    assert drafting.signers.problem
+    drafting.signers.choose("2")
+    drafting.signers.sign()
+    desk.rest()
+    desk.tap("signHere_0")
+    desk.rest()
+    desk.sign()
+    desk.tap("sheetGo")
+    desk.rest()
+    (_, scanned), (name, drawn_) = [given[2:4] for given in sample.named("act")]
+    assert (scanned["way"], scanned["exhibit"]) == ("paper", "2")
+    assert name == "sign_mediator"
+    assert drawn_["strokes"].startswith("[[[")
