@@ -279,6 +279,13 @@ def test_what_the_rule_leaves_open_the_approver_sets() -> None:
     refused("longer_not_provided", lambda: prolong(twice, date(2026, 6, 2), Approver.GROUP, value=9))
 
 
+def test_what_both_sides_agreed_on_they_may_agree_on_again() -> None:
+    clock = REFERENCE.clock("mediation.mediate", date(2026, 3, 2))
+    for due in (date(2026, 4, 8), date(2026, 4, 15)):
+        clock = prolong(clock, date(2026, 3, 30), Approver.PARTIES, value=7)
+        assert run(clock, CALENDAR).due == due
+
+
 def test_a_clock_standing_still_can_still_be_lengthened() -> None:
     clock = decide().pause(PauseReason.TESTING, date(2026, 4, 1))
     assert len(prolong(clock, date(2026, 9, 1)).lengthened) == 1

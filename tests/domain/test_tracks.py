@@ -4,7 +4,7 @@ import pytest
 
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.tracks.registry import TRACKS
-from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Standing, Track, offers
+from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Side, Standing, Track, offers
 from tests.journeys.samples import REFERENCE
 
 
@@ -158,6 +158,13 @@ def test_the_last_signature_puts_an_agreement_into_effect_and_no_other() -> None
         )
         assert (row.leads_to(last), row.clocks(last)) == ("agreed", ("confirmation.apply",))
         assert "mediation.mediate" in row.ends(last)
+
+
+def test_the_other_side_is_told_of_the_end_where_it_was_asked() -> None:
+    row = TRACKS["mediation"].action("end")
+    assert row.informs(frozenset()) == (Side.FILER,)
+    assert row.informs(frozenset({"other_asked"})) == (Side.FILER, Side.OTHER)
+    assert row.issues(frozenset()) == row.papers
 
 
 def test_what_is_sealed_or_drawn_is_asked_for_by_no_dialog() -> None:
