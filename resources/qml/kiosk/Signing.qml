@@ -5,6 +5,8 @@ import "../controls"
 Pane {
     id: signing
     property var by: sign
+    property bool titled: true
+    property real highest: Theme.d(520)
     readonly property alias pad: pad
     spacing: Theme.gap
 
@@ -12,6 +14,7 @@ Pane {
 
     T {
         objectName: "signTitle"
+        visible: signing.titled
         width: parent.width
         text: words.say("page.sign", words.language)
         font.weight: Font.Bold
@@ -23,7 +26,7 @@ Pane {
         objectName: "signaturePad"
         visible: !signing.by.typed
         width: parent.width
-        height: Math.max(Theme.d(280), Math.min(width * 0.5, Theme.d(520)))
+        height: Math.max(Theme.d(240), Math.min(width * 0.5, signing.highest))
         hint: words.fill("signing.here", {name: signing.by.signer}, words.language)
         onStroke: (points) => signing.by.stroke(points)
         Connections {

@@ -6,7 +6,6 @@ import ".."
 Frame {
     id: page
     title: words.fill("stage.signature", {name: stage.signer}, words.language)
-    lead: words.say("stage.signature_lead", words.language)
     attended: true
     problems: stageSign.problem === "" ? [] : [{question: "signature", words: stageSign.problem}]
     back: words.say("stage.to_text", words.language)
@@ -21,7 +20,15 @@ Frame {
         scroll.show(signing.pad)
     }
 
-    Signing { id: signing; width: parent.width; by: stageSign }
+    // All of the pad is in view: whoever signs moves nothing.
+    Signing {
+        id: signing
+        width: parent.width
+        by: stageSign
+        titled: false
+        highest: Math.min(Theme.d(520), page.scroll.height - y - pad.y - Theme.d(64) - Theme.touch)
+    }
+    T { width: parent.width; key: "stage.final"; color: Theme.inkSoft }
     Flow {
         width: parent.width
         spacing: Theme.d(16)

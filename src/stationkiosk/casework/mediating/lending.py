@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating import stages
 from stationkiosk.casework.mediating.composing import open_text
+from stationkiosk.casework.mediating.people import attendants
 from stationkiosk.casework.mediating.scene import Scene, Signer, close_box
 from stationkiosk.casework.mediating.sealing import check_mediator
 from stationkiosk.casework.mediating.shown import Screening, ScreenShown
@@ -74,7 +75,17 @@ def blank(station: Station, who: SignedIn, device: str) -> None:
         _check_shows(unit.connection, who)
         row = _lendable(station, unit.connection, who, device)
         state = Screening.BUSY if row.state == Screening.BUSY else Screening.BLANK
-        stages.move(unit, row, station.clock.now(), state=state, by=who.login, box=None, answer=None)
+        case_id = row.case_id if row.state in HELD else None
+        stages.move(
+            unit,
+            row,
+            station.clock.now(),
+            state=state,
+            case_id=case_id,
+            by=who.login,
+            box=None,
+            answer=None,
+        )
     stages.tell(station)
 
 
@@ -97,7 +108,7 @@ def ask_signature(
     with station.store.read() as connection:
         acting(connection, who, frozenset({Role.MEDIATOR}), station.device, case_id)
         check_mediator(connection, case_id, matter_n, who.login)
-        signer = _signer(connection, who, case_id, matter_n, party_n)
+        signer = _signer(station, connection, who, case_id, matter_n, party_n)
         sealed = _fixed(connection, case_id, matter_n)
     text = open_text(station, case_id, matter_n, sealed)
     show(station, who, device, case_id, Scene(text.pdf, (), signer))
@@ -153,15 +164,20 @@ def _lendable(
     return row
 
 
-def _signer(connection: Connection, who: SignedIn, case_id: UUID, matter_n: int, party_n: int) -> Signer:
-    found = connection.execute(
-        select(PARTY).where(PARTY.c.case_id == case_id, PARTY.c.n == party_n)
-    ).first()
+def _signer(
+    station: Station, connection: Connection, who: SignedIn, case_id: UUID, matter_n: int, party_n: int
+) -> Signer:
+    parties = _parties(connection, case_id)
+    found = next((a for a in attendants(station.reference.words, parties) if a.n == party_n), None)
     if found is None:
         raise Closed("no_such_party")
-    other = found.role == PartyRole.RESPONDENT or found.answers_for is not None
-    role = Role.RESPONDENT if other else Role.APPLICANT
-    return Signer(matter_n, party_n, found.representative or found.name, role, who.name)
+    side = next(party for party in parties if party.n == found.side_n)
+    role = Role.RESPONDENT if side.role == PartyRole.RESPONDENT else Role.APPLICANT
+    return Signer(matter_n, party_n, found.name, role, who.name)
+
+
+def _parties(connection: Connection, case_id: UUID) -> list[Record]:
+    return list(connection.execute(select(PARTY).where(PARTY.c.case_id == case_id).order_by(PARTY.c.n)))
 
 
 def _fixed(connection: Connection, case_id: UUID, matter_n: int) -> bytes:
@@ -180,14 +196,12 @@ def _shown(station: Station, connection: Connection, who: SignedIn, row: Record)
     ending, party_n = stages.answered(row)
     if not there and row.state in HELD:
         ending = Ending.RESTARTED
+    mine = row.by == who.login
     if row.case_id is None or not _may_see(connection, who, row.case_id):
-        return ScreenShown(row.device, state, since=row.at, by=row.by)
-    name = ""
-    if party_n is not None:
-        query = select(PARTY.c.name, PARTY.c.representative)
-        found = connection.execute(query.where(PARTY.c.case_id == row.case_id, PARTY.c.n == party_n)).one()
-        name = found.representative or found.name
-    return ScreenShown(row.device, state, row.case_id, name, row.at, row.by, ending)
+        return ScreenShown(row.device, state, since=row.at, by=row.by, mine=mine)
+    known = attendants(station.reference.words, _parties(connection, row.case_id))
+    name = next((one.name for one in known if one.n == party_n), "")
+    return ScreenShown(row.device, state, row.case_id, name, row.at, row.by, ending, mine)
 
 
 def _may_see(connection: Connection, who: SignedIn, case_id: UUID) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from stationkiosk.casework.mediating.shown import Screening
 from stationkiosk.casework.mediating.stages import Ending
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.ui.common.bridge import ROWS, Bridge
+from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
@@ -32,8 +32,17 @@ STAGED = frozenset({SHOWN, QUIET, AGREEMENT, SIGNATURE})
 OPENING = {Screening.SHOWS: SHOWN, Screening.BLANK: QUIET, Screening.SIGNS: AGREEMENT}
 """The page that comes first with what the screen is to do."""
 
-ENDED = (Ending.SIGNED, Ending.DECLINED, Ending.ON_PAPER, Ending.UNTOUCHED, Ending.CHANGED)
-"""What the blank page tells whoever was to sign."""
+ENDED = {
+    Ending.SIGNED: "check",
+    Ending.DECLINED: "info",
+    Ending.ON_PAPER: "paper",
+    Ending.UNTOUCHED: "clock",
+    Ending.CHANGED: "info",
+}
+"""What the blank page tells whoever was to sign, each with its icon."""
+
+TALKING = "hide"
+"""The icon of the blank page while one side is talked to alone."""
 
 PICTURE = "stage-{turn}-{page}"
 
@@ -267,15 +276,17 @@ class Stage(Bridge):
     def _pages(self) -> int:
         return self._staged.pages if self._staged is not None else 0
 
-    def _get_quiet(self) -> str:
+    def _get_quiet(self) -> dict[str, str]:
         ending = self._staged.ending if self._staged is not None else ""
-        return self.say(f"stage.quiet_{ending}" if ending in ENDED else "stage.quiet")
+        icon = next((icon for one, icon in ENDED.items() if one == ending), "")
+        title = self.say(f"stage.quiet_{ending}" if icon else "stage.quiet")
+        return {"title": title, "icon": icon or TALKING}
 
     def _get_signer(self) -> str:
         return self._staged.signer.name if self._staged is not None and self._staged.signer else ""
 
     does = Property(str, lambda self: str(self._staged.does) if self._staged else "", notify=changed)
-    quiet = Property(str, _get_quiet, notify=changed)
+    quiet = Property(MAP, _get_quiet, notify=changed)
     lines = Property(ROWS, _get_lines, notify=changed)
     signer = Property(str, _get_signer, notify=changed)
     picture = Property(str, lambda self: self._picture, notify=changed)
