@@ -150,6 +150,6 @@ class Mediating(Gathering):
     def ask_signature(self, device: str, case_id: UUID, matter_n: int, party_n: int) -> None:
         """Hand a public screen to one signer of the text that is fixed. Closed as ``show``.
 
-        Closed ``not_the_mediator``, ``no_text_fixed``, ``no_such_party``.
+        Closed ``not_the_mediator``, ``no_such_version``, ``no_such_party``, ``signer_no_authority``.
         """
         lending.ask_signature(self._station, self.who, device, case_id, matter_n, party_n)

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from stationkiosk.casework.desk.agreeing import to_sign
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating import stages
-from stationkiosk.casework.mediating.composing import open_text
 from stationkiosk.casework.mediating.people import attendants
 from stationkiosk.casework.mediating.scene import Scene, Signer, close_box
-from stationkiosk.casework.mediating.sealing import check_mediator
 from stationkiosk.casework.mediating.shown import Screening, ScreenShown
 from stationkiosk.casework.mediating.stages import HELD, STAGE, Ending
 from stationkiosk.casework.record import Record
@@ -25,7 +24,6 @@ from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
 PARTY = tables.Party.__table__
-AGREEMENT = tables.Agreement.__table__
 
 SHOWERS = frozenset({Role.CLERK, Role.MEDIATOR, Role.SUPERVISOR})
 """Who shows pages to the parties."""
@@ -103,15 +101,14 @@ def ask_signature(
 ) -> None:
     """Hand a public screen to one signer of the text that is fixed: its exact bytes, nothing else.
 
-    Closed ``not_the_mediator``, ``no_text_fixed``, ``no_such_party``; else as ``show``.
+    Closed ``not_the_mediator``, ``no_such_version``, ``no_such_party``, ``signer_no_authority``; else as
+    ``show``.
     """
     with station.store.read() as connection:
         acting(connection, who, frozenset({Role.MEDIATOR}), station.device, case_id)
-        check_mediator(connection, case_id, matter_n, who.login)
         signer = _signer(station, connection, who, case_id, matter_n, party_n)
-        sealed = _fixed(connection, case_id, matter_n)
-    text = open_text(station, case_id, matter_n, sealed)
-    show(station, who, device, case_id, Scene(text.pdf, (), signer))
+    text = to_sign(station, who, case_id, matter_n)
+    show(station, who, device, case_id, Scene(text, (), signer))
 
 
 def hide(station: Station, who: SignedIn) -> None:
@@ -171,6 +168,8 @@ def _signer(
     found = next((a for a in attendants(station.reference.words, parties) if a.n == party_n), None)
     if found is None:
         raise Closed("no_such_party")
+    if not found.may_settle:
+        raise Closed("signer_no_authority", name=found.name)
     side = next(party for party in parties if party.n == found.side_n)
     role = Role.RESPONDENT if side.role == PartyRole.RESPONDENT else Role.APPLICANT
     return Signer(matter_n, party_n, found.name, role, who.name)
@@ -180,28 +179,17 @@ def _parties(connection: Connection, case_id: UUID) -> list[Record]:
     return list(connection.execute(select(PARTY).where(PARTY.c.case_id == case_id).order_by(PARTY.c.n)))
 
 
-def _fixed(connection: Connection, case_id: UUID, matter_n: int) -> bytes:
-    query = select(AGREEMENT.c.text_box).where(
-        AGREEMENT.c.case_id == case_id, AGREEMENT.c.matter_n == matter_n, AGREEMENT.c.state == "fixed"
-    )
-    sealed: bytes | None = connection.execute(query).scalar()
-    if sealed is None:
-        raise Closed("no_text_fixed")
-    return sealed
-
-
 def _shown(station: Station, connection: Connection, who: SignedIn, row: Record) -> ScreenShown:
     there = station.feed.present(stages.kiosk_name(row.device))
     state = Screening(row.state) if there else Screening.AWAY
     ending, party_n = stages.answered(row)
     if not there and row.state in HELD:
         ending = Ending.RESTARTED
-    mine = row.by == who.login
     if row.case_id is None or not _may_see(connection, who, row.case_id):
-        return ScreenShown(row.device, state, since=row.at, by=row.by, mine=mine)
+        return ScreenShown(row.device, state, since=row.at, by=row.by)
     known = attendants(station.reference.words, _parties(connection, row.case_id))
     name = next((one.name for one in known if one.n == party_n), "")
-    return ScreenShown(row.device, state, row.case_id, name, row.at, row.by, ending, mine)
+    return ScreenShown(row.device, state, row.case_id, name, row.at, row.by, ending)
 
 
 def _may_see(connection: Connection, who: SignedIn, case_id: UUID) -> bool:

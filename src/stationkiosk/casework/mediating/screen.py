@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from stationkiosk.casework.desk.views import Line
 from stationkiosk.casework.mediating import stages
 from stationkiosk.casework.mediating.at_kiosk import enter_signature
+from stationkiosk.casework.mediating.drafting import FIXED
 from stationkiosk.casework.mediating.scene import Scene, Signer, open_box
 from stationkiosk.casework.mediating.shown import Screening
 from stationkiosk.casework.mediating.stages import HELD, Ending
@@ -196,7 +197,7 @@ class Screen:
                 select(AGREEMENT.c.text_sha256).where(
                     AGREEMENT.c.case_id == row.case_id,
                     AGREEMENT.c.matter_n == staged.signer.matter_n,
-                    AGREEMENT.c.state == "fixed",
+                    AGREEMENT.c.state == FIXED,
                 )
             )
             return staged.text_sha256 in fixed.scalars().all()

@@ -236,8 +236,7 @@ class Screening(StrEnum):
 class ScreenShown:
     """A public screen: its device, what it does, for which case, and who is or was to sign there.
 
-    ``by`` is the sign-in name of whoever has it, or waits for it while it is busy, and ``mine``
-    whether that is the person who asks. ``ending`` tells
+    ``by`` is the sign-in name of whoever has it, or waits for it while it is busy. ``ending`` tells
     what became of what was put there last, "" while nothing did: a word of ``stages.Ending``
     (``signed``, ``declined``, ``paper``, ``idle``, ``changed``, ``restarted``, ``busy``, ``left``).
     """
@@ -249,4 +248,3 @@ class ScreenShown:
     since: datetime | None = None
     by: str = ""
     ending: str = ""
-    mine: bool = False
