@@ -159,7 +159,7 @@ Column {
                     detail: modelData.detail
                     closed: modelData.closed
                     on: asked.field.chosen.indexOf(modelData.id) >= 0
-                    activeFocusOnTab: asked.field.many || on || asked.field.chosen.length === 0
+                    activeFocusOnTab: asked.field.many || on || activeFocus || asked.field.chosen.length === 0
                     onActed: asked.field.pick(modelData.id)
                     // Enter chooses; on what was chosen before, it does what the dialog is for.
                     property bool before: false

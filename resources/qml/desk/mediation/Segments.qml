@@ -52,7 +52,7 @@ FocusScope {
                 width: Math.min(said.implicitWidth + Theme.d(24) + (dot.visible ? dot.width + Theme.d(6) : 0), flow.width)
                 height: Theme.d(Theme.large ? 42 : 34)
                 name: modelData.label
-                activeFocusOnTab: on
+                activeFocusOnTab: on || activeFocus
                 Accessible.role: Accessible.RadioButton
                 Accessible.checkable: true
                 Accessible.checked: on

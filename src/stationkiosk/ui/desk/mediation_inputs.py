@@ -10,10 +10,15 @@ from stationkiosk.casework.desk.views import CaseFile, Choice, InputAsked
 from stationkiosk.casework.mediating.shown import DutyState, MediationShown
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.desk.mediation_rows import MediationRows, state_of
+from stationkiosk.ui.desk.mediation_rows import MediationRows, sides, state_of
 
-WHICH = {"open_session": "planned", "move_session": "planned", "close_session": "open", "record": "over"}
-"""The sessions an act is about."""
+WHICH = {
+    "open_session": ("planned",),
+    "move_session": ("planned",),
+    "close_session": ("open", "planned"),
+    "record": ("over", "open"),
+}
+"""The sessions an act is about; one to which nobody came is closed without having been opened."""
 
 
 def known_inputs(
@@ -44,6 +49,8 @@ class _Known:
             "room": self._rooms,
             "present": self._people,
             "checked": self._people,
+            "private": self._sides,
+            "party": self._people if action == "inform" else self._sides,
         }.get(asked.id)
         found = choices() if choices and not asked.choices else ()
         if not found:
@@ -53,7 +60,7 @@ class _Known:
         return replace(asked, kind=kind, choices=found, value=value)
 
     def _sessions(self, action: str) -> tuple[Choice, ...]:
-        wanted = WHICH.get(action, "")
+        wanted = WHICH.get(action)
         return tuple(
             Choice(
                 str(one.n),
@@ -61,7 +68,7 @@ class _Known:
                 _same(f"{self._rows.span(one.starts_at, one.minutes)}  {one.room}"),
             )
             for one in self._shown.sessions
-            if wanted in ("", state_of(one))
+            if wanted is None or state_of(one) in wanted
         )
 
     def _duties(self) -> tuple[Choice, ...]:
@@ -76,6 +83,9 @@ class _Known:
 
     def _rooms(self) -> tuple[Choice, ...]:
         return tuple(Choice(room, _same(room)) for room in self._shown.rooms)
+
+    def _sides(self) -> tuple[Choice, ...]:
+        return tuple(Choice(str(n), _same(self._rows.side(n))) for n in sides(self._shown))
 
     def _people(self) -> tuple[Choice, ...]:
         return tuple(Choice(str(one.n), _same(one.name), one.role) for one in self._shown.attendants)

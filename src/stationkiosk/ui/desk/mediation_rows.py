@@ -73,14 +73,16 @@ class MediationRows:
 
     def _person(self, one: Attendant) -> Row:
         doubt = one.capacity is Capacity.AGENT and not one.may_settle
+        told = {a.side_n for a in self._shown.attendants if a.informed}
+        known = "told" if one.informed else "side_told" if one.side_n in told else "not_told"
         return {
             "n": one.n,
             "name": one.name,
             "role": self._words.speak(one.role),
             "side": self.say("for_side", who=one.side) if one.side != one.name else "",
             "doubt": self.say("may_not_settle") if doubt else "",
-            "told": self.say("told" if one.informed else "not_told"),
-            "informed": one.informed,
+            "told": self.say(known),
+            "informed": known != "not_told",
             "acts": self._acts((("inform", "tell"),), {"party": str(one.n)}) if not one.informed else [],
         }
 
@@ -119,7 +121,11 @@ class MediationRows:
             "open": (("close_session", "close"),),
             "over": (("record", "record"),),
         }[state]
-        return self._acts(acts, {"session": str(one.n)})
+        rows = self._acts(acts, {"session": str(one.n)})
+        if state == "planned":
+            absent = {"session": str(one.n), "outcome": "absent"}
+            rows += self._acts((("close_session", "absent"),), absent)
+        return rows
 
     def span(self, starts: datetime, minutes: int) -> str:
         """Return from when to when; today's without its day."""
