@@ -102,7 +102,9 @@ def test_a_case_with_nothing_to_refer_makes_no_referral_letter(world: World) -> 
         make_paper(station, case_id, "evidence_list", station.public(), {})
     with pytest.raises(Closed, match="party_unknown"):
         make_paper(station, case_id, "evidence_list", OFFICIAL_CLERK, {"party": "9"})
-    (ref,) = make_paper(station, case_id, "evidence_list", OFFICIAL_CLERK, {"party": "3"})
+    with pytest.raises(Closed, match="no_exhibits"):
+        make_paper(station, case_id, "evidence_list", OFFICIAL_CLERK, {"party": "3"})
+    (ref,) = make_paper(station, case_id, "service_address", OFFICIAL_CLERK, {"party": "3"})
     assert "样品街对面茶店" in str(read_paper(station, ref).data["blocks"])
 
 

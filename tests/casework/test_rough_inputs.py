@@ -141,11 +141,11 @@ def test_a_key_pressed_twice_notes_one_attempt_and_prints_one_copy(world: World,
 
 def test_a_paper_made_by_a_key_pressed_twice_is_one(world: World, case_id: UUID) -> None:
     clerk = desk(world.station, Role.CLERK)
-    seen = [len(clerk.make_paper(case_id, "evidence_list", {}).papers) for _ in range(2)]
+    seen = [len(clerk.make_paper(case_id, "service_address", {}).papers) for _ in range(2)]
     assert seen[0] == seen[1]
     assert len(clerk.make_paper(case_id, "power_of_attorney", {}).papers) == seen[0] + 1
     world.clock.move(minutes=1)
-    assert len(clerk.make_paper(case_id, "evidence_list", {}).papers) == seen[0] + 2
+    assert len(clerk.make_paper(case_id, "service_address", {}).papers) == seen[0] + 2
 
 
 def test_a_correction_pressed_twice_is_made_once(world: World, case_id: UUID) -> None:
@@ -162,7 +162,7 @@ def test_nothing_is_taken_back_behind_a_paper_though_the_clock_was_set_back(
     clerk = desk(world.station, Role.CLERK)
     act(world, case_id, "take")
     world.clock.move(minutes=-3)
-    clerk.make_paper(case_id, "evidence_list", {})
+    clerk.make_paper(case_id, "service_address", {})
     assert clerk.open(case_id).undoable is None
     with pytest.raises(Closed, match="undo_issued"):
         undo(world.station, case_id, CLERK, clerk.open(case_id).version)

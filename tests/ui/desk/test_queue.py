@@ -60,6 +60,16 @@ def test_shelves_show_how_many_they_hold_and_what_they_hold(desk: DeskDrive, pla
     assert count(desk) == counts.all == len(place.desk.listed)
 
 
+def test_nobody_is_told_to_choose_from_a_list_that_is_empty(desk: DeskDrive) -> None:
+    desk.await_("noCase")
+    queue_of(desk).search("無此人")
+    desk.rest()
+    assert count(desk) == 0
+    assert desk.find("noCase") is None
+    queue_of(desk).search("")
+    desk.await_("noCase")
+
+
 def test_every_urgency_has_a_word_and_the_pressing_ones_a_colour(desk: DeskDrive) -> None:
     desk.tap("shelf_all")
     desk.rest()

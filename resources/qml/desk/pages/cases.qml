@@ -47,7 +47,8 @@ FocusScope {
         source: active ? "../case/CaseFile.qml" : ""
     }
     DEmpty {
-        visible: !desk.caseOpen
+        objectName: "noCase"
+        visible: !desk.caseOpen && queue.empty.title === ""
         x: list.width + (parent.width - list.width - width) / 2
         y: (parent.height - height) / 2 - Theme.d(40)
         width: Theme.d(420)

@@ -23,10 +23,15 @@ SPECIAL = ("admit", "waive", "change", "settle", "counterclaim")
 
 
 def evidence_list(brief: Brief) -> Iterator[Content]:
-    """证据清单: each exhibit with its pages, where it comes from, what it is to prove, when it came."""
+    """证据清单: each exhibit with its pages, where it comes from, what it is to prove, when it came.
+
+    Closed ``no_exhibits`` for a party that gave none.
+    """
     party = whose(brief)
     other = party.role == PartyRole.RESPONDENT.value
     mine = [row for row in brief.rows(tables.Exhibit) if (row.party_n is not None) == other]
+    if not mine:
+        raise Closed("no_exhibits")
     heads = [brief.say(f"list.{one}") for one in ("n", "name", "pages", "source", "purpose", "received")]
     rows = [
         [

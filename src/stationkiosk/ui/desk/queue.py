@@ -155,9 +155,12 @@ class Queue(DeskBridge):
         )
 
     def _ask_typed(self) -> None:
-        wanted, ours = self._wanted, self._next_asked()
+        """Ask for what was typed; the shelves hold as many as before."""
+        wanted, ours, known = self._wanted, self._next_asked(), self._counts
         self.asking.ask(
-            lambda desk: desk.page(wanted), lambda page: self._take_typed(ours, page), self._typed.failed
+            lambda desk: (desk.page(wanted), known or desk.counts()),
+            lambda found: self._take_typed(ours, *found),
+            self._typed.failed,
         )
 
     def _next_asked(self) -> int:
@@ -165,11 +168,11 @@ class Queue(DeskBridge):
         self._loading = True
         return self._asked
 
-    def _take_typed(self, asked: int, page: ListPage) -> None:
-        self._take_first(asked, page, self._counts)
+    def _take_typed(self, asked: int, page: ListPage, counts: Counts) -> None:
+        self._take_first(asked, page, counts)
         self._typed.done()
 
-    def _take_first(self, asked: int, page: ListPage, counts: Counts | None) -> None:
+    def _take_first(self, asked: int, page: ListPage, counts: Counts) -> None:
         if asked != self._asked:
             return
         self._pages = Pages()
