@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import filing, lists, people, rate, rules, windows
+from tests.benchmarks import agreements, filing, lists, people, rate, rules, windows
 from tests.benchmarks.figures import Figure, table
 
 FIGURES: dict[str, Callable[[], Figure]] = {
@@ -30,6 +30,8 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "sessions_500": windows.sessions_500,
     "desk_first_page_1m": lists.desk_first_page_1m,
     "search_p99_1m": lists.search_p99_1m,
+    "term_to_draft": agreements.term_to_draft,
+    "agreement_to_paper": agreements.agreement_to_paper,
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import select
 
+from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.mediating.shown import DraftShown, TermsWritten
@@ -27,43 +28,39 @@ FILER, OTHER = "样品老茶坊（虚构）", "样品街对面茶店（虚构）
 FILER_N, AGENT_N, OTHER_N = 1, 2, 3
 STROKES = json.dumps([[[100, 200, 0], [300, 400, 40]]])
 
-PARTS = tuple(
-    Instalment(n, Decimal(9000), day, day)
-    for n, day in enumerate((date(2026, 12, 21), date(2027, 1, 20)), 1)
-)
 
-TERMS: TermsWritten = (
-    (
-        "stop",
-        {"party": OTHER, "acts": ("使用“样品老茶”招牌",), "scope": "样品路 1 号", "day": date(2026, 12, 1)},
-    ),
-    (
-        "pay_instalments",
-        {
-            "payer": OTHER,
-            "payee": FILER,
-            "amount": Decimal(18000),
-            "account": Account(FILER, "样品银行", "6200 0000 0000"),
-            "parts": PARTS,
-        },
-    ),
-    ("acceleration", {"payer": OTHER, "payee": FILER, "days": 5}),
-    ("liability_stays", {}),
-)
+def terms(today: date) -> TermsWritten:
+    """Terms agreed on a day: to stop, and to pay 18,000 yuan in two parts."""
+    days = (today + timedelta(days=28), today + timedelta(days=58))
+    parts = tuple(Instalment(n, Decimal(9000), day, day) for n, day in enumerate(days, 1))
+    stop = {
+        "party": OTHER,
+        "acts": ("使用“样品老茶”招牌",),
+        "scope": "样品路 1 号",
+        "day": today + timedelta(days=8),
+    }
+    pay = {
+        "payer": OTHER,
+        "payee": FILER,
+        "amount": Decimal(18000),
+        "account": Account(FILER, "样品银行", "6200 0000 0000"),
+        "parts": parts,
+    }
+    rest = {"payer": OTHER, "payee": FILER, "days": 5}
+    return (("stop", stop), ("pay_instalments", pay), ("acceleration", rest), ("liability_stays", {}))
+
+
+TERMS = terms(date(2026, 11, 23))
 
 
 @dataclass
 class Table:
     """The mediator's desk with a case on it."""
 
-    world: World
+    station: Station
     desk: Desk
     case_id: UUID
     keyed: int = 0
-
-    @property
-    def station(self) -> Station:
-        return self.world.station
 
     def versions(self) -> tuple[int, int]:
         with self.station.store.read() as connection:
@@ -105,18 +102,25 @@ class Table:
         return self.do("seal_agreement", text_sha256=self.draft().text_sha256)
 
 
-def at_table(world: World, way: str = "administrative", **changes: object) -> Table:
-    """A case with both sides' consent and its mediator appointed."""
-    world.station = replace(world.station, keys=load_keys(world.folder / "keys", desk=True))
+def sit_down(station: Station, way: str = "administrative", **changes: object) -> Table:
+    """A case with both sides' consent and its mediator appointed, at a desk that opens seals."""
     changes = {"sealed": {}} | changes
-    filed = world.counter().file(application(world.station, **changes), f"press-{changes.get('id', 1)}")
-    act(world.station, filed.case_id, "accept")
-    act(world.station, filed.case_id, "inquire")
-    act(world.station, filed.case_id, "other_agrees", way="phone", said_on="2026-11-23")
-    table = Table(world, desk(world.station, Role.MEDIATOR), filed.case_id)
+    one = application(station, **changes)
+    filed = Counter(station).file(one, f"press-{one.id}")
+    act(station, filed.case_id, "accept")
+    act(station, filed.case_id, "inquire")
+    today = station.today().isoformat()
+    act(station, filed.case_id, "other_agrees", way="phone", said_on=today)
+    table = Table(station, desk(station, Role.MEDIATOR), filed.case_id)
     entrusted = {"entrusted": "（2026）渝0192诉前调1号"} if way == "court" else {}
     table.do("appoint", way=way, mediator="mediator-1", disclosed="没有", **entrusted)
     return table
+
+
+def at_table(world: World, way: str = "administrative", **changes: object) -> Table:
+    """The same in a station of the tests."""
+    world.station = replace(world.station, keys=load_keys(world.folder / "keys", desk=True))
+    return sit_down(world.station, way, **changes)
 
 
 def to_be_signed(world: World, way: str = "administrative", **changes: object) -> Table:
