@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from stationkiosk.app import create_station, open_station
+from stationkiosk.casework.papers import papers_of
 from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import PaperRef
 from stationkiosk.documents.pictures import pages
 from stationkiosk.settings import checked
 from tests.benchmarks.figures import Figure, interleaved, median
@@ -21,6 +23,8 @@ from tests.casework.members import enrol
 
 ROUNDS = 12
 DPI = 110
+PAPERS = 3
+"""The agreement, and for each side a summary."""
 
 
 @contextmanager
@@ -64,13 +68,12 @@ def agreement_to_paper() -> Figure:
 
         def ours() -> None:
             table = waiting.pop()
-            case = table.do("seal_agreement", text_sha256=table.draft().text_sha256)
-            for paper in case.papers:
-                if paper.kind in ("agreement", "mediation_summary"):
-                    table.desk.print_paper(paper.ref, "first")
+            table.do("seal_agreement", text_sha256=table.draft().text_sha256)
+            for paper in papers_of(opened, table.case_id)[-PAPERS:]:
+                table.desk.print_paper(PaperRef(table.case_id, paper.n), "first")
 
         def floor() -> None:
-            for _ in range(3):
+            for _ in range(PAPERS):
                 log.write(row)
                 log.flush()
                 os.fdatasync(log.fileno())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 
 from stationkiosk.casework.desk import agreeing
-from stationkiosk.casework.mediating.shown import TermsWritten
+from stationkiosk.casework.mediating.shown import Reader, Said, TermsWritten
 from stationkiosk.domain.actors import Role
+from stationkiosk.domain.clauses import Account, Values
 from stationkiosk.domain.errors import Changed, Closed, KnownError
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.store import tables
@@ -19,6 +21,7 @@ from tests.casework.answers import rows
 from tests.casework.desk.members import desk
 from tests.casework.mediating.settled import (
     AGENT_N,
+    FILER,
     FILER_N,
     OTHER,
     OTHER_N,
@@ -27,18 +30,13 @@ from tests.casework.mediating.settled import (
     at_table,
     to_be_signed,
 )
-from tests.casework.world import PARTIES, World
+from tests.casework.world import World
 
 OWNS: TermsWritten = (("own_words", {"party": OTHER, "what": "商标归样品街对面茶店所有"}),)
-GENERAL = tuple(replace(party, authority="general") if party.authority else party for party in PARTIES)
 
 
 def agreements(table: Table) -> list[Any]:
     return rows(table.station, tables.Agreement)
-
-
-def clock(table: Table, rule: str) -> Any:  # noqa: ANN401
-    return next(row for row in rows(table.station, tables.Deadline) if row.rule == rule)
 
 
 def test_terms_are_kept_sealed_version_by_version_with_what_changed(world: World) -> None:
@@ -153,3 +151,25 @@ def test_nothing_of_an_agreement_is_taken_back_by_undo(world: World) -> None:
     table.sign(OTHER_N)
     with pytest.raises(Closed):
         table.desk.undo(table.case_id)
+
+
+def test_what_the_record_knows_stands_ready_and_nobody_types_it_again(world: World) -> None:
+    table = at_table(world)
+
+    def ready() -> Mapping[str, Values]:
+        found = table.desk.mediation(table.case_id, 1).ready
+        assert found is not None
+        return found
+
+    pay = ready()["pay_by_day"]
+    assert (pay["payer"], pay["payee"], pay["amount"]) == (OTHER, FILER, Decimal(18000))
+    assert pay["account"] == Account(FILER, "", "")
+    assert ready()["stop"]["acts"] == (f"卖的商品用了和{FILER}一样的商标",)
+    assert "重庆" in str(ready()["confirmation"]["court"])
+    versions = table.versions()
+    offer = Said("样品：付一万二", Reader.BOTH, amount=Decimal(12000), offer=True)
+    table.desk.talk(table.case_id, 1, offer, *versions, "offer")
+    table.desk.answer_offer(table.case_id, 1, 1, "taken", *table.versions(), "taken")
+    table.save()
+    assert ready()["pay_by_day"]["amount"] == Decimal(12000)
+    assert ready()["breach_sum"]["account"] == TERMS[1][1]["account"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,24 +10,20 @@ import pytest
 
 from stationkiosk.casework.mediating.effect import effective_day, signed_text
 from stationkiosk.casework.mediating.ground import read_ground
-from stationkiosk.casework.mediating.shown import DutyState, TermsWritten
+from stationkiosk.casework.mediating.shown import DutyState
 from stationkiosk.domain.errors import Closed
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.answers import rows
 from tests.casework.mediating.settled import (
     FILER_N,
-    OTHER,
     OTHER_N,
     Table,
     at_table,
     in_effect,
     to_be_signed,
 )
-from tests.casework.world import PARTIES, World
-
-OWNS: TermsWritten = (("own_words", {"party": OTHER, "what": "商标归样品街对面茶店所有"}),)
-GENERAL = tuple(replace(party, authority="general") if party.authority else party for party in PARTIES)
+from tests.casework.world import World
 
 
 def agreements(table: Table) -> list[Any]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from stationkiosk.casework.door import Act, perform
-from stationkiosk.casework.mediating.shown import TermsWritten
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.errors import Closed
 from stationkiosk.ledger.keys import load_keys
@@ -17,25 +15,14 @@ from tests.casework.answers import rows
 from tests.casework.mediating.settled import (
     AGENT_N,
     FILER_N,
-    OTHER,
     OTHER_N,
     STROKES,
     TERMS,
-    Table,
     to_be_signed,
 )
 from tests.casework.world import PARTIES, World
 
-OWNS: TermsWritten = (("own_words", {"party": OTHER, "what": "商标归样品街对面茶店所有"}),)
 GENERAL = tuple(replace(party, authority="general") if party.authority else party for party in PARTIES)
-
-
-def agreements(table: Table) -> list[Any]:
-    return rows(table.station, tables.Agreement)
-
-
-def clock(table: Table, rule: str) -> Any:  # noqa: ANN401
-    return next(row for row in rows(table.station, tables.Deadline) if row.rule == rule)
 
 
 def test_the_mediator_and_the_seal_wait_for_both_sides(world: World) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stationkiosk.casework.matters import Doing
-from stationkiosk.casework.mediating.composing import open_text
+from stationkiosk.casework.mediating.composing import compose, open_text
 from stationkiosk.casework.mediating.ground import Ground, ground
 from stationkiosk.casework.mediating.sealing import Content, check_mediator, opened, sealed_with
 from stationkiosk.casework.mediating.terms import open_terms
@@ -31,20 +31,16 @@ def write(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
 def fix(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     """Fix the text of the newest version: what is signed are the bytes with this hash.
 
-    Closed ``not_the_mediator``, ``no_such_version``, ``not_this_text`` where the box holds other bytes
-    or another version, ``agreement_blocked`` where a court would not confirm it.
+    Closed ``not_the_mediator``, ``no_such_version``; ``not_this_text`` where the box holds other bytes
+    or another text than the record makes now; ``agreement_blocked`` for what no court would confirm.
     """
     known = _of_mediator(station, unit, matter, doing)
     version, sealed = known.standing(OPEN), bytes.fromhex(doing.inputs["sealed"])
     if str(version.version) != doing.inputs["version"]:
         raise Closed("no_such_version")
     draft, fixed = open_terms(station, version), open_text(station, matter.case_id, matter.n, sealed)
-    said = tuple(term.words() for term in draft.terms)
-    if (fixed.sha256, fixed.text.version, fixed.text.terms) != (
-        doing.inputs["text_sha256"],
-        version.version,
-        said,
-    ):
+    same = fixed.text == compose(known, draft, version.version)
+    if not same or fixed.sha256 != doing.inputs["text_sha256"]:
         raise Closed("not_this_text")
     if blocked(weigh(known, draft)):
         raise Closed("agreement_blocked")

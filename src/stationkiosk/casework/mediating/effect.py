@@ -107,8 +107,8 @@ def _signed(known: Ground, who: str, row: Record) -> SignedBy:
     if who == MEDIATOR:
         n, as_ = 0, known.station.reference.words.text("mediation.capacity.mediator")
     else:
-        one = next(one for one in known.attendants if one.n == row.party_n)
-        n, as_ = one.n, one.role
+        n = row.party_n
+        as_ = next(one.role for one in known.attendants if one.n == n or str(one.side_n) == who)
     return SignedBy(
         n=n,
         for_n=0 if who == MEDIATOR else int(who),

@@ -54,6 +54,12 @@ class Ground:
         """Who may come and sign for each side."""
         return attendants(self.station.reference.words, self.brief.parties)
 
+    def side_of(self, party_n: int) -> Record:
+        """Return the side that a party is, or speaks for, in whatever answer it was named."""
+        party = next(one for one in self.brief.parties if one.n == party_n)
+        named = party.answers_for or party.n
+        return next((side for side in self.sides if side.n == named), self.sides[0])
+
     def versions(self) -> tuple[Record, ...]:
         """Return the versions of the agreement, the first one first."""
         query = select(AGREEMENT).where(

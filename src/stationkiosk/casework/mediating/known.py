@@ -10,15 +10,18 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from stationkiosk.casework.issuing.brief import Brief
+from stationkiosk.casework.mediating import talks
 from stationkiosk.casework.mediating.ground import Ground
+from stationkiosk.casework.mediating.terms import open_terms
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.told import tell
+from stationkiosk.domain import forms
 from stationkiosk.domain.application import Fact
-from stationkiosk.domain.clauses import Account, Clause, Ready, Value, Values, ready
+from stationkiosk.domain.clauses import Account, Clause, Ready, SlotKind, Value, Values, ready
 from stationkiosk.domain.courts import Purpose, court_for
 from stationkiosk.domain.disputes import Ask
-from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.money import to_yuan
+from stationkiosk.domain.talks import Answer
 from stationkiosk.domain.told import dispute_of
 from stationkiosk.store import tables
 
@@ -31,8 +34,11 @@ _APART = re.compile(r"[、,，;；]\s*")
 
 
 def ready_values(ground: Ground) -> dict[str, Values]:
-    """Return for each clause that has such blanks what the record already knows for them."""
-    known = dict(_known(ground))
+    """Return for each clause that has such blanks what the record already knows for them.
+
+    What was said to settle and what stands in the newest version counts: it is for the mediator alone.
+    """
+    known = dict(_known(ground)) | dict(_told_here(ground))
     found = {clause.id: ready(clause, known) for clause in clauses_now(ground)}
     return {clause: values for clause, values in found.items() if values}
 
@@ -56,7 +62,7 @@ def claimed(brief: Brief, claim: str) -> Decimal | None:
     return None if fen is None else to_yuan(fen)
 
 
-def facts(brief: Brief) -> dict[str, Answer]:
+def facts(brief: Brief) -> dict[str, forms.Answer]:
     """Return what the filer told, by question."""
     rows = brief.rows(tables.Fact)
     return {row.question: tuple(row.value) if isinstance(row.value, list) else row.value for row in rows}
@@ -77,6 +83,20 @@ def _known(ground: Ground) -> Iterator[tuple[Ready, Value]]:
     return ((name, value) for name, value in _candidates(ground) if value)
 
 
+def _told_here(ground: Ground) -> Iterator[tuple[Ready, Value]]:
+    """Yield the sum of the offer that was taken last, and the account that a term names already."""
+    station, matter = ground.station, ground.matter
+    said = talks.told(station, talks.rows_of(ground.connection, matter.case_id, matter.n))
+    taken = [one.said.amount for one in said if one.answer is Answer.TAKEN]
+    if taken and taken[-1] is not None:
+        yield Ready.CLAIMED, taken[-1]
+    newest = ground.newest()
+    terms = open_terms(station, newest).terms if newest is not None else ()
+    for term in terms:
+        for _slot, account in term.of_kind(SlotKind.ACCOUNT):
+            yield Ready.ACCOUNT, account
+
+
 def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
     brief, station = ground.brief, ground.station
     filer, other = ground.sides[0], ground.sides[-1]
@@ -88,7 +108,7 @@ def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
     yield Ready.CLAIMED, claimed(brief, CLAIMED)
     yield Ready.COSTS, claimed(brief, COSTS)
     yield Ready.ACCOUNT, Account(called(ground, filer), "", "")
-    yield Ready.ACTS, _acts(brief)
+    yield Ready.ACTS, _acts(ground)
     yield Ready.GOODS, goods
     yield Ready.SCOPE, right.goods or right.name
     yield Ready.FILER_ADDRESS, itself(ground, filer).address
@@ -103,13 +123,12 @@ def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
     yield Ready.APPLY_BY, station.reference.deadline("confirmation.apply", today).due
 
 
-def _acts(brief: Brief) -> tuple[str, ...]:
-    """Return what was done, as the law calls it where the form has a word of the law for it."""
-    told = [Fact(question, answer) for question, answer in facts(brief).items()]
-    acts = tell(brief.station.reference.words, brief.form, told).acts
-    options = [option for question in brief.form.questions() for option in question.options]
-    called = {option.label.zh: (option.term or option.label).zh for option in options}
-    return tuple(called[act["zh"]] for act in acts)
+def _acts(ground: Ground) -> tuple[str, ...]:
+    """Return what was done as the filer told it, with their name where they said "I"."""
+    brief = ground.brief
+    said = [Fact(question, answer) for question, answer in facts(brief).items()]
+    acts = tell(brief.station.reference.words, brief.form, said).acts
+    return tuple(act["zh"].replace("我", called(ground, ground.sides[0])) for act in acts)
 
 
 def _court(ground: Ground) -> Value | None:

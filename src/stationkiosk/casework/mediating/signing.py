@@ -51,11 +51,10 @@ class Hands:
 
 def hands(known: Ground, version: Record) -> Hands:
     """Return who signed a version."""
-    for_side = {one.n: str(one.side_n) for one in known.attendants}
     found = {}
     for row in known.signatures(version.n):
         own = SEAL if row.kind == SEAL else MEDIATOR
-        found[own if row.party_n is None else for_side[row.party_n]] = row
+        found[own if row.party_n is None else str(known.side_of(row.party_n).n)] = row
     return Hands(found)
 
 
@@ -119,7 +118,7 @@ def _signer(known: Ground, doing: Doing) -> Attendant:
     found = next((one for one in known.attendants if one.n == n), None)
     if found is None:
         raise Closed("no_signer")
-    side = next(side for side in known.sides if side.n == found.side_n)
+    side = known.side_of(n)
     if _ROLES.get(doing.actor.role, side.role) != side.role:
         raise Closed("not_their_side")
     if not found.may_settle:
