@@ -17,6 +17,7 @@ from stationkiosk.ui.desk.mediation import Mediation
 from tests.ui.desk import mediation_samples as samples
 from tests.ui.desk.case_alone import alone, fields, opened, settled
 from tests.ui.desk.case_samples import CASE, NOW
+from tests.ui.desk.fake_desk import FakeChange
 from tests.ui.desk.fake_mediation import MediatingDesk
 from tests.ui.desk.mediation_samples import AGENT, DEVICE, FILER, OTHER, at
 
@@ -281,18 +282,6 @@ def test_the_public_screen_is_told_in_words_and_steered(page: CasePage, desk: Me
     assert screen.state == "free"
 
 
-def test_a_draft_that_shows_follows_what_is_kept(page: CasePage, desk: MediatingDesk) -> None:
-    screen = shown(page).screen
-    screen.refresh()
-    settled(page)
-    assert not desk.named("show")
-    screen.show()
-    settled(page)
-    screen.refresh()
-    settled(page)
-    assert len(desk.named("show")) == 2
-
-
 @pytest.mark.parametrize(
     ("state", "own", "told"),
     [
@@ -358,6 +347,17 @@ def test_what_became_of_a_signature_is_told(
     screen = shown(page).screen
     assert screen.after == told
     assert screen.signed is (ending == "signed")
+
+
+def test_a_screen_that_changes_elsewhere_is_told_at_once(page: CasePage, desk: MediatingDesk) -> None:
+    screen = shown(page).screen
+    desk.public = [ScreenShown(DEVICE, Screening.BUSY)]
+    page.moved(FakeChange("case", CASE))
+    settled(page)
+    assert screen.state == "free"
+    page.moved(FakeChange("stage"))
+    settled(page)
+    assert screen.state == "busy"
 
 
 def test_a_second_screen_can_be_chosen(page: CasePage, desk: MediatingDesk) -> None:

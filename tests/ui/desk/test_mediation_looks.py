@@ -19,6 +19,7 @@ from tests.ui.desk.fake_desk import FakePlace
 from tests.ui.desk.fake_mediation import MediatingDesk
 from tests.ui.desk.looking import faults
 from tests.ui.desk.test_case_page import case_of
+from tests.ui.desk.test_screens import LOOKS_A_SCREEN
 
 STAGES: dict[str, MediationShown] = {
     "consented": replace(samples.BARE, stage="consented"),
@@ -66,7 +67,12 @@ def test_every_stage_is_whole_and_told(open_desk: OpenDesk, place: FakePlace, lo
         settle()
         if folder:
             drive.picture(Path(folder) / f"mediation-{look}" / f"{name}.png")
-        wrong.extend(f"{name}: {fault}" for fault in faults(drive, language, NAMES))
+        for _ in range(LOOKS_A_SCREEN):
+            found = faults(drive, language, NAMES)
+            if not found:
+                return
+            settle()
+        wrong.extend(f"{name}: {fault}" for fault in found)
 
     for n, name in enumerate(stages):
         desk.shown = STAGES[name]

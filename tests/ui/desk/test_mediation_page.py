@@ -73,7 +73,12 @@ def test_the_public_screen_obeys_three_keys(room: DeskDrive, place: FakePlace) -
     assert sample(place).public[0].state is Screening.BLANK
     assert "已遮住" in str(room.await_("screenTold").property("text"))
     press(room, KEY.Key_F7)
+    case_of(room).turn("facts")
+    press(room, KEY.Key_F8)
+    assert "已遮住" in str(room.await_("screenLine_said").property("text")), "on every tab of the case"
     press(room, KEY.Key_F9)
+    case_of(room).turn("mediation")
+    room.rest()
     assert sample(place).public[0].state is Screening.FREE
     assert mediation(room).talk.text == "half a sentence", "what is being typed stays"
 

@@ -2,6 +2,7 @@ import QtQuick
 import "../../controls"
 import "../controls"
 import "../intake"
+import "../mediation"
 
 // The case in a narrow window, or in large text: everything one under the other.
 Item {
@@ -14,6 +15,7 @@ Item {
         anchors.fill: parent
         pad: layout.pad
         Told { width: parent.width }
+        ScreenLine { width: parent.width }
         AlikeLine { width: parent.width }
         CaseHead { width: parent.width }
         CaseRail { visible: !case_.roomy; width: parent.width }

@@ -2,6 +2,7 @@ import QtQuick
 import "../../controls"
 import "../controls"
 import "../intake"
+import "../mediation"
 
 // The case in a wide window: what it is and the tab at the left, what comes next in a column at the right.
 Item {
@@ -17,6 +18,7 @@ Item {
         topPadding: Theme.d(20)
         spacing: Theme.d(14)
         Told { width: parent.width }
+        ScreenLine { width: parent.width }
         AlikeLine { width: parent.width }
         CaseHead { width: parent.width }
         CaseRail { visible: !case_.roomy; width: parent.width }

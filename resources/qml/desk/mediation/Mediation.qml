@@ -21,7 +21,7 @@ Column {
     DEmpty {
         visible: tab.med.stage === "none" || tab.med.stage === "loading"
         width: parent.width
-        icon: "speak"
+        icon: "contract"
         title: words.say(tab.med.stage === "none" ? "mediate.none" : "mediate.loading", words.language)
     }
     Strip {
@@ -50,7 +50,7 @@ Column {
             spacing: Theme.gap
             DEmpty {
                 width: parent.width
-                icon: "speak"
+                icon: "contract"
                 title: words.say("mediate.nobody", words.language)
                 text: words.say("mediate.nobody_lead", words.language)
             }

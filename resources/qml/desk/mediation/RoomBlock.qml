@@ -19,11 +19,10 @@ Rectangle {
         x: Theme.d(block.wrong ? 18 : 12)
         y: Theme.d(4)
         width: parent.width - x - Theme.d(6)
-        Row {
+        Flow {
             width: parent.width
-            spacing: Theme.d(6)
+            spacing: Theme.d(4)
             Rectangle {
-                id: word
                 visible: block.wrong
                 width: clash.implicitWidth + Theme.d(12)
                 height: clash.implicitHeight
@@ -32,8 +31,8 @@ Rectangle {
                 T { id: clash; x: Theme.d(6); text: block.booked.clash; wrapMode: Text.NoWrap; font.pixelSize: Theme.small
                     font.weight: Font.Bold; color: Theme.white; Accessible.ignored: true }
             }
-            DText { width: parent.width - (word.visible ? word.width + parent.spacing : 0); text: block.booked.hours; font.pixelSize: Theme.small
-                    font.weight: Font.Bold; Accessible.ignored: true; tip: block.booked.hours + " " + block.booked.number + " " + block.booked.who }
+            DText { width: Math.min(implicitWidth, parent.width); text: block.booked.hours; font.pixelSize: Theme.small; font.weight: Font.Bold
+                    Accessible.ignored: true; tip: block.booked.hours + " " + block.booked.number + " " + block.booked.who }
         }
         DText { width: parent.width; text: block.booked.number + "  " + block.booked.who; font.pixelSize: Theme.small; Accessible.ignored: true }
     }

@@ -12,7 +12,7 @@ FocusScope {
     readonly property real names: Theme.d(Theme.large ? 40 : 32)
     readonly property int count: Math.max(1, rooms.columns.length)
     readonly property real across: (width - ruler - Theme.d(14)) / count
-    readonly property real gutter: Math.max(across * 0.26, Math.min(Theme.d(Theme.large ? 130 : 104), across * 0.4))
+    readonly property real gutter: Math.max(across * 0.26, Math.min(Theme.d(Theme.large ? 156 : 124), across * 0.45))
     readonly property real minute: Math.max((height - names) / (last - first), Theme.d(Theme.large ? 72 : 52) / 60)
     objectName: "roomDay"
     clip: true

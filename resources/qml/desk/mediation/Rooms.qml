@@ -11,7 +11,7 @@ Over {
     called: "rooms"
     title: words.say("mediate.rooms_title", words.language) + "  " + rooms.day
     hint: words.say("mediate.rooms_keys", words.language)
-    wide: Theme.d(1240)
+    wide: Theme.d(1560)
     tall: Theme.d(960)
     onGone: rooms.close()
     function arrive() { day.forceActiveFocus(Qt.TabFocusReason) }

@@ -9,7 +9,7 @@ Column {
     spacing: Theme.d(10)
 
     function begin() { (line.talk.offers ? sum.input : box.input).forceActiveFocus(Qt.TabFocusReason) }
-    Shortcut { sequences: ["F2"]; enabled: line.visible; onActivated: line.begin() }
+    Shortcut { sequences: ["F2"]; enabled: line.visible && line.enabled; onActivated: line.begin() }
     Connections {
         target: line.talk
         function onEmptied() { line.begin() }

@@ -11,7 +11,7 @@ Part {
     buttons: [
         DButton {
             objectName: "talksCover"
-            visible: part.med.covers
+            visible: part.med.covers && !part.med.sealed
             small: true
             icon: part.med.covered ? "eye" : "hide"
             key: part.med.covered ? "mediate.uncover" : "mediate.cover"

@@ -39,10 +39,19 @@ LISTED_ONLY = (
     Key("tabs", ("Alt+1…9",), "case"),
     Key("undo", ("Ctrl+Z",), "case"),
     Key("fields", ("Tab", "Shift+Tab"), "case"),
+    Key("talk", ("F2",), "mediation"),
+    Key("talk_kind", ("F3",), "mediation"),
+    Key("talk_reader", ("F4",), "mediation"),
+    Key("session", ("F5",), "mediation"),
+    Key("show", ("F7",), "mediation"),
+    Key("blank", ("F8",), "mediation"),
+    Key("take_back", ("F9",), "mediation"),
+    Key("spread", ("F10",), "mediation"),
+    Key("cover", ("F12",), "mediation"),
 )
 """Keys that a page hears itself; the list tells of them."""
 
-GROUPS = ("window", "pages", "list", "case")
+GROUPS = ("window", "pages", "list", "case", "mediation")
 
 
 def shown(key_id: str) -> str:

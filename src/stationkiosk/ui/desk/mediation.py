@@ -16,7 +16,7 @@ from stationkiosk.ui.common.bridge import LINES, MAP, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.mediation_inputs import known_inputs
 from stationkiosk.ui.desk.mediation_rooms import Rooms
-from stationkiosk.ui.desk.mediation_rows import MediationRows, Row, state_of
+from stationkiosk.ui.desk.mediation_rows import TALKED, MediationRows, Row, state_of
 from stationkiosk.ui.desk.mediation_screen import PublicScreen
 from stationkiosk.ui.desk.mediation_talk import Talk, new_key
 from stationkiosk.ui.desk.saying import told_in_full
@@ -35,9 +35,6 @@ BANNERS = {
     "performed": "jade",
 }
 """Stages that are told above everything else, and in which colour."""
-
-TALKED = frozenset({"mediating", "suspended"})
-"""Stages in which what is said is noted."""
 
 LIVE = frozenset({"mediating", "recusal", "suspended", "signing", "agreed"})
 """Stages in which the mediation is read along with its case: its acts ask for what it knows."""
@@ -156,8 +153,7 @@ class Mediation(Bridge):
 
     @Slot()
     def draw(self) -> None:
-        """Ask for the mediation and the public screens: the tab shows."""
-        self._screen.look()
+        """Ask for the mediation, and the public screens with it: the tab shows."""
         if not self._wanted and self._file is not None:
             self._wanted = True
             self._load()
@@ -213,6 +209,8 @@ class Mediation(Bridge):
         if turn == self._turn:
             self._shown, self._trouble, self._withheld = shown, None, False
             self._pass_on()
+            if shown.mine:
+                self._screen.look()
 
     def _cannot(self, turn: int, trouble: Exception) -> bool:
         known = trouble if isinstance(trouble, KnownError) else None

@@ -26,6 +26,9 @@ Row = dict[str, object]
 TONES = {Reader.MEDIATOR: "ink", Reader.FILER: "amber", Reader.OTHER: "amber", Reader.BOTH: "jade"}
 """The colour of who may be shown what was said; the word stands beside it."""
 
+TALKED = frozenset({"mediating", "suspended"})
+"""Stages in which what is said is noted."""
+
 ANSWERS = ("taken", "refused", "countered")
 ANSWER_TONES = {"taken": "jade", "refused": "seal", "countered": "sand", "": "amber"}
 SESSION_TONES = {"planned": "sand", "open": "jade", "over": "soft"}
@@ -144,7 +147,7 @@ class MediationRows:
 
     def _talk(self, one: TalkShown, *, covered: bool) -> Row:
         hidden = covered and one.reader is not Reader.BOTH
-        open_offer = bool(one.offer) and not one.answer
+        open_offer = bool(one.offer) and not one.answer and self._shown.stage in TALKED
         return {
             "n": one.n,
             "offer": self.say("offer_n", n=one.offer) if one.offer else "",

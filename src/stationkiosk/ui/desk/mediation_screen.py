@@ -91,11 +91,6 @@ class PublicScreen(Bridge):
         if change is None or change.topic in (STAGE, "station", "all"):
             self._ask(lambda desk: desk.screens())
 
-    def refresh(self) -> None:
-        """Put the draft on the screen as it now is, where the draft shows."""
-        if self._state is Screening.SHOWS and self._ours and self._page in ("", DRAFT):
-            self.show()
-
     # what QML may do
 
     @Slot(str)
