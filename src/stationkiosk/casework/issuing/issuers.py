@@ -41,6 +41,7 @@ MAKERS: Mapping[str, Maker] = {
     "mediation_notice": makers.mediation_notice,
     "rights_duties": makers.rights_duties,
     "undisputed_facts": makers.undisputed_facts,
+    "agreement": makers.agreement,
     "mediation_summary": makers.mediation_summary,
     "termination_notice": makers.termination_notice,
     "follow_up_record": makers.follow_up_record,

@@ -60,7 +60,12 @@ def agreement_content(
     words: Words, text: AgreementText, signed: Sequence[SignedBy], sha256: str
 ) -> Content:
     """Return the paper: the pages that were signed, the hands in their places, the text's hash named."""
-    fields = {"version": text.version, "text_sha256": sha256, "way": text.way}
+    fields = {
+        "version": text.version,
+        "text_sha256": sha256,
+        "way": text.way,
+        "wishes_confirmation": text.wishes_confirmation,
+    }
     return Content(agreement_blocks(words, text, signed, sha256), text.body, filer=True, fields=fields)
 
 

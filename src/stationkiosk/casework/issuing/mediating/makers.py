@@ -15,6 +15,9 @@ from stationkiosk.casework.issuing.mediating import (
     undisputed,
 )
 from stationkiosk.casework.issuing.mediating.facts import Mediated
+from stationkiosk.casework.mediating.effect import signed_text
+from stationkiosk.casework.mediating.ground import ground
+from stationkiosk.casework.mediating.pages import agreement_content
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.errors import Closed
 
@@ -42,6 +45,15 @@ def rights_duties(brief: Brief) -> Iterator[Content]:
 def undisputed_facts(brief: Brief) -> Iterator[Content]:
     """无争议事实记载, one for both sides."""
     yield undisputed.undisputed(brief, reading.undisputed(brief), _mediated(brief))
+
+
+def agreement(brief: Brief) -> Iterator[Content]:
+    """调解协议书: the text that was signed, with the hands in their places and its hash named.
+
+    KnownError ``mediator_key_missing`` where this machine opens no seals.
+    """
+    fixed, signed = signed_text(ground(brief.station, brief.unit, brief.matter))
+    yield agreement_content(brief.station.reference.words, fixed.text, signed, fixed.sha256)
 
 
 def mediation_summary(brief: Brief) -> Iterator[Content]:

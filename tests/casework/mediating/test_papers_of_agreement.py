@@ -1,0 +1,89 @@
+"""What the last signature issues: the agreement as it was signed, and a summary for each side."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from stationkiosk.casework.mediating.composing import open_text
+from stationkiosk.casework.papers import paper_bytes, papers_of
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.domain.text import Language
+from stationkiosk.store import tables
+from tests.casework.answers import rows
+from tests.casework.mediating.settled import OTHER_N, Table, in_effect, to_be_signed
+from tests.casework.world import World
+from tests.documents.reading import text_of
+from tests.documents.test_official import keep
+
+
+def issued(table: Table, kind: str) -> list[Record]:
+    return [paper for paper in papers_of(table.station, table.case_id) if paper.kind == kind]
+
+
+def said(table: Table, paper: Record) -> str:
+    pdf = paper_bytes(table.station, PaperRef(paper.case_id, paper.n), "a4")
+    keep(f"issued-{paper.kind}-{paper.language}", pdf)
+    return text_of(pdf).replace(" ", "")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_agreement_is_the_text_that_was_signed_with_its_hash_and_the_hands(
+    world: World, language: Language
+) -> None:
+    table = in_effect(world, language=language)
+    (paper,) = issued(table, "agreement")
+    (version,) = rows(table.station, tables.Agreement)
+    fixed = open_text(table.station, version.case_id, version.matter_n, version.text_box)
+    assert hashlib.sha256(fixed.pdf).hexdigest() == version.text_sha256
+    assert paper.data["fields"]["text_sha256"] == version.text_sha256
+    assert paper.language == language.value
+    words = said(table, paper)
+    for line in ("知调协LJ07A〔2026〕第1号", version.text_sha256, "人民币18,000元（大写：壹万捌仟元整）"):
+        assert line in words
+    before = text_of(fixed.pdf).replace(" ", "")
+    body = before[before.index("双方自愿达成下列协议") : before.index("签完后写明")]
+    assert body.split("第1页")[0][:200] in words
+    assert all(sign in words for sign in ("2026年11月23日09:30", "使用“样品老茶”招牌"))
+
+
+def test_each_side_takes_a_summary_home_that_says_what_is_to_be_done_by_when(world: World) -> None:
+    table = in_effect(world)
+    (agreement,) = issued(table, "agreement")
+    summaries = issued(table, "mediation_summary")
+    assert [paper.data["party_n"] for paper in summaries] == [1, 3]
+    for paper in summaries:
+        words = said(table, paper)
+        for line in (
+            agreement.number,
+            "谈成，已签调解协议",
+            "2026年12月21日",
+            "2027年1月20日",
+            "9,000玖仟元整",
+            "样品街对面茶店（虚构）：人民币18,000元（大写：壹万捌仟元整）",
+            "最晚在2026年12月23日提出",
+            "已经表示愿意申请",
+        ):
+            assert line in words
+    assert issued(table, "termination_notice") == []
+
+
+def test_no_agreement_is_issued_before_the_last_signature(world: World) -> None:
+    table = to_be_signed(world)
+    table.sign(1)
+    table.sign(OTHER_N)
+    assert issued(table, "agreement") == issued(table, "mediation_summary") == []
+
+
+def test_a_follow_up_says_what_was_done_of_it(world: World) -> None:
+    table = in_effect(world)
+    duty, *_ = rows(table.station, tables.Duty)
+    table.do("duty_done", duty=str(duty.n), day="2026-11-23", note="样品：照片为证")
+    table.do("follow_up", text="样品：已换招牌")
+    (paper,) = issued(table, "follow_up_record")
+    words = said(table, paper)
+    (agreement,) = issued(table, "agreement")
+    for line in (agreement.number, "2026年11月23日已做", "照片为证", "已换招牌", "还没到期", "已做1项"):
+        assert line in words
