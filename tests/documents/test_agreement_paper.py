@@ -131,7 +131,7 @@ def test_signing_moves_no_line_and_changes_no_word_of_what_was_signed(
     text = agreement_text() if terms == 6 else many_terms(terms)
     before, after = (sheets(world, text, language, signed=signed) for signed in (False, True))
     assert len(before) == len(after)
-    pending = ("签完后写明", "日期：", "Date (year", "Date:", text.number)
+    pending = ("签完后写明", "签名人：", "日期：", "Date (year", "Date:", text.number)
     for old, new in zip(before, after, strict=True):
         stands = set(words_of(new))
         gone = [at for at in words_of(old) if at not in stands]

@@ -81,10 +81,8 @@ def agreement_blocks(
         return words.text(f"paper.agreement.{key}").put(**values)
 
     by = {one.for_n: one for one in signed}
-    people = [
-        _place(words, _label(words, party.side, party.name), by.get(party.n)) for party in text.parties
-    ]
-    mediator = _place(words, _label(words, "mediator", text.mediator), by.get(0))
+    people = [_place(words, party.side, party.name, by.get(party.n)) for party in text.parties]
+    mediator = _place(words, "mediator", text.mediator, by.get(0))
     later = say("hash_later")
     digest = sha256 or f"{later.zh} {later.en}"
     return [
@@ -141,21 +139,29 @@ def _party(words: Words, party: PartyNamed) -> list[list[content.Cell]]:
     ]
 
 
-def _label(words: Words, who: str, name: str) -> Text:
-    return content.of_hand(words.text(f"paper.agreement.sign_{who}"), name)
+def _place(words: Words, who: str, name: str, made: SignedBy | None) -> dict[str, Any]:
+    """Return the place of one hand: drawn, typed before a witness, or signed on paper that was scanned.
 
-
-def _place(words: Words, label: Text, made: SignedBy | None) -> dict[str, Any]:
-    """Return the place of one hand: drawn, typed before a witness, or signed on paper that was scanned."""
+    Under it stand who signed, as what, and when: as many lines before as after.
+    """
+    by = words.text("paper.agreement.signed_by")
+    label = content.of_hand(words.text(f"paper.agreement.sign_{who}"), name)
     if made is None:
-        return content.sign(label)
-    when = moment_text(made.at)
+        return content.sign(label, notes=_notes(by, words.text("paper.sign_day")))
+    named = Text(f"{made.name}（{made.as_.zh}）", made.as_.en) if made.name != name else made.as_
+    signer, when = Text(f"{by.zh}{named.zh}", named.en), moment_text(made.at)
     if made.way == "pad":
         strokes = [[list(point[:2]) for point in line] for line in made.strokes]
-        return content.sign(label, strokes=strokes, when=both(when))
+        return content.sign(label, strokes=strokes, notes=_notes(signer, when))
     if made.way == "paper":
         on_paper = words.text("paper.form.signed_on_paper")
-        return content.sign(label, typed=both(on_paper), when=both(when))
+        return content.sign(label, typed=both(on_paper), notes=_notes(signer, when))
     if made.witness:
-        when = words.text("paper.form.witnessed").put(when=when, witness=made.witness)
-    return content.sign(label, typed=made.name, when=both(when))
+        seen = words.text("paper.agreement.typed").put(witness=made.witness)
+        when = Text(f"{when.zh}，{seen.zh}", "")
+    return content.sign(label, typed=made.name, notes=_notes(signer, when))
+
+
+def _notes(*lines: Text) -> list[dict[str, str]]:
+    """Return lines that say both languages beside each other on a bilingual copy."""
+    return [{"zh": line.zh, "en": f"{line.zh}  {line.en}".rstrip()} for line in lines]

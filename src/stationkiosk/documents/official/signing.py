@@ -87,7 +87,6 @@ def _label(frame: Frame, person: Record) -> list[Piece]:
 
 
 def _hand(frame: Frame, person: Record) -> list[Piece]:
-    small = Type(11, False, frame.theme.ink)
     space = 34.0
     marks: list[Mark] = [Fill(0, space - 1, frame.width, 0.6, frame.theme.ink)]
     if person.has("strokes"):
@@ -98,9 +97,20 @@ def _hand(frame: Frame, person: Record) -> list[Piece]:
         typed = frame.fonts.spell_out(person.text("typed"))
         kind = frame.fit(typed, frame.body, frame.width - 16)
         marks.append(frame.line(typed, kind, 8, space - frame.leading(kind) - 2))
+    return [
+        Piece(space, tuple(marks)),
+        *(_dated(frame, text, kind) for text, kind in _under(frame, person)),
+    ]
+
+
+def _under(frame: Frame, person: Record) -> list[tuple[str, Type]]:
+    """Return what stands under a hand: notes, each in one line of both languages, else the day."""
+    small = Type(11, False, frame.theme.ink)
+    if person.has("notes"):
+        language = "en" if bilingual(frame) else "zh"
+        return [(said(frame, one, language), small) for one in person.records("notes")]
     when = person.record("when") if person.has("when") else None
-    day = lines_of(frame, when, small) if when else _day(frame, small)
-    return [Piece(space, tuple(marks)), *(_dated(frame, text, kind) for text, kind in day)]
+    return lines_of(frame, when, small) if when else _day(frame, small)
 
 
 def _dated(frame: Frame, text: str, kind: Type) -> Piece:
