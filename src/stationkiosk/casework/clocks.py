@@ -39,12 +39,20 @@ def start_clocks(
     return begun
 
 
-def set_clock(station: Station, unit: Unit, case_id: UUID, matter_n: int, rule: str, until: date) -> None:
-    """Start a clock whose last day was set by whoever acts, and not counted."""
+def set_clock(
+    station: Station,
+    unit: Unit,
+    case_id: UUID,
+    matter_n: int,
+    rule: str,
+    until: date,
+    told_by: str = "clocks.set_day",
+) -> None:
+    """Start a clock whose last day was set and not counted; ``told_by`` words say by whom."""
     today, period = station.today(), station.reference.period(rule, station.today())
     told = (
         period.start.put(day=day_text(today)),
-        station.reference.words.text("clocks.set_day").put(day=day_text(until)),
+        station.reference.words.text(told_by).put(day=day_text(until)),
         period.article,
         due_line(until),
     )

@@ -15,6 +15,7 @@ from stationkiosk.casework.mediating import (
     signing,
     talks,
 )
+from stationkiosk.casework.mediating.due import then_next
 from stationkiosk.casework.mediating.effect import then_effect
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
@@ -41,7 +42,7 @@ BROUGHT_BY: Mapping[str, Brought] = {
     "mediation.sign": then_effect(signing.sign),
     "mediation.sign_mediator": then_effect(signing.sign_mediator),
     "mediation.seal_agreement": then_effect(signing.put_seal),
-    "mediation.duty_done": performing.done,
-    "mediation.duty_broken": performing.broken,
+    "mediation.duty_done": then_next(performing.done),
+    "mediation.duty_broken": then_next(performing.broken),
 }
 """Who enters the rows of an action, by track and action with a dot between."""

@@ -10,6 +10,7 @@ from stationkiosk.casework.matters import Doing
 from stationkiosk.casework.mediating import signing
 from stationkiosk.casework.mediating.composing import FixedText, open_text, rule_of
 from stationkiosk.casework.mediating.drafting import EFFECTIVE, FIXED
+from stationkiosk.casework.mediating.due import watch_duties
 from stationkiosk.casework.mediating.ground import Ground, ground
 from stationkiosk.casework.mediating.signing import Hands, hands
 from stationkiosk.casework.mediating.terms import open_terms
@@ -54,6 +55,7 @@ def take_effect(known: Ground) -> None:
     for clock in running(unit, matter.case_id, matter.n, (APPLY,)):
         move_start(known.station, unit, clock, station_day(at))
     _enter_duties(known, version)
+    watch_duties(known.station, unit, matter)
 
 
 def signed_text(known: Ground) -> tuple[FixedText, tuple[SignedBy, ...]]:

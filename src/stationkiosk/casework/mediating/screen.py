@@ -18,12 +18,17 @@ from stationkiosk.casework.station import Station
 from stationkiosk.documents.pictures import count, page_picture, page_text
 from stationkiosk.domain.application import Signature
 from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.tracks.mediation import MEDIATION
 from stationkiosk.ledger.keys import KEY_BYTES
 from stationkiosk.ledger.seal import public_of
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
 AGREEMENT = tables.Agreement.__table__
+MATTER = tables.Matter.__table__
+
+_OVER = tuple(state.id for state in MEDIATION.states if state.end)
+_SAME_MATTER = (MATTER.c.case_id == AGREEMENT.c.case_id) & (MATTER.c.n == AGREEMENT.c.matter_n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +199,13 @@ class Screen:
             return False
         with self._station.store.read() as connection:
             fixed = connection.execute(
-                select(AGREEMENT.c.text_sha256).where(
+                select(AGREEMENT.c.text_sha256)
+                .join(MATTER, _SAME_MATTER)
+                .where(
                     AGREEMENT.c.case_id == row.case_id,
                     AGREEMENT.c.matter_n == staged.signer.matter_n,
                     AGREEMENT.c.state == FIXED,
+                    MATTER.c.state.not_in(_OVER),
                 )
             )
             return staged.text_sha256 in fixed.scalars().all()

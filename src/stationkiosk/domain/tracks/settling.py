@@ -155,7 +155,7 @@ SETTLING = (
         from_states=_AGREED,
         to_state="performed",
         article="mediation.binding",
-        stops=("confirmation.apply",),
+        stops=("confirmation.apply", "mediation.perform"),
         only=NO_OPEN_DUTY,
     ),
 )
