@@ -83,3 +83,12 @@ def test_a_text_changed_while_somebody_reads_it_is_not_signed(two: Two) -> None:
     assert not any(one.signed_at for one in table.draft().signers)
     two.drawn(OTHER_N)
     assert {one.n for one in table.draft().signers if one.signed_at} == {OTHER_N}
+
+
+def test_a_text_whose_mediation_ended_is_taken_off_the_screen(two: Two) -> None:
+    table = two.table
+    two.hand_over(OTHER_N)
+    table.do("end", ground="unsigned", reason="样品：不愿意签", told_way="hand")
+    staged = two.kiosk.stage(busy=False)
+    assert staged is not None
+    assert (staged.does, staged.ending) == (Screening.BLANK, Ending.CHANGED)
