@@ -9,7 +9,15 @@ from __future__ import annotations
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.events import PauseReason
 from stationkiosk.domain.text import Text
-from stationkiosk.domain.tracks.common import ANSWER_BY, BODY, SAID_ON, TOLD_WAY, WAY, ground, owning
+from stationkiosk.domain.tracks.common import (
+    SAID_ON,
+    TOLD_WAY,
+    WAY,
+    ground,
+    owning,
+    passed_on,
+    tested,
+)
 from stationkiosk.domain.tracks.needs import REASON, Must, Need, NeedKind
 from stationkiosk.domain.tracks.track import (
     OPENED_BY_FILING,
@@ -32,6 +40,11 @@ _BOTH = (Side.FILER, Side.OTHER)
 _TERMS = Need("terms", NeedKind.TEXT, Text("双方商定的内容", "What both agreed"))
 _ROUTES = Need(
     "routes", NeedKind.TEXT, Text("告知的其他途径", "Other ways they are told of"), required=False
+)
+
+_TESTED = (
+    Need("lab", NeedKind.TEXT, Text("双方选的机构", "The body both chose")),
+    Need("payer", NeedKind.TEXT, Text("谁付费用", "Who pays")),
 )
 
 COMPLAINT = Track(
@@ -136,18 +149,7 @@ COMPLAINT = Track(
             papers=("complaint_refusal",),
             tells=(Side.FILER,),
         ),
-        Action(
-            id="distribute",
-            label=Text("转给有权处理的机关", "Pass on to the authority in charge"),
-            roles=_CLERK,
-            from_states=_BEFORE,
-            to_state="distributed",
-            article="complaint.register",
-            needs=(BODY, REASON, ANSWER_BY, TOLD_WAY),
-            stops=("complaint.accept", "complaint.identity"),
-            papers=("distribution_notice",),
-            tells=(Side.FILER,),
-        ),
+        passed_on(_CLERK, _BEFORE, ("complaint.accept", "complaint.identity")),
         Action(
             id="withdraw",
             label=Text("撤回（受理前）", "Withdraw (before acceptance)"),
@@ -217,29 +219,7 @@ COMPLAINT = Track(
             needs=(Need("decision", NeedKind.CHOICE, Text("决定", "Decision"), options="recusal"), REASON),
             resumes=PauseReason.RECUSAL,
         ),
-        Action(
-            id="send_testing",
-            label=Text("送去检测", "Send for testing"),
-            roles=_STAFF,
-            from_states=_TALKS,
-            to_state="testing",
-            article="complaint.testing",
-            needs=(
-                Need("lab", NeedKind.TEXT, Text("双方选的机构", "The body both chose")),
-                Need("payer", NeedKind.TEXT, Text("谁付费用", "Who pays")),
-            ),
-            pauses=PauseReason.TESTING,
-        ),
-        Action(
-            id="testing_done",
-            label=Text("检测结果已出", "The result is in"),
-            roles=_STAFF,
-            from_states=frozenset({"testing"}),
-            to_state="accepted",
-            article="complaint.testing",
-            needs=(Need("result", NeedKind.TEXT, Text("结果", "Result")),),
-            resumes=PauseReason.TESTING,
-        ),
+        *tested(_STAFF, _TALKS, "accepted", "complaint.testing", _TESTED),
         Action(
             id="conclude",
             label=Text("达成协议，做调解书", "Agreement, with a document"),

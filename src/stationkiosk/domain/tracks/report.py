@@ -12,13 +12,13 @@ from stationkiosk.domain.actors import Role
 from stationkiosk.domain.events import PauseReason
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.common import (
-    ANSWER_BY,
     APPROVED_BY,
     APPROVED_ON,
-    BODY,
     SECOND,
     TOLD_WAY,
     owning,
+    passed_on,
+    tested,
 )
 from stationkiosk.domain.tracks.needs import REASON, Need, NeedKind
 from stationkiosk.domain.tracks.track import OPENED_BY_FILING, STAYS, Action, Side, State, Track
@@ -27,6 +27,7 @@ _OFFICER = frozenset({Role.OFFICER})
 _CHECKED = frozenset({"received", "registered"})
 _UNDECIDED = _CHECKED | {"testing", "identification"}
 _DECIDED = frozenset({"case_opened_untold", "no_case_untold"})
+_LAB = Need("lab", NeedKind.TEXT, Text("检测机构", "The testing body"))
 _APPROVED = (SECOND, APPROVED_BY, APPROVED_ON)
 
 REPORT = Track(
@@ -126,26 +127,7 @@ REPORT = Track(
             needs=(APPROVED_BY, APPROVED_ON, REASON),
             lengthens="report.check",
         ),
-        Action(
-            id="send_testing",
-            label=Text("送去检测", "Send for testing"),
-            roles=_OFFICER,
-            from_states=_CHECKED,
-            to_state="testing",
-            article="report.check",
-            needs=(Need("lab", NeedKind.TEXT, Text("检测机构", "The testing body")),),
-            pauses=PauseReason.TESTING,
-        ),
-        Action(
-            id="testing_done",
-            label=Text("检测结果已出", "The result is in"),
-            roles=_OFFICER,
-            from_states=frozenset({"testing"}),
-            to_state="registered",
-            article="report.check",
-            needs=(Need("result", NeedKind.TEXT, Text("结果", "Result")),),
-            resumes=PauseReason.TESTING,
-        ),
+        *tested(_OFFICER, _CHECKED, "registered", "report.check", (_LAB,)),
         Action(
             id="ask_identification",
             label=Text("请权利人辨认", "Ask the right holder to identify it"),
@@ -166,18 +148,7 @@ REPORT = Track(
             needs=(Need("result", NeedKind.TEXT, Text("辨认意见", "What they found")),),
             resumes=PauseReason.IDENTIFICATION,
         ),
-        Action(
-            id="distribute",
-            label=Text("转给有权处理的机关", "Pass on to the authority in charge"),
-            roles=_OFFICER | {Role.CLERK},
-            from_states=_CHECKED,
-            to_state="distributed",
-            article="complaint.register",
-            needs=(BODY, REASON, ANSWER_BY, replace(TOLD_WAY, required=False)),
-            stops=("report.check",),
-            papers=("distribution_notice",),
-            tells=(Side.FILER,),
-        ),
+        passed_on(_OFFICER | {Role.CLERK}, _CHECKED, ("report.check",), replace(TOLD_WAY, required=False)),
         *owning(_OFFICER, _UNDECIDED | _DECIDED),
     ),
 )
