@@ -124,7 +124,7 @@ class Agreement(Base):
     at: Mapped[datetime]
     fixed_at: Mapped[datetime | None]
     effective_at: Mapped[datetime | None]
-    text_sha256: Mapped[str]
+    text_sha256: Mapped[Private]
     algorithm: Mapped[str]
     key_id: Mapped[str]
     terms_box: Mapped[bytes]

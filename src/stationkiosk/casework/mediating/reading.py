@@ -17,6 +17,7 @@ from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS
 from stationkiosk.casework.mediating.sealing import is_mediator, mediation_of
 from stationkiosk.casework.mediating.shown import DutyShown, DutyState, MediationShown, SessionShown, Way
 from stationkiosk.casework.mediating.version import draft_shown
+from stationkiosk.casework.mediating.written_before import written_before
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
@@ -93,7 +94,7 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
 
     said = None
     if found.mine:
-        before = talks.written_before(station, connection, found.case, found.parties)
+        before = written_before(station, connection, found.case, found.parties)
         said = (*before, *talks.shown(station, talks.rows_of(connection, case_id, n)))
     known = ground(station, Unit(connection, station.random), found.matter) if found.mine else None
     informed = {row.party_n for row in of_matter(tables.Informed)}

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from stationkiosk.casework.record import Record
+from stationkiosk.casework.staff import posts_of
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed, KnownError
@@ -78,9 +79,12 @@ def is_mediator(found: Record | None, login: str, roles: frozenset[Role]) -> boo
 
 
 def check_mediator(connection: Connection, case_id: UUID, matter_n: int, login: str) -> Record:
-    """Return how a matter is mediated, to its mediator. Closed ``not_the_mediator`` for others."""
+    """Return how a matter is mediated, to its mediator who still is one of the station's.
+
+    Closed ``not_the_mediator`` for others.
+    """
     found = mediation_of(connection, case_id, matter_n)
-    if found is None or found.mediator != login:
+    if found is None or not is_mediator(found, login, posts_of(connection, login)):
         raise Closed("not_the_mediator")
     return found
 

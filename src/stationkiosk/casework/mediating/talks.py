@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-import structlog
 from sqlalchemy import Connection, select
 
 from stationkiosk.casework.matters import Doing
-from stationkiosk.casework.mediating.people import sides
 from stationkiosk.casework.mediating.sealing import Content, box, check_mediator, opened, sealed_with
 from stationkiosk.casework.mediating.shown import TalkShown
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import next_n
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.sealing import MEDIATOR
-from stationkiosk.domain.talks import Heard, Reader, Talk, heard, read_talk
+from stationkiosk.domain.talks import Heard, Talk, heard, read_talk
 from stationkiosk.ledger.canonical import canonical_bytes, parse
-from stationkiosk.ledger.seal import open_text
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
@@ -29,12 +24,6 @@ ACT = "talk"
 SEALED = "sealed"
 """The input that holds the box, in hex."""
 
-SIGNED_TEXT = "signed_text"
-"""A sealed field that holds no words of anybody: the hash of a text that was signed."""
-
-log = structlog.get_logger()
-
-KEPT = tables.Sealed.__table__
 TALK = tables.Talk.__table__
 
 
@@ -91,38 +80,3 @@ def shown(station: Station, rows: Sequence[Record]) -> Iterator[TalkShown]:
             by=row.by,
             at=row.at,
         )
-
-
-def written_before(
-    station: Station, connection: Connection, case: Record, parties: Sequence[Record]
-) -> Iterator[TalkShown]:
-    """Yield what the sides wrote to the mediator alone when they filed and answered.
-
-    Numbers are below 0: nothing answers these. The caller asked before who this is.
-    """
-    query = select(KEPT).where(KEPT.c.case_id == case.id, KEPT.c.reader == MEDIATOR)
-    first = sides(parties)[0]
-    for row in connection.execute(query.where(KEPT.c.field != SIGNED_TEXT).order_by(KEPT.c.n)).all():
-        yield TalkShown(
-            n=-row.n,
-            session_n=None,
-            offer=0,
-            side_n=row.party_n if row.party_n is not None else first.n,
-            text=_words(station, row),
-            amount=None,
-            reader=Reader.MEDIATOR,
-            answer="",
-            by="",
-            at=case.filed_at,
-        )
-
-
-def _words(station: Station, row: Record) -> str:
-    """Return what a side wrote; in place of what this key does not open, that it does not."""
-    if station.keys.seal_private is None:
-        raise KnownError("mediator_key_missing")
-    try:
-        return open_text(station.keys.seal_private, row.box, row.field.encode())
-    except KnownError as fault:
-        log.warning("seal_closed", case=str(row.case_id), field=row.field, fault=str(fault))
-        return station.reference.words.text("mediation.seal_closed").zh
