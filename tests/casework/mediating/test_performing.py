@@ -11,10 +11,12 @@ import pytest
 from stationkiosk.casework.mediating.effect import effective_day, signed_text
 from stationkiosk.casework.mediating.ground import read_ground
 from stationkiosk.casework.mediating.shown import DutyState
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.answers import rows
+from tests.casework.desk.members import desk
 from tests.casework.mediating.settled import (
     FILER_N,
     OTHER_N,
@@ -108,3 +110,18 @@ def test_the_day_of_the_text_is_the_day_it_was_fixed(world: World) -> None:
     with table.station.store.read() as connection:
         fixed, _signed = signed_text(read_ground(table.station, connection, table.case_id, 1))
     assert fixed.text.drawn_on == date(2026, 11, 23) + timedelta(days=1)
+
+
+def test_a_name_that_is_corrected_after_the_signatures_leaves_the_text_and_its_duties_as_signed(
+    world: World,
+) -> None:
+    table = to_be_signed(world)
+    table.sign(FILER_N)
+    table.sign(OTHER_N)
+    clerk = desk(table.station, Role.CLERK)
+    clerk.correct(table.case_id, "party.3.name", "样品新茶店（虚构）", "样品：写错了", table.versions()[0])
+    table.do("sign_mediator", text_sha256=table.draft().text_sha256)
+    table.do("seal_agreement", text_sha256=table.draft().text_sha256)
+    duties = rows(table.station, tables.Duty)
+    assert {row.party_n for row in duties} == {OTHER_N}
+    assert all("样品街对面茶店" in row.what_zh for row in duties if row.term == 1)

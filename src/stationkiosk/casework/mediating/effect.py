@@ -79,7 +79,8 @@ def _effective_at(known: Ground, made: Hands) -> datetime:
 
 def _enter_duties(known: Ground, version: Record) -> None:
     unit, case_id = known.brief.unit, known.matter.case_id
-    numbers = {one.side: one.side_n for one in known.attendants}
+    text = open_text(known.station, case_id, version.matter_n, version.text_box).text
+    numbers = {party.name: party.n for party in text.parties}
     first = next_n(unit, tables.Duty, case_id)
     unit.insert_all(
         tables.Duty,

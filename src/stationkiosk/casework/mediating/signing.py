@@ -86,7 +86,7 @@ def sign_mediator(station: Station, unit: Unit, matter: Record, doing: Doing) ->
     strokes = _strokes(doing.inputs.get("strokes", ""))
     kind = SignatureKind.STROKES if strokes else SignatureKind.WITNESSED
     name = known.brief.member(doing.actor.name)
-    made = Signature(kind, name, version.text_sha256, strokes, "" if strokes else name)
+    made = Signature(kind, name, version.text_sha256, strokes)
     insert_signature(unit, matter.case_id, made, station.clock.now(), None, version.n)
 
 
