@@ -46,6 +46,7 @@ PASSWORD = "Sample words 2026"
 STAFF = (
     NewMember("li.min", "黎样本", frozenset({Role.CLERK, Role.SUPERVISOR}), PASSWORD),
     NewMember("wu", "吴样本", frozenset({Role.CLERK}), PASSWORD),
+    NewMember("zhou", "周样本", frozenset({Role.CLERK, Role.MEDIATOR, Role.SUPERVISOR}), PASSWORD),
 )
 """Made-up members of the station."""
 

@@ -355,7 +355,6 @@ def test_an_answer_that_comes_after_the_end_is_not_shown(drive: Drive) -> None:
     drive.type("code", RECEIPT_CODE)
     drive.window.track.next()
     drive.window.wipe()
-    for _ in range(20):
-        settle()
-    assert drive.page == "home"
+    wait_for(lambda: drive.window.executor.idle, "the answer to be dropped")
+    drive.on("home")
     assert drive.window.track.number == ""

@@ -63,10 +63,8 @@ Pane {
             readonly property alias first: typedName.input
             spacing: Theme.gap
             T {
-                objectName: "typedHelp"
                 width: parent.width
-                text: signing.by.beside === "" ? words.say("signing.other_help", words.language)
-                      : words.fill("signing.beside_help", {name: signing.by.beside}, words.language)
+                key: "signing.other_help"
                 color: Theme.inkSoft
             }
             Field {
@@ -78,7 +76,6 @@ Pane {
                 onEdited: (text) => signing.by.typeName(text)
             }
             Field {
-                visible: signing.by.beside === ""
                 width: parent.width
                 boxName: "signWitness"
                 label: words.say("signing.witness", words.language)

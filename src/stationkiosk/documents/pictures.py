@@ -11,12 +11,6 @@ from PIL.Image import Image
 _ONE_AT_A_TIME = Lock()
 """PDFium keeps global state: two threads in it at once end the process."""
 
-FULL_LINE = 28
-"""Characters from which on a line of a page was broken because it was full."""
-
-ENDS = ("。", "；", "：", ".", ";", ":")
-"""What ends a sentence or an item."""
-
 
 def pages(pdf: bytes, dpi: int) -> list[bytes]:
     """Return each page as PNG bytes, ``dpi`` dots an inch; the same bytes in, the same out."""
@@ -55,19 +49,13 @@ def page_picture(pdf: bytes, page: int, dpi: int) -> bytes:
 
 
 def page_text(pdf: bytes, page: int) -> str:
-    """Return the words of one page, from 0, as they are read: a full line goes on in the next one."""
+    """Return the words of one page, from 0, in the order in which they stand there."""
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            lines = str(document[page].get_textpage().get_text_bounded()).splitlines()
+            return str(document[page].get_textpage().get_text_bounded())
         finally:
             document.close()
-    read = ""
-    for line in lines:
-        full = len(line) >= FULL_LINE and not line.endswith(ENDS)
-        between = " " if line[-1:].isascii() else ""
-        read += line + (between if full else "\n")
-    return read.strip()
 
 
 def _png(image: Image, dpi: int) -> bytes:

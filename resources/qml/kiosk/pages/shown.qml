@@ -16,10 +16,7 @@ Frame {
     onNext: stage.turn(1)
     readonly property int shown: stage.page
     readonly property string read: stage.read
-    readonly property string news: stage.news
-    onShownChanged: { scroll.toTop(); page.Accessible.announce(stage.where, Accessible.Polite) }
-    onNewsChanged: if (news !== "")
-        page.Accessible.announce(words.say("stage.fresh", words.language) + " " + news, Accessible.Polite)
+    onShownChanged: scroll.toTop()
 
     Told { visible: stage.lines.length > 0; width: parent.width }
     Zooming { sheet: sheet; width: parent.width }

@@ -111,10 +111,12 @@ class Executor(QObject, Generic[C]):
         self._epoch += 1
 
     def close(self, last: Callable[[C], None] | None = None) -> None:
-        """Let the running job end, drop the rest, stop the thread.
+        """Let the running job end, drop the rest, stop the thread. Nothing happens the second time.
 
         ``last`` is done at the very end with what was made, if it was; then the rest is done before.
         """
+        if self._closed:
+            return
         self._closed = True
         self.forget()
         if last is not None and self._made:

@@ -9,9 +9,8 @@ from PySide6.QtCore import Property, QObject, Signal
 
 from stationkiosk.casework.mediating.shown import DraftShown, TermShown, TermsWritten
 from stationkiosk.domain.agreement import Term
-from stationkiosk.domain.clauses import Clause, Facet, Role, SlotKind, Value, Values, say_slot
+from stationkiosk.domain.clauses import Clause, Facet, Role, SlotKind, Value, Values
 from stationkiosk.domain.confirmability import Finding, Severity
-from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.ui.common.bridge import ROWS
 from stationkiosk.ui.desk.drafting_slots import Around, SlotField
@@ -212,7 +211,8 @@ class Draft(QObject):
         """Add a term after the one at ``at``, filled with what is known; return its place."""
         clause = self._clauses[clause_id]
         term = self._new(clause)
-        term.take(self._known(clause), ready=True)
+        known = {**self._carried(clause), **self._ready.get(clause_id, {})}
+        term.take({key: value for key, value in known.items() if value}, ready=True)
         place = at + 1 if 0 <= at < len(self.terms) else len(self.terms)
         self.terms.insert(place, term)
         self._changed()
@@ -293,22 +293,16 @@ class Draft(QObject):
         term.edited.connect(self.edited)
         return term
 
-    def _known(self, clause: Clause) -> Values:
-        """Return what the record holds for a clause; where that is not whole, what another term holds."""
+    def _carried(self, clause: Clause) -> Values:
+        """Return what other terms hold for blanks of the same name and kind; the last one counts."""
         held = {
             (slot.blank.id, slot.blank.kind): slot.value
             for term in self.terms
             for slot in term.slots
             if slot.filled and slot.blank.kind in CARRIED
         }
-        ready = self._ready.get(clause.id, {})
-        known: dict[str, Value] = {}
-        for blank in clause.slots:
-            own, other = ready.get(blank.id), held.get((blank.id, blank.kind))
-            found = other if other and isinstance(say_slot(blank, own), Problem) else own
-            if found:
-                known[blank.id] = found
-        return known
+        found = {blank.id: held.get((blank.id, blank.kind)) for blank in clause.slots}
+        return {key: value for key, value in found.items() if value is not None}
 
 
 def _alike(term: TermField, old: TermShown, *, by_words: bool) -> bool:

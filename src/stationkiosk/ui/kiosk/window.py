@@ -218,7 +218,7 @@ class KioskWindow(Beside):
             self._unsubscribe = None
         self.wipe()
         self.voice.close()
-        self.executor.close()
+        self.executor.close(lambda counter: counter.close())
         self.guard.release()
         self.view.unload()
 
