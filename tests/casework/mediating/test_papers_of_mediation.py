@@ -14,6 +14,7 @@ from stationkiosk.documents.official import OF_MEDIATION as KINDS
 from stationkiosk.domain.access import PAPERS_SEEN
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.talks import Reader
+from stationkiosk.domain.text import Language
 from stationkiosk.domain.tracks.needs import LIST_SEPARATOR
 from stationkiosk.domain.tracks.registry import TRACKS
 from tests.casework.answers import asked, response
@@ -192,6 +193,34 @@ def test_each_side_reads_and_prints_its_own_copies_and_nobody_the_sealed_record(
         assert counter.reprint(PaperRef(filed.case_id, max(mine))).copy_no == 1
         with pytest.raises(Closed):
             counter.reprint(PaperRef(filed.case_id, next(p.n for p in papers if p.n not in mine)))
+
+
+@pytest.mark.parametrize("answers", [Language.ZH, Language.EN])
+def test_a_side_that_answers_in_english_gets_both_languages_and_so_do_papers_for_both(
+    world: World, answers: Language
+) -> None:
+    filed, notice = asked(world)
+    world.counter().respond(notice, response(world, language=answers), "reply")
+    appoint(world, filed.case_id)
+    planned(world, filed.case_id)
+    told(world, filed.case_id, 1, 4)
+    do(world.station, filed.case_id, "undisputed", facts="样品：商标有效")
+    for kind, read in (
+        ("mediation_notice", ["zh", answers.value]),
+        ("rights_duties", ["zh", answers.value]),
+        ("undisputed_facts", [answers.value]),
+    ):
+        assert [paper.language for paper in issued(world, filed.case_id, kind)] == read
+
+
+def test_a_side_that_was_asked_in_english_is_written_to_in_english(world: World) -> None:
+    filed = world.counter().file(application(world.station), "asked-in-english")
+    do(world.station, filed.case_id, "accept", CLERK)
+    do(world.station, filed.case_id, "inquire", CLERK, language="en")
+    do(world.station, filed.case_id, "other_agrees", CLERK, way="phone", said_on="2026-11-23")
+    appoint(world, filed.case_id)
+    planned(world, filed.case_id)
+    assert [paper.language for paper in issued(world, filed.case_id, "mediation_notice")] == ["zh", "en"]
 
 
 def test_what_the_sides_may_have_is_what_is_not_sealed() -> None:

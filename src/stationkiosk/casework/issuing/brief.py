@@ -22,6 +22,8 @@ from stationkiosk.store.base import Base
 from stationkiosk.store.unit import Unit
 
 NOTHING = Text("", "")
+INQUIRY = "inquiry_notice"
+"""The paper that asks the other side, in the language it is to read it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,32 @@ class Brief:
         return self.say("provisional", day=day) if due[-1].provisional else day
 
     def language_for(self, party: Record | None, *, filer: bool) -> Language:
-        """Return what a copy is written in: as asked, else as its reader filed, else Chinese.
+        """Return what a copy is written in: as asked, else as its reader filed or answered, else Chinese.
 
-        ``filer`` tells that the filer is among the readers of a copy that is no one party's.
+        ``filer`` tells that a copy which is no one party's is for both sides: it has the English
+        where one of them reads it.
         """
         if asked := self.given("language"):
             return Language(asked)
-        theirs = filer if party is None else party.role != PartyRole.RESPONDENT.value
-        return Language(self.case.language) if theirs else Language.ZH
+        if party is None and not filer:
+            return Language.ZH
+        if party is not None and _of_other_side(party):
+            return self._read_by(party.answers_for or party.n)
+        own = Language(self.case.language)
+        if party is not None or own is not Language.ZH:
+            return own
+        return next((read for one in self.others if (read := self._read_by(one.n)) is not own), own)
+
+    def _read_by(self, n: int) -> Language:
+        """Return what party ``n`` of the other side reads: as it answered last, else as it was asked."""
+        answered = [row.language for row in self.rows(tables.Response) if row.party_n == n]
+        papers = (row for row in self.rows(tables.Paper) if row.kind == INQUIRY)
+        asked = [row.language for row in papers if row.data["party_n"] == n]
+        return Language((answered or asked or [Language.ZH])[-1])
+
+
+def _of_other_side(party: Record) -> bool:
+    return party.role == PartyRole.RESPONDENT.value or party.answers_for is not None
 
 
 def brief(station: Station, unit: Unit, matter: Record, actor: Actor, inputs: Mapping[str, str]) -> Brief:

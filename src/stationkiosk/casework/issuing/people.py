@@ -8,6 +8,7 @@ from stationkiosk.casework.issuing.content import Cell
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.told import tell
 from stationkiosk.domain.application import Fact, PartyKind, PartyRole
+from stationkiosk.domain.clauses import sum_text
 from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.identity_kinds import likely
 from stationkiosk.domain.money import show, to_yuan
@@ -50,8 +51,11 @@ def speakers(brief: Brief) -> tuple[Record, ...]:
     return brief.side(PartyRole.AGENT)
 
 
-def claimed(brief: Brief) -> list[Text]:
-    """Return what is asked for as it stands now, each with its sum, as the law calls it."""
+def claimed(brief: Brief, *, in_words: bool = False) -> list[Text]:
+    """Return what is asked for as it stands now, each with its sum, as the law calls it.
+
+    ``in_words`` gives each sum in figures and in capitals.
+    """
     asked, lines = brief.form.filling("claims"), []
     for claim in brief.rows(tables.Claim):
         option = asked.option(claim.claim)
@@ -59,8 +63,9 @@ def claimed(brief: Brief) -> list[Text]:
         if claim.amount_fen is None:
             lines.append(label)
             continue
-        amount = show(to_yuan(claim.amount_fen))
-        lines.append(Text(f"{label.zh}：{amount} 元", f"{label.en}: CNY {amount}"))
+        amount = to_yuan(claim.amount_fen)
+        said = sum_text(amount) if in_words else Text(f"{show(amount)} 元", f"CNY {show(amount)}")
+        lines.append(Text(f"{label.zh}：{said.zh}", f"{label.en}: {said.en}"))
     return lines
 
 

@@ -66,7 +66,7 @@ def compose(ground: Ground, draft: Drafted, version: int) -> AgreementText:
         subject=brief.subject,
         parties=tuple(_named(ground, side) for side in ground.sides),
         facts=undisputed(ground),
-        claims=tuple(claimed(brief)),
+        claims=tuple(claimed(brief, in_words=True)),
         terms=tuple(term.words() for term in draft.terms),
         clauses=tuple(term.clause.id for term in draft.terms),
         takes_effect=rule.takes_effect,
