@@ -37,6 +37,7 @@ from stationkiosk.store.verification import verify
 from tests.casework.answers import asked, response
 from tests.casework.desk.members import desk
 from tests.casework.mediating.mediated import CLERK, do, planned, told
+from tests.casework.mediating.settled import sit_down, terms
 from tests.casework.mediating.walled import answer, desk_station, open_bytes, say, words_of
 from tests.casework.test_reports import report
 from tests.casework.world import PARTIES, World, application
@@ -75,16 +76,11 @@ class Marks:
         return [*words, *(json.dumps(word)[1:-1] for word in words), *sums]
 
 
-@dataclass(repr=False)
 class Place:
-    """A station whose desk and kiosk hear of each other."""
+    """A station whose desk and kiosk hear of each other. No data class: a failure prints those whole."""
 
-    world: World
-    window: Station
-    kiosk: Counter
-
-    def __repr__(self) -> str:
-        return "Place"
+    def __init__(self, world: World, window: Station) -> None:
+        self.world, self.window = world, window
 
     def member(self, role: Role, login: str = "") -> Desk:
         return desk(self.window, role, login=login)
@@ -98,7 +94,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         window = replace(desk_station(world), feed=feeds[0])
         kiosk = Counter(replace(world.station, feed=feeds[1]))
         assert kiosk.stage(busy=False) is None
-        yield Place(world, window, kiosk)
+        yield Place(world, window)
         for feed in feeds:
             feed.close()
     world.close()
@@ -150,10 +146,12 @@ def drafted(mine: Desk, case_id: UUID, marks: Marks) -> None:
     assert own is not None
     paid = {slot.id: value_of(slot) for slot in pay.slots} | {"amount": marks.agreed}
     done = {slot.id: value_of(slot) for slot in own.slots} | {"what": marks.drafted}
-    terms = ((pay.id, paid), (own.id, done))
+    written = ((pay.id, paid), (own.id, done))
     seen = mine.mediation(case_id, 1)
-    mine.save_draft_agreement(case_id, 1, terms, True, seen.case_version, seen.matter_version, str(uuid4()))
-    pdf = mine.agreement_pages(case_id, 1, terms, True)
+    mine.save_draft_agreement(
+        case_id, 1, written, True, seen.case_version, seen.matter_version, str(uuid4())
+    )
+    pdf = mine.agreement_pages(case_id, 1, written, True)
     assert marks.drafted in words_of(pdf)
     large = Line(Text("一共付", "In all"), Text(show(marks.agreed), show(marks.agreed)))
     mine.show(DEVICE, case_id, 1, pdf, (large,))
@@ -185,6 +183,23 @@ def read_by(other: Desk, case_id: UUID, marks: Marks) -> str:
     return "\n".join(told)
 
 
+def check_everybody(place: Place, marks: Marks, case_id: UUID, code: str) -> None:
+    """Find no mark in the tables, at any other desk, on any paper that is not sealed, at the kiosk."""
+    world = place.world
+    check_nowhere(marks, "every table", open_bytes(world))
+    for role, login in OTHERS:
+        read = read_by(place.member(role, login), case_id, marks)
+        assert (PARTIES[0].name in read) == (role in CASE_ROLES), role
+        check_nowhere(marks, f"{role} {login}", read)
+    place.member(Role.MEDIATOR).mediation(case_id, 1)
+    papers.render_owed(world.station)
+    for paper in papers.papers_of(world.station, case_id):
+        if paper.kind not in SEALED_KINDS:
+            pdf = papers.paper_bytes(world.station, PaperRef(case_id, paper.n), "a4")
+            check_nowhere(marks, paper.kind, words_of(pdf))
+    check_nowhere(marks, "the kiosk", repr(world.counter().progress(code)))
+
+
 def check_nowhere(marks: Marks, where: str, told: str | bytes) -> None:
     found = told.encode() if isinstance(told, str) else told
     for mark in marks.spelled():
@@ -214,18 +229,10 @@ def test_no_mark_of_what_is_sealed_stands_where_another_may_come_to_see_it(
     world = place.world
     with capture_logs() as logged:
         case_id, code = sealed_everywhere(place, marks)
-        check_nowhere(marks, "every table", open_bytes(world))
-        for role, login in OTHERS:
-            read = read_by(place.member(role, login), case_id, marks)
-            assert (PARTIES[0].name in read) == (role in CASE_ROLES), role
-            check_nowhere(marks, f"{role} {login}", read)
-        place.member(Role.MEDIATOR).mediation(case_id, 1)
-        papers.render_owed(world.station)
-        for paper in papers.papers_of(world.station, case_id):
-            if paper.kind not in SEALED_KINDS:
-                pdf = papers.paper_bytes(world.station, PaperRef(case_id, paper.n), "a4")
-                check_nowhere(marks, paper.kind, words_of(pdf))
-        check_nowhere(marks, "the kiosk", repr(world.counter().progress(code)))
+        check_everybody(place, marks, case_id, code)
+        ended = {"ground": "no_deal", "reason": "样品：没有谈成", "told_way": "phone"}
+        do(world.station, case_id, "end", CLERK, **ended)
+        check_everybody(place, marks, case_id, code)
     logging.getLogger().removeHandler(listening)
     check_nowhere(marks, "the log", repr(logged) + repr([record.getMessage() for record in heard]))
     check_nowhere(marks, "every table after that", open_bytes(world))
@@ -271,3 +278,25 @@ def test_what_was_said_is_not_unsaid_and_an_act_taken_back_tells_nothing(place: 
     mine.undo(case_id)
     assert mine.mediation(case_id, 1).stage == "mediating"
     check_nowhere(MARKS, "every table after an undo", open_bytes(place.world))
+
+
+def test_an_agreement_and_its_papers_tell_nothing_of_the_way_that_led_there(place: Place) -> None:
+    table = sit_down(place.window)
+    say(table.desk, table.case_id, MARKS.said, side_n=1)
+    say(table.desk, table.case_id, MARKS.offered, str(MARKS.asked), reader=Reader.BOTH)
+    drafted(table.desk, table.case_id, MARKS)
+    table.save(terms(place.world.station.today()))
+    table.fix(2)
+    table.sign_all()
+    assert table.state() == "agreed"
+    table.do("follow_up", text="样品：已问过双方")
+    check_nowhere(MARKS, "every table", open_bytes(place.world))
+    papers.render_owed(place.window)
+    kinds = set()
+    for paper in papers.papers_of(place.window, table.case_id):
+        pdf = papers.paper_bytes(place.window, PaperRef(table.case_id, paper.n), "a4")
+        check_nowhere(MARKS, paper.kind, words_of(pdf))
+        kinds.add(paper.kind)
+    assert {"agreement", "mediation_summary", "follow_up_record"} <= kinds
+    for role, login in OTHERS:
+        check_nowhere(MARKS, role, read_by(place.member(role, login), table.case_id, MARKS))
