@@ -105,7 +105,8 @@ def test_an_empty_pad_signs_nothing(drive: Drive, counter: FakeCounter) -> None:
 def test_a_typed_name_has_the_desk_s_person_as_witness(drive: Drive, counter: FakeCounter) -> None:
     to_the_signature(drive, counter)
     drive.tap("signOther")
-    assert drive.await_("signWitness").property("text") == WITNESS
+    assert WITNESS in str(drive.await_("typedHelp").property("text"))
+    assert drive.find("signWitness") is None
     drive.tap("next")
     drive.await_("errorSummary")
     assert not counter.named("sign_text")
@@ -214,6 +215,15 @@ def test_a_text_that_changed_meanwhile_is_told_and_not_signed(drive: Drive, coun
     drive.tap("next")
     drive.on("quiet")
     assert drive.await_("title").property("text") == drive.window.words.say("stage.quiet_changed", "")
+
+
+def test_what_changed_is_said_to_who_cannot_see_it(drive: Drive, counter: FakeCounter) -> None:
+    counter.put(shows(1))
+    put(drive, "shown")
+    assert drive.window.session.stage.property("news") == ""
+    counter.put(shows(2, (OTHER_SUM, LINES[1])))
+    drive.await_("fresh_0")
+    assert drive.window.session.stage.property("news") == "一共付多少 28,000.00 元"
 
 
 def test_hide_covers_what_is_shown_and_it_comes_back(drive: Drive, counter: FakeCounter) -> None:

@@ -73,7 +73,7 @@ def staged(drive: Drive, counter: FakeCounter, seen: Seen, *, large: bool = Fals
     drive.await_("errorSummary")
     seen("stage_signature_problem")
     drive.tap("signOther")
-    drive.await_("signWitness")
+    drive.await_("typedHelp")
     seen("stage_typed")
     for turn, ending in enumerate(ENDED, 5):
         counter.put(blank(turn, ending))

@@ -63,8 +63,10 @@ Pane {
             readonly property alias first: typedName.input
             spacing: Theme.gap
             T {
+                objectName: "typedHelp"
                 width: parent.width
-                key: "signing.other_help"
+                text: signing.by.beside === "" ? words.say("signing.other_help", words.language)
+                      : words.fill("signing.beside_help", {name: signing.by.beside}, words.language)
                 color: Theme.inkSoft
             }
             Field {
@@ -76,6 +78,7 @@ Pane {
                 onEdited: (text) => signing.by.typeName(text)
             }
             Field {
+                visible: signing.by.beside === ""
                 width: parent.width
                 boxName: "signWitness"
                 label: words.say("signing.witness", words.language)

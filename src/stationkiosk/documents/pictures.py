@@ -11,6 +11,12 @@ from PIL.Image import Image
 _ONE_AT_A_TIME = Lock()
 """PDFium keeps global state: two threads in it at once end the process."""
 
+FULL_LINE = 28
+"""Characters from which on a line of a page was broken because it was full."""
+
+ENDS = ("。", "；", "：", ".", ";", ":")
+"""What ends a sentence or an item."""
+
 
 def pages(pdf: bytes, dpi: int) -> list[bytes]:
     """Return each page as PNG bytes, ``dpi`` dots an inch; the same bytes in, the same out."""
@@ -49,13 +55,19 @@ def page_picture(pdf: bytes, page: int, dpi: int) -> bytes:
 
 
 def page_text(pdf: bytes, page: int) -> str:
-    """Return the words of one page, from 0, in the order in which they stand there."""
+    """Return the words of one page, from 0, as they are read: a full line goes on in the next one."""
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return str(document[page].get_textpage().get_text_bounded())
+            lines = str(document[page].get_textpage().get_text_bounded()).splitlines()
         finally:
             document.close()
+    read = ""
+    for line in lines:
+        full = len(line) >= FULL_LINE and not line.endswith(ENDS)
+        between = " " if line[-1:].isascii() else ""
+        read += line + (between if full else "\n")
+    return read.strip()
 
 
 def _png(image: Image, dpi: int) -> bytes:

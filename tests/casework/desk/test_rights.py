@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from stationkiosk.casework.desk.desk import Desk
+from stationkiosk.casework.desk.mediation import Mediating
 from stationkiosk.casework.desk.views import Wanted
 from stationkiosk.casework.door import Act, carry_out
 from stationkiosk.casework.gathering import Gathering
@@ -134,6 +135,13 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
         {M},
         lambda desk, at: desk.answer_offer(at.mediated, 1, 1, "taken", 99, 99, f"offer-{desk.who.login}"),
     ),
+    "save_draft_agreement": (
+        {M},
+        lambda desk, at: desk.save_draft_agreement(at.mediated, 1, (), True, 99, 99, "try-draft"),
+    ),
+    "agreement_pages": ({M}, lambda desk, at: desk.agreement_pages(at.mediated, 1, (), True)),
+    "weigh_agreement": ({M}, lambda desk, at: desk.weigh_agreement(at.mediated, 1, (), True)),
+    "fix_agreement": ({M}, lambda desk, at: desk.fix_agreement(at.mediated, 1, 1, 99, 99, "try-fix")),
     "screens": ({C, M, S}, lambda desk, _: desk.screens()),
     "show": ({C, M, S}, lambda desk, at: desk.show("LJ07A", at.mediation, 1, b"", ())),
     "blank": ({C, M, S}, lambda desk, _: desk.blank("LJ07A")),
@@ -184,7 +192,7 @@ def test_who_is_no_member_any_more_is_refused_everything(place: Place, method: s
 def test_no_method_of_the_desk_was_forgotten() -> None:
     shared = {name for name in vars(Gathering) if not name.startswith("_")}
     known = {name.partition(" ")[0] for name in TRIES} | ONES_OWN | set(TRIED_ELSEWHERE)
-    own = {name for name in vars(Desk) if not name.startswith("_")}
+    own = {name for part in (Desk, Mediating) for name in vars(part) if not name.startswith("_")}
     assert own - shared <= known
 
 

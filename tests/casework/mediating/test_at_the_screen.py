@@ -88,8 +88,10 @@ def test_each_side_reads_and_signs_the_same_bytes_and_the_rest_is_the_desk_s(roo
     second = room.ask(OTHER_N)
     assert second.text_sha256 == first.text_sha256
     room.kiosk.sign_text(
-        Signature(SignatureKind.WITNESSED, "样品", second.text_sha256, witness="样品 mediator-1")
+        Signature(SignatureKind.WITNESSED, "样品", second.text_sha256, witness="somebody else")
     )
+    made = {row.party_n: row.witness for row in rows(room.table.station, tables.Signature)}
+    assert (made[FILER_N], made[OTHER_N]) == ("", "样品 mediator-1")
     assert room.signed() == {FILER_N, OTHER_N}
     ways = {one.n: one.way for one in room.table.draft().signers}
     assert (ways[FILER_N], ways[OTHER_N]) == ("pad", "typed")

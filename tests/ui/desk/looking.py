@@ -15,7 +15,7 @@ from tests.ui.desk.drive import DeskDrive
 LEAST_TARGET_PX = 24
 LEAST_TEXT_PX = 14
 HALF = 0.75
-LAYERS = ("tips", "cover", "sheet", "overlay")
+LAYERS = ("tips", "cover", "sheet", "fixSheet", "overlay")
 """What may lie over the page, the uppermost first."""
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.errors import Closed
 from tests.ui.desk import mediation_samples as samples
+from tests.ui.desk.case_samples import CASE, LIVE
 from tests.ui.desk.drive import DeskDrive
 from tests.ui.desk.fake_desk import CLERK, FakePlace
-from tests.ui.desk.test_case_page import CTRL, KEY, press
+from tests.ui.desk.test_case_page import CTRL, KEY, case_of, press
 from tests.ui.desk.test_drafting import begun
 
 
@@ -62,6 +66,13 @@ def test_a_scan_is_chosen_and_the_mediator_signs_by_hand(desk: DeskDrive, place:
     drafting.signers.choose("2")
     drafting.signers.sign()
     desk.rest()
+    assert not desk.await_("signHere_0").isEnabled(), "the sides sign first"
+    signers = tuple(
+        replace(one, signed_at=samples.at(14, 55), way="pad") if one.n else one for one in samples.SIGNERS
+    )
+    sample.shown = replace(samples.SIGNING, draft=replace(samples.FIXED, signers=signers))
+    drafting.record.read()
+    desk.rest()
     desk.tap("signHere_0")
     desk.rest()
     desk.sign()
@@ -71,3 +82,20 @@ def test_a_scan_is_chosen_and_the_mediator_signs_by_hand(desk: DeskDrive, place:
     assert (scanned["way"], scanned["exhibit"]) == ("paper", "2")
     assert name == "sign_mediator"
     assert drawn_["strokes"].startswith("[[[")
+
+
+def test_agreement_and_summaries_are_printed_with_one_press(desk: DeskDrive, place: FakePlace) -> None:
+    drafting, sample = begun(desk, place, samples.AGREED)
+    kinds = ("agreement", "mediation_summary", "mediation_summary")
+    papers = tuple(
+        replace(LIVE.papers[0], ref=PaperRef(CASE, n), kind=kind, copies=0)
+        for n, kind in enumerate(kinds, 3)
+    )
+    sample.file = replace(sample.file, papers=(*LIVE.papers, *papers))
+    case_of(desk).look_again()
+    desk.rest()
+    assert [paper["at"] for paper in drafting.papers] == [2, 3, 4]
+    desk.tap("handOutAll")
+    desk.rest()
+    assert [given[0].n for given in sample.named("print_paper")] == [3, 4, 5]
+    assert case_of(desk).papers.printing

@@ -6,7 +6,7 @@ import "../controls"
 Column {
     id: asked
     property var field
-    readonly property bool chosen: ["choice", "choices", "staff", "party"].indexOf(field.kind) >= 0
+    readonly property bool chosen: ["choice", "choices", "staff", "party", "parties"].indexOf(field.kind) >= 0
     signal accepted()
     spacing: Theme.d(8)
 
@@ -110,6 +110,8 @@ Column {
                     find.item.input.forceActiveFocus()
                     return
                 }
+                if (everybody.visible)
+                    return everybody.forceActiveFocus(Qt.TabFocusReason)
                 for (let i = 0; i < rows.count; i++)
                     if (rows.itemAt(i).on)
                         return rows.itemAt(i).forceActiveFocus(Qt.TabFocusReason)
@@ -138,8 +140,9 @@ Column {
                 }
             }
             DButton {
+                id: everybody
                 objectName: "all_" + asked.field.id
-                visible: asked.field.many && rows.count > 1
+                visible: asked.field.everybody && rows.count > 1
                 small: true
                 key: "acting.all"
                 name: words.fill("acting.all_of", {label: asked.field.label}, words.language)

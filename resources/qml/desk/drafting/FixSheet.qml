@@ -11,18 +11,19 @@ DSheet {
     title: words.say("drafting.fix_ask", words.language)
     text: words.say("drafting.fix_lead", words.language)
     primary: words.say(drafting.busy ? "drafting.keeping" : "drafting.fix_do", words.language)
+    primaryClosed: drafting.busy || (counts.blocks || 0) === 0 ? "" : words.fill("drafting.fix_blocks", {n: counts.blocks}, words.language)
     back: words.say("drafting.fix_back", words.language)
     onAccepted: drafting.fix()
     onDismissed: drafting.backFromFix()
     function arrive() {
-        const go = find(sheet)
-        if (go)
-            go.forceActiveFocus(Qt.TabFocusReason)
+        const first = (counts.blocks || 0) > 0 ? find(sheet, "fix_mend_") : find(sheet, "sheetGo")
+        if (first)
+            first.forceActiveFocus(Qt.TabFocusReason)
     }
-    function find(item) {
+    function find(item, called) {
         for (let i = 0; i < item.children.length; i++) {
             const child = item.children[i]
-            const inside = child.objectName === "sheetGo" ? child : find(child)
+            const inside = child.visible && child.objectName.startsWith(called) ? child : find(child, called)
             if (inside)
                 return inside
         }

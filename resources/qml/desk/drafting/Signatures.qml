@@ -91,6 +91,7 @@ Column {
                         width: inside.width
                         key: "drafting.mediator_sign"
                         icon: "pen"
+                        closed: card.modelData.closed
                         onActed: pane.signers.open(card.modelData.n, "pad")
                     }
                     Flow {
@@ -110,10 +111,10 @@ Column {
     }
     DButton {
         objectName: "putSeal"
-        visible: pane.open && pane.signers.seal.offered === true
+        visible: pane.signers.seals
+        primary: true
         key: "drafting.seal"
         icon: "medal"
-        closed: pane.signers.seal.closed || ""
         onActed: pane.signers.open(0, "seal")
     }
 }

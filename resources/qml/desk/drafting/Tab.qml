@@ -87,22 +87,44 @@ Column {
         color: Theme.inkSoft
         wrapMode: Text.WrapAnywhere
     }
-    Flow {
+    DPane {
+        id: out
         visible: drafting.papers.length > 0
         width: parent.width
-        spacing: Theme.d(8)
-        T { height: Theme.d(Theme.large ? 42 : 34); verticalAlignment: Text.AlignVCenter; key: "drafting.hand_out"; font.weight: Font.Medium; wrapMode: Text.NoWrap }
+        title: words.say("drafting.hand_out", words.language)
         Repeater {
             model: drafting.papers
-            DButton {
+            Item {
+                id: paper
                 required property var modelData
-                objectName: "handOut_" + modelData.at
-                small: true
-                icon: "printer"
-                text: modelData.title
-                name: words.fill("case.print_name", {title: modelData.title}, words.language)
-                onActed: case_.papers.print(modelData.at)
+                width: out.width - 2 * out.pad
+                height: Math.max(named.height, go.height)
+                Column {
+                    id: named
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: go.x - Theme.d(12)
+                    T { width: parent.width; text: paper.modelData.title; font.weight: Font.Medium }
+                    T { width: parent.width; text: paper.modelData.number; font.pixelSize: Theme.small; color: Theme.inkSoft }
+                }
+                DButton {
+                    id: go
+                    objectName: "handOut_" + paper.modelData.at
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    small: true
+                    icon: paper.modelData.printed ? "check" : "printer"
+                    key: "case.print"
+                    name: words.fill("case.print_name", {title: paper.modelData.title}, words.language)
+                    onActed: case_.papers.print(paper.modelData.at)
+                }
             }
+        }
+        DButton {
+            objectName: "handOutAll"
+            visible: drafting.papers.some((paper) => !paper.printed)
+            icon: "printer"
+            key: "drafting.print_all"
+            onActed: drafting.handOut()
         }
     }
     Strip { called: "printingHere"; width: parent.width; text: case_.papers.printing; tone: case_.papers.tone

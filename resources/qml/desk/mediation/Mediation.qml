@@ -83,8 +83,9 @@ Column {
                 width: tab.side
                 spacing: Theme.gap
                 Loader { active: tab.med.mine && tab.paired; visible: active; width: parent.width; sourceComponent: screen }
+                People { visible: tab.med.untold; width: parent.width }
                 Sessions { width: parent.width }
-                People { width: parent.width }
+                People { visible: !tab.med.untold; width: parent.width }
                 Facts { width: parent.width }
                 WayPart { width: parent.width }
             }

@@ -20,7 +20,7 @@ Frame {
     onNext: last ? stage.toSign() : stage.turn(1)
     readonly property int shown: stage.page
     readonly property string read: stage.read
-    onShownChanged: scroll.toTop()
+    onShownChanged: { scroll.toTop(); page.Accessible.announce(stage.where, Accessible.Polite) }
 
     Zooming { sheet: sheet; width: parent.width }
     Sheet {

@@ -16,7 +16,10 @@ Frame {
     onNext: stage.turn(1)
     readonly property int shown: stage.page
     readonly property string read: stage.read
-    onShownChanged: scroll.toTop()
+    readonly property string news: stage.news
+    onShownChanged: { scroll.toTop(); page.Accessible.announce(stage.where, Accessible.Polite) }
+    onNewsChanged: if (news !== "")
+        page.Accessible.announce(words.say("stage.fresh", words.language) + " " + news, Accessible.Polite)
 
     Told { visible: stage.lines.length > 0; width: parent.width }
     Zooming { sheet: sheet; width: parent.width }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -16,7 +16,7 @@ from stationkiosk.casework.mediating.stages import HELD, Ending
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.documents.pictures import count, page_picture, page_text
-from stationkiosk.domain.application import Signature
+from stationkiosk.domain.application import Signature, SignatureKind
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.tracks.mediation import MEDIATION
 from stationkiosk.ledger.keys import KEY_BYTES
@@ -87,11 +87,14 @@ class Screen:
     def sign(self, signature: Signature) -> Staged | None:
         """Enter a signature under the exact bytes shown and give the screen back: both or neither.
 
-        Closed ``text_changed`` where these are not the bytes to be signed any more: nothing is signed.
+        A typed name has the desk's person as its witness. Closed ``text_changed`` where these are
+        not the bytes to be signed any more: nothing is signed.
         """
         scene = self._shown()
         if scene.signer is None or signature.text_sha256 != scene.text_sha256:
             raise Closed("text_changed")
+        if signature.kind is SignatureKind.WITNESSED:
+            signature = replace(signature, witness=scene.signer.witness)
         with self._station.store.write() as unit:
             row = self._mine(unit.connection)
             if row is None or self._staged is None or row.seq != self._staged.turn:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.mediating.shown import DraftShown, MediationShown
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 TAB = "agreement"
 OPEN = "open"
+STANDING = (OPEN, "fixed", "effective")
+KEEP_MS = 60_000
+"""How long after the last key what was typed is kept by itself: no crash takes more than that."""
+
 OFFERED = ("reopen",)
 """What the tab offers of the matter's actions once the text is fixed."""
 
@@ -64,6 +68,10 @@ class Drafting(DeskBridge):
         self._wished = False
         self._theirs: DraftShown | None = None
         self._shown: DraftShown | None = None
+        self._rest = QTimer(self)
+        self._rest.setInterval(KEEP_MS)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self.keep)
         shell.covered.connect(self.keep)
 
     def furnish(self, window: DeskWindow) -> None:
@@ -77,6 +85,7 @@ class Drafting(DeskBridge):
         for part in (self._writing, self._signers):
             part.setParent(self)
         self._writing.changed.connect(self.changed)
+        self._writing.edited.connect(self._rest.start)
         self.record.renewed.connect(self._page.renew)
         self._page.filed.connect(self._look)
         self._page.turned.connect(self._look)
@@ -87,6 +96,7 @@ class Drafting(DeskBridge):
     def forget(self) -> None:
         """Hold nothing: somebody else sits down."""
         self._works.clear()
+        self._rest.stop()
         self._fixing, self._wished, self._theirs, self._shown = False, False, None, None
         self._writing.forget()
         self._signers.forget()
@@ -206,6 +216,7 @@ class Drafting(DeskBridge):
     @Slot()
     def keep(self) -> None:
         """Keep what stands here as a version, where it is another than the last."""
+        self._rest.stop()
         draft = self._draft
         if draft is None or not draft.dirty or self._theirs is not None or not self._may_write():
             return
@@ -306,6 +317,14 @@ class Drafting(DeskBridge):
         self._writing.shut()
         self.shell.tell(self.words.text("drafting.fixed_told"))
 
+    @Slot()
+    def handOut(self) -> None:  # noqa: N802
+        """Print the agreement and the summaries, each that was not printed yet."""
+        papers = self._page.property("papers")
+        for paper in say_of.papers(self.words, self._page.file):
+            if not paper["printed"]:
+                papers.print(paper["at"])
+
     # what QML shows
 
     @property
@@ -330,7 +349,7 @@ class Drafting(DeskBridge):
             return "withheld"
         if shown.draft.state == OPEN and shown.stage != "mediating":
             return "still" if shown.mediator else "early"
-        return shown.draft.state
+        return shown.draft.state if shown.draft.state in STANDING else "still"
 
     def _get_no_fix(self) -> str:
         """Return why the text cannot be fixed yet, "" where it can."""

@@ -84,12 +84,17 @@ def way(words: Words, shown: MediationShown | None) -> dict[str, str]:
 
 
 def papers(words: Words, file: CaseFile | None) -> list[dict[str, object]]:
-    """Return the papers that are handed out, the newest of each kind, by their place in the list."""
-    held = {p.kind: (n, p) for n, p in enumerate(file.papers if file else ()) if p.kind in OF_AGREEMENT}
+    """Return the papers that are handed out by their place in the list: the agreement, the summaries."""
     return [
-        {"at": held[kind][0], "title": words.speak(held[kind][1].title), "number": held[kind][1].number}
+        {
+            "at": n,
+            "title": words.speak(paper.title),
+            "number": paper.number,
+            "printed": paper.copies > 0,
+        }
         for kind in OF_AGREEMENT
-        if kind in held
+        for n, paper in enumerate(file.papers if file else ())
+        if paper.kind == kind
     ]
 
 

@@ -9,11 +9,10 @@ from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.casework.mediating.shown import DraftShown, Screening, ScreenShown, SignerShown
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
+from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.drafting_record import Record
 from stationkiosk.ui.desk.drafting_shown import trouble
-from stationkiosk.ui.desk.plans import find
 from stationkiosk.ui.desk.times import moment_text
 
 if TYPE_CHECKING:
@@ -242,6 +241,7 @@ class Signers(Bridge):
 
     def _row(self, signer: SignerShown, device: str) -> dict[str, object]:
         done = signer.signed_at is not None
+        sides_first = signer.n == MEDIATOR_ROW and self._unsigned() > 1
         told = self.say(f"drafting.signed_{signer.way or PAD}") if done else self.say("drafting.unsigned")
         return {
             "n": signer.n,
@@ -252,6 +252,7 @@ class Signers(Bridge):
             "told": self.say("drafting.signing_at", device=device) if device and not done else told,
             "at": moment_text(signer.signed_at) if signer.signed_at else "",
             "device": "" if done else device,
+            "closed": self.say("drafting.sides_first") if sides_first else "",
         }
 
     def _get_screens(self) -> list[dict[str, str]]:
@@ -265,13 +266,15 @@ class Signers(Bridge):
             for one in self._screens
         ]
 
-    def _get_seal(self) -> dict[str, object]:
-        """Return whether the seal may be put on, and why not yet."""
-        at = self._record.at
-        found = find(self._file, at[1], "seal_agreement") if at is not None and self._file else None
-        if found is None:
-            return {"offered": False, "closed": ""}
-        return {"offered": True, "closed": self.speak(found[1].closed)}
+    def _unsigned(self) -> int:
+        """Return how many signatures are missing: one for each side, and the mediator's."""
+        signers = self._draft.signers if self._draft else ()
+        signed = {one.side for one in signers if one.signed_at is not None}
+        return len({one.side for one in signers} - signed)
+
+    def _waits_for_seal(self) -> bool:
+        """Tell whether everybody signed and it is still not in effect: the seal is missing."""
+        return self._draft is not None and self._draft.state == "fixed" and not self._unsigned()
 
     def _get_exhibits(self) -> list[dict[str, str]]:
         exhibits = self._file.exhibits if self._file else ()
@@ -281,9 +284,9 @@ class Signers(Bridge):
         ]
 
     def _get_left(self) -> str:
-        signers = self._draft.signers if self._draft else ()
-        left = sum(one.signed_at is None for one in signers)
-        return self.say("drafting.signatures_left", n=left) if left else self.say("drafting.all_signed")
+        if left := self._unsigned():
+            return self.say("drafting.signatures_left", n=left)
+        return self.say("drafting.seal_left" if self._waits_for_seal() else "drafting.all_signed")
 
     def _tell_all(self) -> None:
         for told in (self.signed, self.posed, self.changed):
@@ -291,7 +294,7 @@ class Signers(Bridge):
 
     rows = Property(ROWS, _get_rows, notify=signed)
     screens = Property(ROWS, _get_screens, notify=signed)
-    seal = Property(MAP, _get_seal, notify=signed)
+    seals = Property(bool, _waits_for_seal, notify=signed)
     left = Property(str, _get_left, notify=signed)
     exhibits = Property(ROWS, _get_exhibits, notify=posed)
     way = Property(str, lambda self: self._way, notify=posed)

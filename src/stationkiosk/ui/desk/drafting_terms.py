@@ -9,8 +9,9 @@ from PySide6.QtCore import Property, QObject, Signal
 
 from stationkiosk.casework.mediating.shown import DraftShown, TermShown, TermsWritten
 from stationkiosk.domain.agreement import Term
-from stationkiosk.domain.clauses import Clause, Facet, Role, SlotKind, Value, Values
+from stationkiosk.domain.clauses import Clause, Facet, Role, SlotKind, Value, Values, say_slot
 from stationkiosk.domain.confirmability import Finding, Severity
+from stationkiosk.domain.errors import Problem
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.ui.common.bridge import ROWS
 from stationkiosk.ui.desk.drafting_slots import Around, SlotField
@@ -211,8 +212,7 @@ class Draft(QObject):
         """Add a term after the one at ``at``, filled with what is known; return its place."""
         clause = self._clauses[clause_id]
         term = self._new(clause)
-        known = {**self._carried(clause), **self._ready.get(clause_id, {})}
-        term.take({key: value for key, value in known.items() if value}, ready=True)
+        term.take(self._known(clause), ready=True)
         place = at + 1 if 0 <= at < len(self.terms) else len(self.terms)
         self.terms.insert(place, term)
         self._changed()
@@ -293,16 +293,22 @@ class Draft(QObject):
         term.edited.connect(self.edited)
         return term
 
-    def _carried(self, clause: Clause) -> Values:
-        """Return what other terms hold for blanks of the same name and kind; the last one counts."""
+    def _known(self, clause: Clause) -> Values:
+        """Return what the record holds for a clause; where that is not whole, what another term holds."""
         held = {
             (slot.blank.id, slot.blank.kind): slot.value
             for term in self.terms
             for slot in term.slots
             if slot.filled and slot.blank.kind in CARRIED
         }
-        found = {blank.id: held.get((blank.id, blank.kind)) for blank in clause.slots}
-        return {key: value for key, value in found.items() if value is not None}
+        ready = self._ready.get(clause.id, {})
+        known: dict[str, Value] = {}
+        for blank in clause.slots:
+            own, other = ready.get(blank.id), held.get((blank.id, blank.kind))
+            found = other if other and isinstance(say_slot(blank, own), Problem) else own
+            if found:
+                known[blank.id] = found
+        return known
 
 
 def _alike(term: TermField, old: TermShown, *, by_words: bool) -> bool:

@@ -32,6 +32,7 @@ class Writing(Bridge):
         opened: the sheet came up, or went.
         jumped(int, int): the keys go to this blank of this term; -1 for the blank: to the term;
             -1 for both: to the search.
+        edited: a person changed something.
     """
 
     changed = Signal()
@@ -40,6 +41,7 @@ class Writing(Bridge):
     weighed = Signal()
     opened = Signal()
     jumped = Signal(int, int)
+    edited = Signal()
 
     def __init__(self, words: Words, asking: Asking, thumbnails: Thumbnails, record: Record) -> None:
         super().__init__(words)
@@ -216,6 +218,7 @@ class Writing(Bridge):
     def _edited(self) -> None:
         self._want()
         self.changed.emit()
+        self.edited.emit()
 
     def _want(self, *, at_once: bool = False) -> None:
         draft, at = self._draft, self._record.at

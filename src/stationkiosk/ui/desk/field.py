@@ -14,10 +14,13 @@ from stationkiosk.ui.common.bridge import LINES, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.days import read_day, read_moment
 
-CHOSEN = ("choice", "choices", "staff", "party")
+CHOSEN = ("choice", "choices", "staff", "party", "parties")
 """The kinds that are chosen from a list; the others are typed."""
 
-MANY = "choices"
+MANY = ("choices", "parties")
+EVERYBODY = "parties"
+"""The kind of which all may be chosen with one press: who came, whose identity was checked."""
+
 BETWEEN = ","
 """What stands between several choices in one input."""
 
@@ -133,7 +136,7 @@ class FieldAsked(QObject):
         choice = next((one for one in self.asked.choices if one.id == id), None)
         if choice is None or choice.closed is not None:
             return
-        if self.asked.kind == MANY:
+        if self.asked.kind in MANY:
             rest = tuple(one for one in self._chosen if one != id)
             picked = rest if id in self._chosen else (*rest, id)
             self._chosen = tuple(one.id for one in self.asked.choices if one.id in picked)
@@ -224,5 +227,6 @@ class FieldAsked(QObject):
     chosen = Property(LINES, lambda self: list(self._chosen), notify=changed)
     choices = Property(ROWS, _get_choices, notify=reworded)
     offered = Property(LINES, _get_offered, notify=reworded)
-    many = Property(bool, lambda self: self.asked.kind == MANY, constant=True)
+    many = Property(bool, lambda self: self.asked.kind in MANY, constant=True)
+    everybody = Property(bool, lambda self: self.asked.kind == EVERYBODY, constant=True)
     filtered = Property(bool, lambda self: len(self.asked.choices) >= FILTERED_FROM, constant=True)

@@ -298,6 +298,9 @@ class Mediation(Bridge):
     banner = Property(MAP, _get_banner, notify=read)
     acts = Property(MAP, _get_acts, notify=read)
     way = Property(ROWS, lambda self: self._rows(MediationRows.way), notify=read)
+    untold = Property(
+        bool, lambda self: any(not one["informed"] for one in self._rows(MediationRows.people)), notify=read
+    )
     people = Property(ROWS, lambda self: self._rows(MediationRows.people), notify=read)
     sessions = Property(ROWS, lambda self: self._rows(MediationRows.sessions), notify=read)
     turns = Property(bool, lambda self: self._next_turn[0] in self._may, notify=read)

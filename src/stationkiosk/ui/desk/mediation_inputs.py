@@ -55,7 +55,7 @@ class _Known:
         found = choices() if choices and not asked.choices else ()
         if not found:
             return asked
-        kind = "choices" if asked.kind in ("parties", "choices") else "choice"
+        kind = asked.kind if asked.kind in ("party", "parties") else "choice"
         value = asked.value or (found[0].id if len(found) == 1 and asked.required else "")
         return replace(asked, kind=kind, choices=found, value=value)
 

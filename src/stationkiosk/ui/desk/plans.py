@@ -257,10 +257,9 @@ def last_contacted(file: CaseFile) -> str:
 def with_parties(fields: tuple[InputAsked, ...], parties: tuple[PartyShown, ...]) -> tuple[InputAsked, ...]:
     """Return the fields with the case's parties as the choices of those that ask for one."""
     choices = tuple(Choice(str(p.n), Text(p.name, p.name), p.role) for p in parties)
-    kinds = {"party": "party", "parties": "choices"}
     return tuple(
-        replace(field, kind=kinds[field.kind], choices=choices)
-        if field.kind in kinds and not field.choices
+        replace(field, choices=choices)
+        if field.kind in ("party", "parties") and not field.choices
         else field
         for field in fields
     )

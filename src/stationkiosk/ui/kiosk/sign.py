@@ -46,15 +46,16 @@ class Sign(Bridge):
         self._typed = False
         self._name = ""
         self._witness = ""
+        self._beside = ""
         self._problem = ""
 
     def open(self, signer: str, text_sha256: str, declaration: Text, witness: str = "") -> None:
         """Ask for a signature of ``signer`` under the text with this hash, which ends in a declaration.
 
-        ``witness`` is who is there to see it, where that is known.
+        ``witness`` is who of the staff sits beside the signer, where that is known: nobody else witnesses.
         """
         self.forget()
-        self._declaration, self._witness = declaration, witness
+        self._declaration, self._witness, self._beside = declaration, witness, witness
         self._signer, self._name, self._text_sha256 = signer, signer, text_sha256
         self.changed.emit()
 
@@ -66,7 +67,7 @@ class Sign(Bridge):
     def forget(self) -> None:
         """Hold no signature."""
         self._signer = self._text_sha256 = self._name = self._witness = self._problem = ""
-        self._pin, self._checking, self._declaration = "", False, None
+        self._pin, self._checking, self._declaration, self._beside = "", False, None, ""
         self._strokes, self._typed = (), False
         self.cleared.emit()
         self.changed.emit()
@@ -160,6 +161,7 @@ class Sign(Bridge):
     declaration = Property(str, lambda self: self.speak(self._declaration), notify=changed)
     name = Property(str, lambda self: self._name, notify=changed)
     witness = Property(str, lambda self: self._witness, notify=changed)
+    beside = Property(str, lambda self: self._beside, notify=changed)
     pin = Property(str, lambda self: self._pin, notify=changed)
     busy = Property(bool, lambda self: self._checking, notify=changed)
     empty = Property(bool, lambda self: not self._strokes, notify=changed)

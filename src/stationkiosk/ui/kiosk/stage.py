@@ -270,6 +270,9 @@ class Stage(Bridge):
             for at, line in enumerate(lines)
         ]
 
+    def _get_news(self) -> str:
+        return " ".join(f"{one['label']} {one['value']}" for one in self._get_lines() if one["fresh"])
+
     def _get_where(self) -> str:
         return self.say("reader.page", n=self._page + 1, all=self._pages()) if self._pages() > 1 else ""
 
@@ -288,6 +291,7 @@ class Stage(Bridge):
     does = Property(str, lambda self: str(self._staged.does) if self._staged else "", notify=changed)
     quiet = Property(MAP, _get_quiet, notify=changed)
     lines = Property(ROWS, _get_lines, notify=changed)
+    news = Property(str, _get_news, notify=changed)
     signer = Property(str, _get_signer, notify=changed)
     picture = Property(str, lambda self: self._picture, notify=changed)
     read = Property(str, lambda self: self._read, notify=changed)
