@@ -348,4 +348,5 @@ class MediatingDesk(SampleDesk):
         state = STATES.get(stage, first.state)
         told = replace(first, state=state, stage=stage, actions=actions)
         matter = replace(told, ended=over, owner=self.shown.mediator)
-        return replace(file, matters=(matter, *file.matters[1:]))
+        papers = tuple(p for p in file.papers if p not in samples.PAPERS)
+        return replace(file, matters=(matter, *file.matters[1:]), papers=(*papers, *samples.PAPERS))

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 
+from stationkiosk.casework.desk.views import PaperShown
 from stationkiosk.casework.mediating.shown import (
     Attendant,
     Booked,
@@ -254,6 +255,16 @@ READY: dict[str, Values] = {
     "stop": {"party": OTHER},
 }
 
+PAPERS = tuple(
+    PaperShown(PaperRef(CASE, n), kind, title, f"样〔2026〕{n}号", at(14, n), "zh")
+    for n, kind, title in (
+        (11, "rights_duties", Text("权利义务告知书", "Rights and duties")),
+        (12, "mediation_record", Text("调解笔录", "Mediation record")),
+        (13, "undisputed_facts", Text("无争议事实记载", "Undisputed facts")),
+    )
+)
+"""What a mediation issued so far; the record of a session is for no screen."""
+
 BARE = MediationShown(
     case_id=CASE,
     matter_n=1,
@@ -295,7 +306,7 @@ LIVE = replace(
     undisputed=UNDISPUTED,
     talks=TALKS,
     draft=DRAFT,
-    papers=(PaperRef(CASE, 1), PaperRef(CASE, 2)),
+    papers=tuple(paper.ref for paper in PAPERS),
 )
 """In the third session, both sides in the room."""
 

@@ -255,19 +255,19 @@ def test_duties_are_told_by_their_day_and_ticked_off(page: CasePage, desk: Media
 def test_the_public_screen_is_told_in_words_and_steered(page: CasePage, desk: MediatingDesk) -> None:
     screen = shown(page).screen
     assert (screen.told, screen.shows) == ("空着，可以给当事人看。", True)
-    assert [one["label"] for one in screen.pages] == ["协议草稿", "证据清单", "收件回执"]
+    assert [one["label"] for one in screen.pages] == ["协议草稿", "无争议事实记载", "权利义务告知书"]
     screen.show()
     settled(page)
     (given,) = desk.named("show")
     assert given[:3] == (DEVICE, CASE, 1)
     assert [f"{line.label.zh} {line.value.zh}" for line in given[4]] == [
-        "停止侵权：最晚哪一天 2026年11月22日",
-        "分期付款：总额（元） 18,000 元",
-        "分期付款：各期日期和金额 第 1 期 2026年11月30日 8,000 元",
-        "分期付款：各期日期和金额 第 2 期 2026年12月22日 10,000 元",
+        "停止侵权 · 最晚哪一天 2026年11月22日",
+        "分期付款 · 总额（元） 人民币18,000元（大写：壹万捌仟元整）",
+        "分期付款 · 各期日期和金额 第1期，不晚于2026年11月30日付人民币8,000元（大写：捌仟元整）"
+        "；第2期，不晚于2026年12月22日付人民币10,000元（大写：壹万元整）",
     ]
     assert screen.told == "当事人正看着：协议草稿"
-    screen.choose("0")
+    screen.choose("4")
     settled(page)
     assert len(desk.named("show")) == 2, "another page shows at once"
     screen.caucus()
@@ -302,6 +302,14 @@ def test_a_screen_that_cannot_be_had_says_so(
     screen.show()
     settled(page)
     assert not desk.named("show")
+
+
+def test_a_text_that_is_fixed_is_signed_and_not_shown_as_a_draft(
+    page: CasePage, desk: MediatingDesk
+) -> None:
+    desk.shown = samples.SIGNING
+    screen = shown(page).screen
+    assert [one["label"] for one in screen.pages] == ["无争议事实记载", "权利义务告知书"]
 
 
 def test_a_screen_that_is_refused_says_why(page: CasePage, desk: MediatingDesk) -> None:

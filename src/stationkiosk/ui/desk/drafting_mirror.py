@@ -8,20 +8,16 @@ from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.casework.desk.views import Line
 from stationkiosk.casework.mediating.shown import Screening, ScreenShown
-from stationkiosk.domain.clauses import SlotKind
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.drafting_record import Record
 from stationkiosk.ui.desk.drafting_shown import trouble
 from stationkiosk.ui.desk.drafting_terms import Draft
+from stationkiosk.ui.desk.mediation_told import read_large
 
 if TYPE_CHECKING:
     from stationkiosk.ui.desk.asking import Asking
-
-LARGE = (SlotKind.SUM, SlotKind.DAY, SlotKind.INSTALMENTS)
-"""The kinds that are read large beside the pages: amounts and dates."""
 
 
 class Mirror(Bridge):
@@ -50,7 +46,7 @@ class Mirror(Bridge):
 
     def show(self, pdf: bytes, draft: Draft) -> None:
         """Send the pages as they now are, with the amounts and dates in them."""
-        self._last = pdf, told(draft)
+        self._last = pdf, read_large((term.clause, term.values) for term in draft.terms)
         self._send()
 
     @Slot(str)
@@ -114,18 +110,3 @@ class Mirror(Bridge):
     device = Property(str, lambda self: self._device, notify=changed)
     screens = Property(ROWS, _get_screens, notify=changed)
     trouble = Property(str, lambda self: trouble(self.words, self._trouble), notify=changed)
-
-
-def told(draft: Draft) -> tuple[Line, ...]:
-    """Return the amounts and dates of a draft, each under its clause."""
-    lines: list[Line] = []
-    for term in draft.terms:
-        for slot in term.slots:
-            said = slot.said
-            if slot.blank.kind in LARGE and isinstance(said, Text):
-                lines.append(Line(_label(term.clause.label, slot.blank.label), said))
-    return tuple(lines)
-
-
-def _label(clause: Text, blank: Text) -> Text:
-    return Text(f"{clause.zh} · {blank.zh}", f"{clause.en} · {blank.en}")

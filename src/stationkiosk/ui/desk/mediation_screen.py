@@ -13,7 +13,7 @@ from stationkiosk.casework.mediating.shown import MediationShown, Screening, Scr
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.desk.mediation_told import lines_of
+from stationkiosk.ui.desk.mediation_told import read_large
 from stationkiosk.ui.desk.saying import told_in_full
 
 if TYPE_CHECKING:
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from stationkiosk.ui.desk.bridge import Moved
 
 DRAFT = "draft"
-SEALED = "mediation_record"
-"""A paper that is never shown: it holds what was said to settle."""
+FOR_BOTH = frozenset(
+    {
+        *("rights_duties", "undisputed_facts", "agreement", "mediation_summary", "termination_notice"),
+        *("follow_up_record",),
+    }
+)
+"""The papers that both sides may see: no code of either is on them, and nothing that was said to settle."""
 
 HELD = (Screening.SHOWS, Screening.BLANK, Screening.SIGNS)
 TONES = {
@@ -116,16 +121,16 @@ class PublicScreen(Bridge):
         offered = self._chosen
         if not self._may_show or screen is None or file is None or shown is None or offered is None:
             return
-        told, draft = lines_of(self.words, shown), shown.draft
+        draft = shown.draft if offered.id == DRAFT else None
 
         def put(desk: Desk) -> tuple[ScreenShown, ...]:
-            if offered.id == DRAFT and draft is not None:
+            if draft is not None:
                 terms = tuple((term.clause.id, term.values) for term in draft.terms)
                 wish = draft.wishes_confirmation
                 pdf = desk.agreement_pages(shown.case_id, shown.matter_n, terms, wish)
+                lines = read_large((term.clause, term.values) for term in draft.terms)
             else:
-                pdf = desk.paper(file.papers[int(offered.id)].ref)
-            lines = told if offered.id == DRAFT else ()
+                pdf, lines = desk.paper(file.papers[int(offered.id)].ref), ()
             desk.show(screen.device, shown.case_id, shown.matter_n, pdf, lines)
             return desk.screens()
 
@@ -234,11 +239,11 @@ class PublicScreen(Bridge):
 
     @property
     def _offered(self) -> tuple[Offered, ...]:
-        found = []
-        if self._shown is not None and self._shown.draft is not None and self._shown.draft.terms:
+        found, draft = [], self._shown.draft if self._shown else None
+        if draft is not None and draft.state == "open" and draft.terms:
             found.append(Offered(DRAFT, self.say("mediate.show_draft")))
         for at, paper in reversed(list(enumerate(self._file.papers if self._file else ()))):
-            if self._shown is not None and paper.ref in self._shown.papers and paper.kind != SEALED:
+            if self._shown is not None and paper.ref in self._shown.papers and paper.kind in FOR_BOTH:
                 found.append(Offered(str(at), self.speak(paper.title)))
         return tuple(found)
 
