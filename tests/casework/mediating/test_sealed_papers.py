@@ -29,8 +29,9 @@ def held(world: World) -> UUID:
     planned(world, case_id, "2026-11-24T14:00+08:00", private="3")
     mine = member(world)
     do(world.station, case_id, "open_session", session="1", present="1,3", checked="1,3")
-    say(mine, case_id, "样品：愿意分两次付", "12000", side_n=3, session_n=1, reader=Reader.BOTH)
     say(mine, case_id, "样品：其实六千就行", "6000", side_n=1, session_n=1)
+    say(mine, case_id, "样品：愿意分两次付", "12000", side_n=3, session_n=1, reader=Reader.BOTH)
+    say(mine, case_id, "样品：先停一停", session_n=1, reader=Reader.BOTH)
     do(world.station, case_id, "close_session", session="1", outcome="go_on")
     do(world.station, case_id, "open_session", session="2", present="3", checked="3")
     say(mine, case_id, "样品：最多能付一万五", side_n=3, session_n=2, reader=Reader.OTHER)
@@ -47,8 +48,9 @@ def recorded(at: Desk, case_id: UUID, session: int) -> PaperRef:
 
 def test_a_record_tells_what_who_was_there_may_know(world: World, held: UUID) -> None:
     mine = member(world)
-    joint = words_of(mine.paper(recorded(mine, held, 1)))
-    assert "愿意分两次付" in joint
+    joint = words_of(mine.paper(recorded(mine, held, 1))).replace(" ", "")
+    assert "1样品街对面茶店（虚构）样品：愿意分两次付" in joint
+    assert "样品mediator-1：样品：先停一停" in joint
     assert "12,000" in joint
     assert "六千" not in joint
     assert "一万五" not in joint

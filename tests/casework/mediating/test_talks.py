@@ -62,6 +62,10 @@ def test_what_nobody_could_keep_is_refused_before_it_is_sealed(world: World, cas
     ):
         with pytest.raises(KnownError, match=why):
             say(mine, case_id, said["text"], said.get("amount", ""))
+    with pytest.raises(Closed, match="no_such_party"):
+        say(mine, case_id, "样品", side_n=9)
+    with pytest.raises(Closed, match="no_such_session"):
+        say(mine, case_id, "样品", session_n=9)
     assert rows(world.station, tables.Talk) == []
 
 

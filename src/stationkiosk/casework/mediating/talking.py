@@ -24,6 +24,8 @@ from stationkiosk.domain.typed import paragraphs
 from stationkiosk.store import tables
 
 ACTED = tables.Acted.__table__
+PARTY = tables.Party.__table__
+SESSION = tables.Session.__table__
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ class At:
 def talk(station: Station, who: SignedIn, at: At, said: Said, looked: acting.Looked) -> CaseFile:
     """Keep a note or an offer and return the case as it then is.
 
-    Closed ``not_the_mediator``, ``talk_empty``, ``talk_long``, ``offer_sum``; KnownError
-    ``glyph_missing`` for what the record of it could not print; else as ``acting.act``.
+    Closed ``not_the_mediator``, ``talk_empty``, ``talk_long``, ``offer_sum``, ``no_such_party``,
+    ``no_such_session``; KnownError ``glyph_missing`` for what the record of it could not print; else
+    as ``acting.act``.
     """
     text = paragraphs(said.text)
     if not text and said.amount is None:
@@ -57,6 +60,7 @@ def talk(station: Station, who: SignedIn, at: At, said: Said, looked: acting.Loo
         offer=said.offer,
     )
     _heard(station, who, at)
+    _check_known(station, at, said)
     return _keep(station, who, at, words, looked)
 
 
@@ -81,6 +85,18 @@ def _heard(station: Station, who: SignedIn, at: At) -> tuple[Record, ...]:
         sees(connection, who, at.case_id)
         check_mediator(connection, at.case_id, at.matter_n, who.login)
         return tuple(talks.rows_of(connection, at.case_id, at.matter_n))
+
+
+def _check_known(station: Station, at: At, said: Said) -> None:
+    party = select(PARTY.c.n).where(PARTY.c.case_id == at.case_id, PARTY.c.n == said.side_n)
+    session = select(SESSION.c.n).where(
+        SESSION.c.case_id == at.case_id, SESSION.c.matter_n == at.matter_n, SESSION.c.n == said.session_n
+    )
+    with station.store.read() as connection:
+        if said.side_n is not None and connection.execute(party).first() is None:
+            raise Closed("no_such_party")
+        if said.session_n is not None and connection.execute(session).first() is None:
+            raise Closed("no_such_session")
 
 
 def _keep(station: Station, who: SignedIn, at: At, words: Talk, looked: acting.Looked) -> CaseFile:

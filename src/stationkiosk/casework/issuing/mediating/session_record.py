@@ -6,7 +6,7 @@ is signed by who was there. What is for the mediator alone stands on no paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Content
@@ -48,7 +48,7 @@ def session_record(brief: Brief) -> Iterator[Content]:
         mediated,
         reading.meeting(brief, row),
         told=[_told(brief, coming, one) for one in informed],
-        said=[_saying(brief, own, one) for one in said],
+        said=list(_sayings(brief, own, said)),
         facts=reading.undisputed(brief),
     )
 
@@ -69,13 +69,17 @@ def _belongs(brief: Brief, session: Record, said: TalkShown) -> bool:
 
 
 def _told(brief: Brief, coming: tuple[Attendant, ...], informed: Record) -> Text:
-    (name,) = (one.name for one in coming if one.n == informed.party_n)
+    """Return that somebody was told; who was told as another answered since is named all the same."""
+    (party,) = (one for one in brief.parties if one.n == informed.party_n)
+    name = next((one.name for one in coming if one.n == informed.party_n), brief.name(party))
     return brief.say("mediation_record.told_rights", name=name, when=day_text(station_day(informed.at)))
 
 
-def _saying(brief: Brief, own: Record, said: TalkShown) -> Saying:
-    who = plain(brief.member(own.mediator))
-    for party in brief.parties:
-        if party.n == said.side_n:
-            who = brief.name(party)
-    return Saying(who, said.text, said.offer, said.amount, said.answer)
+def _sayings(brief: Brief, own: Record, said: Sequence[TalkShown]) -> Iterator[Saying]:
+    """Yield what was said. Offers are counted anew: a gap would tell of those left out."""
+    names = {party.n: brief.name(party) for party in brief.parties}
+    mediator, offers = plain(brief.member(own.mediator)), 0
+    for one in said:
+        offers += one.offer > 0
+        who = names[one.side_n] if one.side_n is not None else mediator
+        yield Saying(who, one.text, offers if one.offer else 0, one.amount, one.answer)
