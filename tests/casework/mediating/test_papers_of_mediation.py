@@ -12,6 +12,7 @@ from stationkiosk.casework.tracking import OF_MEDIATION
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.documents.official import OF_MEDIATION as KINDS
 from stationkiosk.domain.access import PAPERS_SEEN
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.talks import Reader
 from stationkiosk.domain.text import Language
@@ -144,6 +145,19 @@ def test_a_mediation_that_fails_tells_both_sides_why_and_what_is_left_to_them(wo
             said = words(world, paper)
             for wanted in (line, "谈不成", "差得太多", "提起诉讼"):
                 assert wanted in said
+
+
+def test_before_it_ends_the_papers_are_seen_as_drafts_and_no_number_is_used(world: World) -> None:
+    case_id = mediating(world)
+    drafts = member(world, Role.CLERK).preview(case_id, 1, "end", END)
+    assert len(drafts) == 4
+    for pdf in drafts:
+        said = text_of(pdf)
+        assert "草稿" in said
+        assert "未签发，不具有效力，不得使用" in said
+        assert "〔2026〕" not in said
+    do(world.station, case_id, "end", CLERK, **END)
+    assert issued(world, case_id, "termination_notice")[0].number.endswith("第1号")
 
 
 def test_who_was_never_asked_hears_nothing_of_a_mediation_that_ended(world: World) -> None:
