@@ -70,16 +70,20 @@ class Front:
 
         What a public screen shows for this person goes; whoever is signing there goes on.
         """
-        lending.hide(self._station, who)
-        staff.lock(self._station, who, idle)
+        try:
+            lending.hide(self._station, who)
+        finally:
+            staff.lock(self._station, who, idle)
 
     def sign_out(self, who: SignedIn, idle: bool) -> None:
         """Note that somebody left; what was held for them is forgotten.
 
         What a kiosk does between two persons is done here too: there may be no kiosk.
         """
-        self._leave()
-        staff.sign_out(self._station, who, idle)
+        try:
+            self._leave()
+        finally:
+            staff.sign_out(self._station, who, idle)
         startup.tidy(self._station)
 
     def close(self) -> None:

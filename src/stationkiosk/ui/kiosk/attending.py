@@ -73,4 +73,5 @@ class Attending(QObject):
         here = public_is_here(self._kiosk)
         if here is not self._public:
             self._public = here
-            self._stage.look()
+            if self._kiosk.started:
+                self._stage.look()
