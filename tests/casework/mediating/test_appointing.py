@@ -83,9 +83,20 @@ def test_whoever_acted_as_officer_on_the_case_does_not_mediate_it(world: World) 
         do(world.station, case_id, "appoint", CLERK, way="people", mediator="staff-1", disclosed=NONE)
 
 
+def test_nobody_mediates_between_themselves_and_another(world: World) -> None:
+    case_id = consented(world)
+    with world.station.store.write() as unit:
+        unit.update(tables.Staff, {"login": "mediator-1"}, name="欧阳样品")
+        unit.journal(None, world.station.itself(), "rename_member", world.station.clock.now())
+    with pytest.raises(Closed, match="mediator_is_party"):
+        do(world.station, case_id, "appoint", CLERK, way="people", mediator="mediator-1", disclosed=NONE)
+
+
 def test_a_recusal_is_granted_by_somebody_else_and_the_sessions_to_come_change_hands(world: World) -> None:
     case_id = mediating(world)
     planned(world, case_id)
+    with pytest.raises(Closed, match="no_such_party"):
+        do(world.station, case_id, "ask_recusal", CLERK, party="9", reason="样品")
     asked_for = do(world.station, case_id, "ask_recusal", CLERK, party="3", reason="样品：是同学")
     assert asked_for.state == "recusal"
     assert rows(world.station, tables.Deadline)[2].still_since == date(2026, 11, 23)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.casework.clocks import start_clocks, stop_clocks
 from stationkiosk.casework.matters import Doing
+from stationkiosk.casework.mediating.informing import may_come
 from stationkiosk.casework.mediating.sealing import mediation_of
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import posts_on_case
@@ -19,6 +20,7 @@ from stationkiosk.store.unit import Unit
 
 MATTER = tables.Matter.__table__
 SESSION = tables.Session.__table__
+STAFF = tables.Staff.__table__
 
 CLOCK = "mediation.mediate"
 """The clock that acceptance starts; a way with another takes its place."""
@@ -29,7 +31,7 @@ _CONSUMERS = "complaint"
 def appoint(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     """Enter the way and the mediator, with the ties disclosed; the way's own clock starts.
 
-    Closed ``entrusted_missing``, ``way_not_for_consumers``, ``roles_apart``.
+    Closed ``entrusted_missing``, ``way_not_for_consumers``, ``roles_apart``, ``mediator_is_party``.
     """
     rule = station.reference.way(doing.inputs["way"], station.today())
     entrusted = doing.inputs.get("entrusted", "")
@@ -38,7 +40,7 @@ def appoint(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     if not rule.consumers and _of_consumer(unit.connection, matter):
         raise Closed("way_not_for_consumers", way_zh=rule.label.zh, way_en=rule.label.en)
     mediator = doing.inputs["mediator"]
-    _check_apart(unit.connection, matter, mediator)
+    _check_apart(station, unit.connection, matter, mediator)
     unit.insert(
         tables.Mediation,
         case_id=matter.case_id,
@@ -57,13 +59,13 @@ def appoint(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
 def replace_mediator(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     """Put another mediator in the place of the one a side did not want, in the sessions to come too.
 
-    Closed ``same_mediator``, ``own_recusal``, ``roles_apart``.
+    Closed ``same_mediator``, ``own_recusal``, ``roles_apart``, ``mediator_is_party``.
     """
     mediator = doing.inputs["mediator"]
     _check_decider(unit.connection, matter, doing)
     if mediator == _mediator(unit.connection, matter):
         raise Closed("same_mediator")
-    _check_apart(unit.connection, matter, mediator)
+    _check_apart(station, unit.connection, matter, mediator)
     unit.update(
         tables.Mediation,
         {"case_id": matter.case_id, "n": matter.n},
@@ -76,6 +78,12 @@ def replace_mediator(station: Station, unit: Unit, matter: Record, doing: Doing)
     )
     for n in unit.connection.execute(waiting.where(SESSION.c.closed_at.is_(None))).scalars().all():
         unit.update(tables.Session, {"case_id": matter.case_id, "n": n}, mediator=mediator)
+
+
+def ask_recusal(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
+    """Check that it is a side, or who speaks for one, that asks. Closed ``no_such_party``."""
+    if int(doing.inputs["party"]) not in {one.n for one in may_come(station, unit.connection, matter)}:
+        raise Closed("no_such_party")
 
 
 def keep_mediator(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:  # noqa: ARG001
@@ -93,10 +101,13 @@ def _mediator(connection: Connection, matter: Record) -> str:
     return str(found.mediator) if found is not None else ""
 
 
-def _check_apart(connection: Connection, matter: Record, mediator: str) -> None:
+def _check_apart(station: Station, connection: Connection, matter: Record, mediator: str) -> None:
     other = APART[Role.MEDIATOR]
     if other in posts_on_case(connection, chain_name(matter.case_id), mediator):
         raise Closed("roles_apart", role=Role.MEDIATOR.value, other=other.value)
+    name = connection.execute(select(STAFF.c.name).where(STAFF.c.login == mediator)).scalar()
+    if name in {one.name for one in may_come(station, connection, matter)}:
+        raise Closed("mediator_is_party", name=str(name))
 
 
 def _of_consumer(connection: Connection, matter: Record) -> bool:

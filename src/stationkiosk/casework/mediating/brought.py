@@ -27,6 +27,7 @@ Brought = Callable[[Station, Unit, Record, Doing], None]
 BROUGHT_BY: Mapping[str, Brought] = {
     "mediation.talk": talks.enter,
     "mediation.appoint": appointing.appoint,
+    "mediation.ask_recusal": appointing.ask_recusal,
     "mediation.grant_recusal": appointing.replace_mediator,
     "mediation.refuse_recusal": appointing.keep_mediator,
     "mediation.inform": informing.inform,
