@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from stationkiosk.casework.door import Act, perform
 from stationkiosk.casework.mediating.shown import Said
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Changed, Closed, KnownError
@@ -122,7 +123,14 @@ def test_who_mediates_is_no_officer_on_the_case_from_the_day_they_are_named(worl
     seen = both.mediation(case_id, 1)
     assert seen.mine
     assert [talk.text for talk in seen.talks or ()] == ["（这台电脑的钥匙打不开这一条）"]
-    assert Role.OFFICER not in {act.id for matter in both.open(case_id).matters for act in matter.actions}
+    given = {"second": "officer-1", "approved_by": "样品局长", "approved_on": "2026-11-23"}
+    versions = {"case_version": seen.case_version, "matter_version": 1, "client_key": "as-officer"}
+    officer = Actor(Role.OFFICER, "staff-1", "desk-1")
+    with pytest.raises(Closed, match="roles_apart"):
+        perform(world.station, Act("open_case", case_id, 2, actor=officer, inputs=given, **versions))
+    alone = desk(desk_station(world), Role.OFFICER, login="staff-1")
+    with pytest.raises(Closed, match="case_not_yours"):
+        alone.open(case_id)
 
 
 def test_a_machine_without_the_key_opens_nothing_and_says_so(world: World, case_id: UUID) -> None:
