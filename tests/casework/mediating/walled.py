@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pypdfium2
+from sqlalchemy import text
 
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.mediating.shown import MediationShown, Said
@@ -14,7 +15,6 @@ from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.talks import Reader
 from stationkiosk.ledger.keys import load_keys
-from stationkiosk.store import tables
 from tests.casework.desk.members import desk
 from tests.casework.world import World
 
@@ -30,12 +30,17 @@ def member(world: World, role: Role = Role.MEDIATOR, login: str = "") -> Desk:
 
 
 def open_bytes(world: World) -> bytes:
-    """Every value of every table, as it could be read or exported, in each spelling it may have."""
+    """Every value of every table, as it could be read or exported, in each spelling it may have.
+
+    The file's own list names them: the search's tables are among them, which no model describes.
+    """
     with world.station.store.read() as connection:
+        named = connection.execute(text("SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        tables = named.scalars().all()
         kept = [
             value if isinstance(value, bytes) else f"{value}\0{value!r}".encode()
-            for table in tables.Case.metadata.sorted_tables
-            for row in connection.execute(table.select())
+            for table in tables
+            for row in connection.execute(text(f'SELECT * FROM "{table}"'))
             for value in row
         ]
     return b"\0".join(kept)
