@@ -142,6 +142,7 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
     "agreement_pages": ({M}, lambda desk, at: desk.agreement_pages(at.mediated, 1, (), True)),
     "weigh_agreement": ({M}, lambda desk, at: desk.weigh_agreement(at.mediated, 1, (), True)),
     "fix_agreement": ({M}, lambda desk, at: desk.fix_agreement(at.mediated, 1, 1, 99, 99, "try-fix")),
+    "take_scan": ({C, M}, lambda desk, at: desk.take_scan(at.mediated, 1, 99)),
     "screens": ({C, M, S}, lambda desk, _: desk.screens()),
     "show": ({C, M, S}, lambda desk, at: desk.show("LJ07A", at.mediation, 1, b"", ())),
     "blank": ({C, M, S}, lambda desk, _: desk.blank("LJ07A")),

@@ -93,7 +93,7 @@ def test_a_text_is_fixed_once_with_the_hash_of_its_exact_bytes(world: World) -> 
     assert shown.state == "fixed"
     assert shown.text_sha256 == hashlib.sha256(pages).hexdigest()
     assert [one.n for one in shown.signers] == [FILER_N, AGENT_N, OTHER_N, 0]
-    assert [one.side for one in shown.signers] == ["filer", "filer", "other", ""]
+    assert [one.side for one in shown.signers] == [FILER, FILER, OTHER, ""]
     with pytest.raises(Closed):
         table.save()
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from stationkiosk.casework.desk import agreeing
 from stationkiosk.casework.door import Act, perform
 from stationkiosk.domain.actors import Actor
-from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.errors import Changed, Closed, KnownError
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.store import tables
+from stationkiosk.store.verification import verify
 from tests.casework.answers import rows
 from tests.casework.mediating.settled import (
     AGENT_N,
@@ -112,3 +114,24 @@ def test_an_agent_without_authority_to_settle_signs_nothing(world: World) -> Non
     assert AGENT_N not in {one.n for one in table.draft().signers}
     with pytest.raises(Closed, match="signer_no_authority"):
         table.sign(AGENT_N)
+
+
+def test_a_paper_signed_by_hand_is_scanned_into_the_case_and_then_counts(world: World) -> None:
+    table = to_be_signed(world)
+    with pytest.raises(KnownError, match="scan_missing"):
+        table.desk.take_scan(table.case_id, OTHER_N, table.versions()[0])
+    pages = agreeing.to_sign(table.station, table.desk.who, table.case_id, 1)
+    (world.folder / "usb" / "signed.pdf").write_bytes(pages)
+    with pytest.raises(Changed):
+        table.desk.take_scan(table.case_id, OTHER_N, 1)
+    with pytest.raises(Closed, match="no_such_party"):
+        table.desk.take_scan(table.case_id, 9, table.versions()[0])
+    case = table.desk.take_scan(table.case_id, OTHER_N, table.versions()[0])
+    scan = case.exhibits[-1]
+    assert (scan.name, scan.n) == ("signed.pdf", 2)
+    assert table.desk.exhibit_bytes(table.case_id, scan.n) == pages
+    with pytest.raises(KnownError, match="proof_there_already"):
+        table.desk.take_scan(table.case_id, OTHER_N, table.versions()[0])
+    table.sign(OTHER_N, "paper", exhibit=str(scan.n))
+    assert {one.way for one in table.draft().signers if one.n == OTHER_N} == {"paper"}
+    assert verify(table.station.store, table.station.keys).ok

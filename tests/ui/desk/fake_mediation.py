@@ -293,6 +293,15 @@ class MediatingDesk(SampleDesk):
         self.shown = replace(self.shown, stage="signing", draft=fixed)
         return self._moved(case_version)
 
+    def begin_scan(self) -> None:
+        """From now on what the scanner writes is this person's."""
+        self._called("begin_scan")
+
+    def take_scan(self, case_id: UUID, party_n: int, case_version: int) -> CaseFile:
+        """Take a scan in."""
+        self._called("take_scan", case_id, party_n, case_version)
+        return self._moved(case_version)
+
     def screens(self) -> tuple[ScreenShown, ...]:
         """Return the public screens."""
         self._called("screens")

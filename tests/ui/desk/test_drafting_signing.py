@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stationkiosk.casework.views import PaperRef
-from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.errors import Closed, KnownError
 from tests.ui.desk import mediation_samples as samples
 from tests.ui.desk.case_samples import CASE, LIVE
 from tests.ui.desk.drive import DeskDrive
@@ -99,3 +99,21 @@ def test_agreement_and_summaries_are_printed_with_one_press(desk: DeskDrive, pla
     desk.rest()
     assert [given[0].n for given in sample.named("print_paper")] == [3, 4, 5]
     assert case_of(desk).papers.printing
+
+
+def test_the_signed_paper_is_scanned_in_and_is_the_one_that_is_chosen(
+    desk: DeskDrive, place: FakePlace
+) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    drafting.signers.open(3, "paper")
+    desk.rest()
+    assert sample.named("begin_scan")
+    sample.trouble["take_scan"] = [KnownError("scan_missing")]
+    desk.tap("takeScan")
+    desk.rest()
+    assert drafting.signers.trouble
+    desk.tap("takeScan")
+    desk.rest()
+    assert sample.named("take_scan")[-1][1] == 3
+    assert drafting.signers.exhibit == drafting.signers.exhibits[0]["id"]
+    assert not drafting.signers.trouble

@@ -52,6 +52,15 @@ DSheet {
         onEdited: (text) => sheet.signers.witness(text)
         onAccepted: sheet.signers.sign()
     }
+    DButton {
+        objectName: "takeScan"
+        visible: sheet.way === "paper"
+        small: true
+        icon: "scan"
+        key: "drafting.take_scan"
+        enabled: !sheet.signers.busy
+        onActed: sheet.signers.scan()
+    }
     DChoice {
         visible: sheet.way === "paper"
         width: parent.width

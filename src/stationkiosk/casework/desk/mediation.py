@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from stationkiosk.casework.desk import agreeing
+from stationkiosk.casework.desk import agreeing, taking_scan
 from stationkiosk.casework.desk.acting import Looked
 from stationkiosk.casework.desk.views import CaseFile, Line
 from stationkiosk.casework.gathering import Gathering
@@ -123,6 +123,10 @@ class Mediating(Gathering):
         """Fix the text of a version: from now on its exact bytes are what is signed."""
         looked = Looked(case_version, matter_version, client_key)
         return agreeing.fix(self._station, self.who, case_id, matter_n, version, looked)
+
+    def take_scan(self, case_id: UUID, party_n: int, case_version: int) -> CaseFile:
+        """Take the newest scan in as an exhibit; see ``taking_scan``. KnownError ``scan_missing``."""
+        return taking_scan.take_scan(self._station, self.who, case_id, party_n, case_version)
 
     def screens(self) -> tuple[ScreenShown, ...]:
         """Return the public screens and what each does for the desk. Closed ``not_your_role``."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stationkiosk.casework.mediating.composing import SIDE_OF
 from stationkiosk.casework.mediating.drafting import OPEN
 from stationkiosk.casework.mediating.effect import WAY_OF
 from stationkiosk.casework.mediating.ground import Ground
@@ -56,10 +55,10 @@ def _signers(known: Ground, version: Record) -> Iterator[SignerShown]:
         row = made.get(str(side.n))
         for one in may_sign(known, side.n):
             if row is None:
-                yield SignerShown(one.n, one.name, SIDE_OF[side.role], one.role, None)
+                yield SignerShown(one.n, one.name, one.side, one.role, None)
             elif row.party_n == one.n:
                 way = WAY_OF[row.kind]
-                yield SignerShown(one.n, one.name, SIDE_OF[side.role], one.role, row.signed_at, way)
+                yield SignerShown(one.n, one.name, one.side, one.role, row.signed_at, way)
     own = made.get(MEDIATOR)
     as_ = known.station.reference.words.text("mediation.capacity.mediator")
     name = known.brief.member(known.mediation.mediator)

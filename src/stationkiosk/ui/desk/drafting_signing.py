@@ -132,6 +132,8 @@ class Signers(Bridge):
         self._way, self._n, self._trouble = way, n, None
         who = self._shell.signed_in
         self._witness = who.name if who is not None and way == TYPED else ""
+        if way == PAPER:
+            self._asking.ask(lambda desk: desk.begin_scan(), lambda _none: None, _known)
         self.posed.emit()
         self.changed.emit()
 
@@ -153,6 +155,16 @@ class Signers(Bridge):
         """Take the exhibit that is the scan of the signed paper."""
         self._exhibit, self._problem = exhibit, ""
         self.changed.emit()
+
+    @Slot()
+    def scan(self) -> None:
+        """Take in the scan of the signed paper: the newest of the scanner, or of a stick."""
+        n, self._problem = self._n, ""
+        self._record.do(
+            lambda desk, read, _key: desk.take_scan(read.case_id, n, read.case_version),
+            lambda file: self.choose(str(file.exhibits[-1].n)),
+            content=("scan", n),
+        )
 
     @Slot(bool)
     def hear(self, heard: bool) -> None:
