@@ -15,7 +15,7 @@ from stationkiosk.ui.desk.drafting_slots import SlotField
 from tests.ui.desk import mediation_samples as samples
 from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.drive import DeskDrive
-from tests.ui.desk.fake_desk import PASSWORD, FakePlace
+from tests.ui.desk.fake_desk import PASSWORD, FakeChange, FakePlace
 from tests.ui.desk.fake_mediation import MediatingDesk
 from tests.ui.desk.test_case_page import ALT, CTRL, KEY, case_of, open_case, press
 
@@ -151,7 +151,7 @@ def test_a_finding_leads_to_the_blank_that_mends_it(desk: DeskDrive, place: Fake
     press(desk, KEY.Key_Escape)
     assert desk.find("draftingSheet") is None
     press(desk, "e", with_=CTRL)
-    press(desk, KEY.Key_F8)
+    press(desk, "m", with_=CTRL)
     assert desk.focus_name() == "blank_2_days"
 
 
@@ -335,3 +335,22 @@ def test_nobody_who_sits_down_next_finds_anything(desk: DeskDrive, place: FakePl
     assert drafting.sheet.terms == []
     assert drafting.record.shown is None
     assert not any(name.startswith("drafting") for name in desk.window.thumbnails.names)
+
+
+def test_a_window_that_closes_keeps_what_was_typed(desk: DeskDrive, place: FakePlace) -> None:
+    drafting, sample = begun(desk, place)
+    drafting.write()
+    blank(drafting, 2, "days").type("5")
+    desk.window.close()
+    assert sample.named("save_draft_agreement")[-1][2][2][1]["days"] == 5
+
+
+def test_what_a_public_screen_does_is_looked_at_again(desk: DeskDrive, place: FakePlace) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    sample.ask_signature("LJ07A", samples.CASE, 1, 3)
+    drafting.moved(FakeChange("stage"))
+    desk.rest()
+    assert drafting.signers.rows[1]["device"] == "LJ07A"
+    drafting.moved(FakeChange("case"))
+    desk.rest()
+    assert drafting.stage == "fixed"

@@ -88,7 +88,8 @@ Item {
             id: rows
             spacing: Theme.d(4)
             readonly property bool paired: width > Theme.d(Theme.large ? 640 : 480)
-            readonly property real part: paired ? Math.floor((width - 2 * Theme.d(10)) / 3) : width
+            readonly property real part: paired ? Math.floor((width - 2 * Theme.d(10)) * 0.29) : width
+            readonly property real rest: paired ? width - 2 * part - 2 * Theme.d(10) : width
             function focusInput() {
                 const boxes = [holder, bank, number]
                 const open = boxes.find((one) => one.input.text === "") || holder
@@ -103,7 +104,7 @@ Item {
                          value: slot.blank.cells[0] || ""; onEdited: (typed) => slot.blank.typeAt(0, typed); onAccepted: bank.input.forceActiveFocus() }
                 DField { id: bank; width: rows.part; boxName: slot.called + "_bank"; hint: words.say("drafting.bank", words.language); name: hint
                          value: slot.blank.cells[1] || ""; onEdited: (typed) => slot.blank.typeAt(1, typed); onAccepted: number.input.forceActiveFocus() }
-                DField { id: number; width: rows.part; boxName: slot.called + "_number"; hint: words.say("drafting.number", words.language); name: hint; maximum: 40
+                DField { id: number; width: rows.rest; boxName: slot.called + "_number"; hint: words.say("drafting.number", words.language); name: hint; maximum: 40
                          value: slot.blank.cells[2] || ""; onEdited: (typed) => slot.blank.typeAt(2, typed); onAccepted: slot.accepted() }
             }
             Known {}

@@ -66,7 +66,7 @@ FocusScope {
             card.focusBlank(slot)
         scroll.show(Window.activeFocusItem)
     }
-    Shortcut { sequences: ["F8"]; onActivated: sheet.writing.mendNext() }
+    Shortcut { sequences: ["Ctrl+M"]; onActivated: sheet.writing.mendNext() }
     Shortcut { sequences: ["Ctrl+F"]; onActivated: library.input.forceActiveFocus() }
 
     Rectangle { anchors.fill: parent; color: Theme.paper }
@@ -99,7 +99,7 @@ FocusScope {
                 visible: sheet.writing.findings.some((one) => one.term > 0)
                 small: true
                 key: "drafting.mend_next"
-                keys: "F8"
+                keys: "Ctrl+M"
                 hears: false
                 onActed: sheet.writing.mendNext()
             }

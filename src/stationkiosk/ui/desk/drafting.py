@@ -94,7 +94,9 @@ class Drafting(DeskBridge):
     # what Python may do
 
     def forget(self) -> None:
-        """Hold nothing: somebody else sits down."""
+        """Hold nothing: somebody else sits down, or the window closes; what stands here is kept first."""
+        if self.asking.signed_in:
+            self.keep()
         self._works.clear()
         self._rest.stop()
         self._fixing, self._wished, self._theirs, self._shown = False, False, None, None
@@ -103,8 +105,13 @@ class Drafting(DeskBridge):
         self.record.close()
 
     def moved(self, change: Moved) -> None:
-        """The mediation that shows may have changed; a signature may have come."""
-        if self.record.at and change.case_id in (None, self.record.at[0]) and not self.record.busy:
+        """A public screen does something else, a signature came, or a version was kept elsewhere."""
+        if self.record.at is None or change.case_id not in (None, self.record.at[0]):
+            return
+        if change.topic == "stage":
+            self._writing.look_at_screens()
+            self._signers.look()
+        elif not self.record.busy:
             self.record.read()
 
     def commands(self) -> tuple[Command, ...]:
@@ -119,6 +126,8 @@ class Drafting(DeskBridge):
         file = self._page.file
         at = _mediation(file) if file is not None else None
         if self.record.at is not None and self.record.at != at:
+            if self.asking.signed_in:
+                self.keep()
             self._writing.take(None)
             self._writing.shut()
             self._signers.forget()
@@ -224,7 +233,7 @@ class Drafting(DeskBridge):
 
         def kept(shown: DraftShown) -> None:
             draft.kept(shown, written, wishes)
-            if draft.written == written:
+            if draft.written == written and draft is self._writing.draft:
                 self._writing.weigh(shown.findings)
 
         self.record.do(
@@ -308,7 +317,7 @@ class Drafting(DeskBridge):
             lambda desk, read, key: desk.fix_agreement(
                 read.case_id, read.matter_n, version, read.case_version, read.matter_version, key
             ),
-            lambda _file: self._fixed(),
+            lambda _file: self._fixed() if self._draft is draft else None,
             content=("fix", version),
         )
 

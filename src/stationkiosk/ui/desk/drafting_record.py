@@ -73,7 +73,10 @@ class Record(QObject):
         )
 
     def do(self, deed: Deed, then: Callable[[Any], None], content: object = None) -> None:
-        """Do something once; ``content`` tells a second try of the same from another deed."""
+        """Do something once; ``content`` tells a second try of the same from another deed.
+
+        ``then`` is told what came of it even where another case shows by then.
+        """
         if self.busy or self.shown is None or self.at is None:
             return
         if content is None or self._key[0] != content:
@@ -107,10 +110,9 @@ class Record(QObject):
     ) -> None:
         done, shown, file = result
         self.renewed.emit(file)
-        if turn != self._turn:
-            return
-        self._key = None, ""
-        self.busy, self.shown = False, shown
+        if turn == self._turn:
+            self._key = None, ""
+            self.busy, self.shown = False, shown
         then(done)
         self.told.emit()
 

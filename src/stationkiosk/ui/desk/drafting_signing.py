@@ -82,7 +82,7 @@ class Signers(Bridge):
         if seen == self._seen:
             return
         self._seen = seen
-        if draft is not None and draft.state == "fixed" and not self._record.busy:
+        if not self._record.busy:
             self.look()
         signer = self._signer
         if self._way and (signer is None or signer.signed_at is not None) and self._way != SEAL:
@@ -93,7 +93,9 @@ class Signers(Bridge):
 
     @Slot()
     def look(self) -> None:
-        """Ask what the public screens do."""
+        """Ask what the public screens do, where there is a text to sign."""
+        if self._draft is None or self._draft.state != "fixed":
+            return
         self._asking.ask(lambda desk: desk.screens(), self._know, _known)
 
     @Slot(int, str)

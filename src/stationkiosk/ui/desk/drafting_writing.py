@@ -110,6 +110,11 @@ class Writing(Bridge):
             self._preview.forget()
             self._tell_all()
 
+    def look_at_screens(self) -> None:
+        """See what the public screens do now."""
+        if self._up:
+            self._mirror.look()
+
     def begin(self) -> None:
         """Send the keys to the first open blank, or to the search."""
         terms = self._draft.terms if self._draft is not None else []

@@ -48,10 +48,18 @@ LISTED_ONLY = (
     Key("take_back", ("F9",), "mediation"),
     Key("spread", ("F10",), "mediation"),
     Key("cover", ("F12",), "mediation"),
+    Key("write_agreement", ("Ctrl+E",), "agreement"),
+    Key("find_clause", ("Ctrl+F",), "agreement"),
+    Key("next_blank", ("Enter",), "agreement"),
+    Key("next_finding", ("Ctrl+M",), "agreement"),
+    Key("move_term", ("Alt+↑", "Alt+↓"), "agreement"),
+    Key("leave_term_out", ("Alt+Delete",), "agreement"),
+    Key("keep_version", ("Ctrl+S",), "agreement"),
+    Key("fix_text", ("Ctrl+Enter",), "agreement"),
 )
 """Keys that a page hears itself; the list tells of them."""
 
-GROUPS = ("window", "pages", "list", "case", "mediation")
+GROUPS = ("window", "pages", "list", "case", "mediation", "agreement")
 
 
 def shown(key_id: str) -> str:
