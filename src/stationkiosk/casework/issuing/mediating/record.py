@@ -44,7 +44,7 @@ def record(
         content.strong(brief.say(f"{KIND}.offers")),
         *([_offered(brief, offers)] if offers else _listed(brief, [])),
         content.strong(brief.say(f"{KIND}.result")),
-        content.text(parts.ended(meeting.outcome or brief.say(f"{KIND}.nothing"))),
+        content.text(parts.ended(meeting.outcome or brief.say(f"{KIND}.nothing")), held=True),
         content.text(brief.say(f"{KIND}.read"), held=True),
         *hands(brief, mediated, alone=meeting.private_with),
     ]
