@@ -76,11 +76,14 @@ def _words(station: Station, case: Record, row: Record) -> str:
         log.warning("seal_closed", case=case.number, field=row.field, fault=str(fault))
         return station.reference.words.text("mediation.seal_closed").zh
     form = station.reference.forms[case.form if row.party_n is None else ANSWER]
-    return _told(form.question(row.field), said)
+    question = next((one for one in form.questions() if one.id == row.field), None)
+    return _told(question, said) if question is not None else said
 
 
 def _told(question: Question, said: str) -> str:
+    """Return what was answered with its question; an option that the form has no more stands as it is."""
     told = said
     if question.id in LISTED:
-        told = "；".join(question.option(option).label.zh for option in json.loads(said))
+        labels = {option.id: option.label.zh for option in question.options}
+        told = "；".join(labels.get(option, option) for option in json.loads(said))
     return f"{question.label.zh}：{told}" if told else ""
