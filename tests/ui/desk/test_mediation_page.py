@@ -87,6 +87,7 @@ def test_an_offer_is_answered_by_keys(room: DeskDrive, place: FakePlace) -> None
     room.await_("answer_6_taken").forceActiveFocus()
     press(room, KEY.Key_Tab, KEY.Key_Tab, KEY.Key_Return)
     assert sample(place).named("answer_offer")[0][2:4] == (6, "countered")
+    assert room.focus_name() == "talkText", "and the next is typed at once"
 
 
 def test_a_session_is_placed_on_the_calendar_by_keys(room: DeskDrive, place: FakePlace) -> None:
@@ -138,7 +139,9 @@ def test_the_tab_has_the_whole_window_and_nobody_elses_case_shows(room: DeskDriv
     assert room.find("queue") is None
     names = [str(item.property("text")) for item in looking.own(room)]
     assert not any("Sample & Daughters" in name for name in names)
-    press(room, KEY.Key_F2)
+    press(room, KEY.Key_F5)
+    press(room, KEY.Key_Escape)
+    assert room.focus_name() == "talkText", "the keys come back to where what is said is typed"
     room.write("still here")
     press(room, KEY.Key_Escape)
     assert room.find("queue") is not None

@@ -12,7 +12,10 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: words.fill("case.page", {number: case_.number}, words.language)
 
+    // Where the tab has the whole window, it takes the keys itself.
     function focusNext() {
+        if (case_.roomy)
+            return
         if (!layout.item || !layout.item.side.focusNext())
             page.forceActiveFocus()
     }

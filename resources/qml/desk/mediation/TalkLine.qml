@@ -11,8 +11,16 @@ Column {
     function begin() { (line.talk.offers ? sum.input : box.input).forceActiveFocus(Qt.TabFocusReason) }
     Shortcut { sequences: ["F2"]; enabled: line.visible && line.enabled; onActivated: line.begin() }
     Connections {
+        target: case_
+        function onActed() { if (case_.roomy) later.restart() }
+        function onLaidBare() { if (case_.roomy) later.restart() }
+        function onTurned() { if (case_.roomy) later.restart() }
+    }
+    Component.onCompleted: if (case_.roomy) later.restart()
+    Timer { id: later; interval: 0; onTriggered: line.begin() }
+    Connections {
         target: line.talk
-        function onEmptied() { line.begin() }
+        function onKept() { later.restart() }
     }
     Segments {
         called: "kind"

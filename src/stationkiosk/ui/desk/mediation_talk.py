@@ -43,14 +43,12 @@ class Talk(Bridge):
 
     Signals:
         typed: what stands in the line is new; apart, so that typing rebuilds no row.
-        kept(file): it was kept; the case as it now is.
-        emptied: the line is empty again, for the next.
+        kept(file): it was kept, and the line is free for the next; the case as it now is.
     """
 
     changed = Signal()
     typed = Signal()
     kept = Signal(object)
-    emptied = Signal()
 
     def __init__(self, words: Words, asking: Asking, make_key: Callable[[], str]) -> None:
         super().__init__(words)
@@ -188,7 +186,6 @@ class Talk(Bridge):
         if wipes:
             self._text = self._amount = self._key = ""
             self._reader = None
-            self.emptied.emit()
         self.typed.emit()
         self.kept.emit(file)
 
