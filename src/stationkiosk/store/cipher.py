@@ -20,7 +20,7 @@ _PRAGMAS = (
     'PRAGMA key = "{key}"',
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -4000",
+    "PRAGMA cache_size = -16000",
     "PRAGMA recursive_triggers = ON",
 )
 

@@ -122,6 +122,7 @@ def _engine(path: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
