@@ -99,7 +99,9 @@ def test_a_strange_citation_is_found() -> None:
 
 def test_the_table_of_rules_sources_and_tests(capsys: pytest.CaptureFixture[str]) -> None:
     """Print every rule, its source and the tests that touch it: by its id, or walking its whole book."""
-    texts = {path.name: read_with_helpers(path) for path in sorted(TESTS.rglob("test_*.py"))}
+    texts = {
+        str(path.relative_to(TESTS)): read_with_helpers(path) for path in sorted(TESTS.rglob("test_*.py"))
+    }
     walked = {name: set(re.findall(r"\.(\w+)\.(?:rows|all_on)\b", words)) for name, words in texts.items()}
     lines, untouched = [], []
     for name, book in books(REFERENCE):
