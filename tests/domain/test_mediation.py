@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stationkiosk.domain.mediation import MEDIATOR, SEAL, MediationRule, Signatures, missing, why_not_sign
 from tests.journeys.samples import REFERENCE
 
 DAY = date(2026, 11, 23)
 SIDES = (1, 2)
+HANDS = ["1", "2", MEDIATOR, SEAL]
 
 
 def way(name: str) -> MediationRule:
@@ -50,3 +53,19 @@ def test_nobody_signs_twice_and_no_stranger_signs() -> None:
     assert why_not_sign(way("people"), SIDES, signed, "1") == "signed_already"
     assert why_not_sign(way("people"), SIDES, signed, MEDIATOR) == "signed_already"
     assert why_not_sign(way("people"), SIDES, signed, "3") == "no_signer"
+
+
+@given(st.sampled_from(["administrative", "people", "commercial", "court"]), st.permutations(HANDS * 4))
+def test_in_whatever_order_hands_come_the_sides_sign_before_the_mediator_and_the_seal_is_last(
+    name: str, tries: list[str]
+) -> None:
+    rule, made, order = way(name), Signatures(), []
+    for who in tries:
+        if why_not_sign(rule, SIDES, made, who):
+            continue
+        order.append(who)
+        sides = {int(one) for one in order if one.isdecimal()}
+        made = Signatures(frozenset(sides), MEDIATOR in order, SEAL in order)
+    assert len(set(order)) == len(order)
+    assert order[2:] == [MEDIATOR, SEAL][: len(order) - 2]
+    assert (missing(rule, SIDES, made) == ()) == (len(order) == len(HANDS))
