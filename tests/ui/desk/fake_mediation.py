@@ -32,11 +32,10 @@ def asked(id: str, kind: str, zh: str, en: str, required: bool = True) -> InputA
     return InputAsked(id, kind, Text(zh, en), required)
 
 
-def chosen(id: str, zh: str, en: str, *choices: tuple[str, str, str], many: bool = False) -> InputAsked:
+def chosen(id: str, zh: str, en: str, *choices: tuple[str, str, str]) -> InputAsked:
     """Return an input of a made-up action that takes one of several."""
-    kind = "choices" if many else "choice"
     return InputAsked(
-        id, kind, Text(zh, en), True, choices=tuple(Choice(c, Text(z, e)) for c, z, e in choices)
+        id, "choice", Text(zh, en), True, choices=tuple(Choice(c, Text(z, e)) for c, z, e in choices)
     )
 
 

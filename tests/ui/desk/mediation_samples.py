@@ -328,7 +328,7 @@ ENDED = replace(LIVE, stage="ended")
 
 BOOKED = (
     Booked(ROOMS[0], "li.min", at(10), 60, "LJ07-20261122-00042", CASE),
-    Booked(ROOMS[1], "wang", at(9, 30), 90, "LJ07-20261122-00017", None),
+    Booked(ROOMS[1], "wang", at(9, 30), 90, "", None),
     Booked(ROOMS[0], "li.min", at(14), 60, "LJ07-20261122-00042", CASE),
     Booked(ROOMS[0], "wang", at(14, 30), 60, "LJ07-20261122-00018", None),
     Booked(ROOMS[2], "li.min", at(16), 30, "LJ07-20261122-00019", None),

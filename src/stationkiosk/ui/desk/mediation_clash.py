@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from stationkiosk.casework.mediating.shown import Booked
+from stationkiosk.domain import booking
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,8 @@ def ends(booked: Booked) -> datetime:
 
 def clash(one: Booked, other: Booked) -> Clash | None:
     """Return how two bookings clash, None where they do not."""
-    if one.starts_at >= ends(other) or other.starts_at >= ends(one):
-        return None
-    if one.room == other.room or (one.mediator and one.mediator == other.mediator):
-        return Clash(one, other, one.room == other.room)
-    return None
+    found = booking.clash(_booking(one), (_booking(other),))
+    return Clash(one, other, found[0] == "room_taken") if found else None
 
 
 def clashes(day: Iterable[Booked]) -> tuple[Clash, ...]:
@@ -50,17 +48,21 @@ def clashes(day: Iterable[Booked]) -> tuple[Clash, ...]:
     )
 
 
-def lanes(bookings: Sequence[Booked]) -> list[tuple[int, int]]:
+def lanes(held: Sequence[Booked]) -> list[tuple[int, int]]:
     """Return for each booking of one room its lane and how many there are, so that none hides another."""
     placed: list[int] = []
-    for n, one in enumerate(bookings):
-        taken = {placed[m] for m in range(n) if _meets(one, bookings[m])}
+    for n, one in enumerate(held):
+        taken = {placed[m] for m in range(n) if _meets(one, held[m])}
         placed.append(next(lane for lane in range(n + 1) if lane not in taken))
     count = [
-        1 + max(placed[m] for m in range(len(bookings)) if m == n or _meets(one, bookings[m]))
-        for n, one in enumerate(bookings)
+        1 + max(placed[m] for m in range(len(held)) if m == n or _meets(one, held[m]))
+        for n, one in enumerate(held)
     ]
     return list(zip(placed, count, strict=True))
+
+
+def _booking(one: Booked) -> booking.Booking:
+    return booking.Booking(one.room, one.mediator, one.starts_at, one.minutes)
 
 
 def _meets(one: Booked, other: Booked) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.casework.mediating.shown import Booked, MediationShown, SessionShown
+from stationkiosk.domain.booking import LONGEST, SHORTEST
 from stationkiosk.domain.calendar import STATION_TIME, station_day
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
@@ -25,7 +26,9 @@ FIRST_HOUR, LAST_HOUR = 8, 20
 STEP = 15
 """Minutes by which the keys move the session that is being placed."""
 
-USUAL, SHORTEST, LONGEST = 60, 15, 8 * 60
+USUAL = 60
+"""Minutes a session is planned for to begin with."""
+
 NOBODY = ""
 
 
@@ -241,9 +244,13 @@ class Rooms(Bridge):
             who=other.mediator,
             since=f"{found.since.astimezone(STATION_TIME):%H:%M}",
             until=f"{found.until.astimezone(STATION_TIME):%H:%M}",
-            first=found.first.number,
-            second=other.number,
+            first=self._number(found.first),
+            second=self._number(other),
         )
+
+    def _number(self, one: Booked) -> str:
+        """Return the number of a booking's case; one that is not this person's has none here."""
+        return one.number or self.say("mediate.another_case")
 
     def _get_columns(self) -> list[dict[str, object]]:
         wrong = {id(one) for found in clashes(self._booked) for one in (found.first, found.second)}
@@ -266,7 +273,7 @@ class Rooms(Bridge):
             "lane": lane,
             "lanes": all_,
             "hours": f"{starts:%H:%M}–{over:%H:%M}",
-            "number": self.say("mediate.this_case") if own else one.number,
+            "number": self.say("mediate.this_case") if own else self._number(one),
             "who": one.mediator,
             "own": own,
             "clash": self.say("mediate.clash") if wrong else "",
