@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import queue
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 
 from stationkiosk.app import load_reference, open_station
 from stationkiosk.casework.counter import Counter
@@ -33,12 +35,15 @@ from stationkiosk.domain.text import Text
 from stationkiosk.settings import Settings
 from tests.casework.members import enrol
 from tests.casework.world import application
-from tests.endtoend.conftest import PASSWORD
+from tests.endtoend.conftest import PASSWORD, OpenDesk
+from tests.ui.desk.test_case_page import case_of, press
 
 ROOT = Path(__file__).parents[2]
 LOGIN = "zheng"
 FILER_N, OTHER_N = 1, 3
 DEVICE = "LJ07A"
+PATIENCE = 60
+"""Seconds until a line that never comes is missed."""
 
 
 def told(amount: str) -> tuple[Line, ...]:
@@ -50,6 +55,7 @@ class Screen:
     """The real kiosk in a process of its own."""
 
     process: subprocess.Popen[str]
+    heard: queue.Queue[str] = field(default_factory=queue.Queue)
 
     def do(self, act: str) -> None:
         assert self.process.stdin
@@ -58,13 +64,18 @@ class Screen:
 
     def says(self, line: str) -> None:
         """Wait for a line."""
+        heard: list[str] = []
+        while line not in heard:
+            try:
+                heard.append(self.heard.get(timeout=PATIENCE))
+            except queue.Empty:
+                raise AssertionError(f"{line} never came: {heard}") from None
+
+    def hear(self) -> None:
+        """Take down what it says, on a thread of its own."""
         assert self.process.stdout
-        heard = []
         for said in self.process.stdout:
-            heard.append(said.strip())
-            if heard[-1] == line:
-                return
-        raise AssertionError(f"{line} never came: {heard}")
+            self.heard.put(said.strip())
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
@@ -84,11 +95,14 @@ def screen(settings: Settings) -> Iterator[Screen]:
     )
     with process:
         opened = Screen(process)
+        ears = threading.Thread(target=opened.hear)
+        ears.start()
         try:
             opened.says("open")
             yield opened
         finally:
             process.kill()
+            ears.join()
 
 
 @dataclass
@@ -237,3 +251,24 @@ def test_a_program_that_dies_leaves_nothing_signed_and_no_case_on_the_screen(
         public.says("page shown")
         table.station.feed.close()
         public.says("page home")
+
+
+def test_three_keys_at_the_desk_s_window_turn_the_public_screen(
+    table: Table, settings: Settings, open_desk: OpenDesk, pictures: Path
+) -> None:
+    table.do("reopen", reason="样品")
+    table.do("inform", party=str(OTHER_N), told_way="hand")
+    with screen(settings) as public:
+        desk = open_desk(login=LOGIN)
+        desk.window.shell.open_case(table.case_id)
+        desk.rest()
+        case_of(desk).turn("mediation")
+        desk.rest()
+        for key, shown in ((Qt.Key.Key_F7, "shown"), (Qt.Key.Key_F8, "quiet"), (Qt.Key.Key_F9, "home")):
+            press(desk, key)
+            public.says(f"page {shown}")
+            desk.picture(pictures / f"desk-while-the-screen-is-{shown}.png")
+        press(desk, Qt.Key.Key_F7)
+        public.says("page shown")
+        desk.window.shell.lock()
+        public.says("page quiet")
