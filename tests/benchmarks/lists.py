@@ -33,6 +33,7 @@ from tests.casework.members import enrol
 
 AIM_MS = 10.0
 RATIO = 5.0
+"""What our search may take of bare SQL's; it also has to reach AIM_MS."""
 PAGES = 300
 CASES = 150
 WARM = 30
@@ -65,21 +66,24 @@ def million() -> Iterator[Path]:
 
 def desk_first_page_1m() -> Figure:
     """From a key press to the rows of a list's first page, or of one deep in it: 99th percentile."""
-    return _measured("desk_first_page_1m", "pages")
+    p99, _bare, remark = _measured("pages")
+    return Figure("desk_first_page_1m", p99, "ms", AIM_MS, 1.0, "the aim", remark=remark)
 
 
 def search_p99_1m() -> Figure:
     """From a key press to the rows of what was typed, at the 99th percentile of everything typed."""
-    return _measured("search_p99_1m", "searches")
+    p99, bare, remark = _measured("searches")
+    told = "the same words by bare SQL"
+    return Figure("search_p99_1m", p99, "ms", bare, RATIO, told, remark=remark, most=AIM_MS)
 
 
-def _measured(name: str, what: str) -> Figure:
+def _measured(what: str) -> tuple[float, float, str]:
+    """Return the 99th percentile of ours and of bare SQL, in ms, and what more there is to tell."""
     with million() as folder:
         command = [sys.executable, "-m", "tests.benchmarks.lists", str(folder), what]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     p99, bare, remark = done.stdout.strip().splitlines()[-1].split("\t")
-    told = "the same rows by bare SQL"
-    return Figure(name, float(p99), "ms", float(bare), RATIO, told, remark=remark, most=AIM_MS)
+    return float(p99), float(bare), remark
 
 
 def _who(station: Station, login: str) -> SignedIn:
