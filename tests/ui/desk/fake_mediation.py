@@ -301,6 +301,11 @@ class MediatingDesk(SampleDesk):
         self._called("take_scan", case_id, party_n, case_version)
         return self._moved(case_version)
 
+    def text_to_sign(self, case_id: UUID, matter_n: int) -> bytes:
+        """Return made-up pages of the text that is fixed."""
+        self._called("text_to_sign", case_id, matter_n)
+        return pages_of(samples.WHOLE, True)
+
     def screens(self) -> tuple[ScreenShown, ...]:
         """Return the public screens."""
         self._called("screens")

@@ -98,6 +98,9 @@ def test_terms_from_the_library_become_a_text_that_is_signed_and_in_effect(real:
     real.rest()
     assert drafting.stage == "fixed", drafting.trouble
     assert len(drafting.hash) == 64
+    drafting.readText()
+    assert rested(real).sheet.preview.count >= 1, drafting.sheet.preview.told
+    drafting.closeText()
     for n in _to_sign(drafting):
         drafting.signers.open(n, "typed")
         drafting.signers.hear(True)

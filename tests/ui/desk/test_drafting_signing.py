@@ -11,7 +11,7 @@ from tests.ui.desk.case_samples import CASE, LIVE
 from tests.ui.desk.drive import DeskDrive
 from tests.ui.desk.fake_desk import CLERK, FakePlace
 from tests.ui.desk.test_case_page import CTRL, KEY, case_of, press
-from tests.ui.desk.test_drafting import begun
+from tests.ui.desk.test_drafting import begun, drawn
 
 
 def test_a_signer_is_asked_to_the_public_screen_and_the_screen_taken_back(
@@ -117,3 +117,14 @@ def test_the_signed_paper_is_scanned_in_and_is_the_one_that_is_chosen(
     assert sample.named("take_scan")[-1][1] == 3
     assert drafting.signers.exhibit == drafting.signers.exhibits[0]["id"]
     assert not drafting.signers.trouble
+
+
+def test_the_very_pages_that_are_signed_are_read_at_the_desk(desk: DeskDrive, place: FakePlace) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    desk.tap("readText")
+    drawn(desk, drafting)
+    assert sample.named("text_to_sign")
+    assert desk.find("textPage_0") is not None
+    press(desk, KEY.Key_Escape)
+    assert desk.find("textToSign") is None
+    assert drafting.sheet.preview.count == 0

@@ -65,6 +65,13 @@ Column {
                 keys: "Ctrl+E"
                 onActed: drafting.write()
             }
+            DButton {
+                objectName: "readText"
+                visible: tab.stage === "fixed"
+                key: "drafting.read_text"
+                icon: "eye"
+                onActed: drafting.readText()
+            }
             Repeater {
                 model: tab.stage === "fixed" ? drafting.offers : []
                 DButton {
@@ -177,6 +184,12 @@ Column {
         anchors.fill: parent
         active: drafting.fixing && tab.sheet.up
         source: active ? "FixSheet.qml" : ""
+    }
+    Loader {
+        parent: overlay
+        anchors.fill: parent
+        active: drafting.reading
+        source: active ? "TextSheet.qml" : ""
     }
     Loader {
         parent: overlay

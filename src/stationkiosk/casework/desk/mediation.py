@@ -128,6 +128,10 @@ class Mediating(Gathering):
         """Take the newest scan in as an exhibit; see ``taking_scan``. KnownError ``scan_missing``."""
         return taking_scan.take_scan(self._station, self.who, case_id, party_n, case_version)
 
+    def text_to_sign(self, case_id: UUID, matter_n: int) -> bytes:
+        """Return the exact bytes that are signed. Closed ``not_the_mediator``, ``no_such_version``."""
+        return agreeing.to_sign(self._station, self.who, case_id, matter_n)
+
     def screens(self) -> tuple[ScreenShown, ...]:
         """Return the public screens and what each does for the desk. Closed ``not_your_role``."""
         return lending.screens(self._station, self.who)

@@ -66,6 +66,7 @@ class Drafting(DeskBridge):
         self._works: dict[tuple[UUID, int], Draft] = {}
         self._fixing = False
         self._wished = False
+        self._reading = False
         self._theirs: DraftShown | None = None
         self._shown: DraftShown | None = None
         self._rest = QTimer(self)
@@ -100,6 +101,7 @@ class Drafting(DeskBridge):
         self._works.clear()
         self._rest.stop()
         self._fixing, self._wished, self._theirs, self._shown = False, False, None, None
+        self._reading = False
         self._writing.forget()
         self._signers.forget()
         self.record.close()
@@ -327,6 +329,21 @@ class Drafting(DeskBridge):
         self.shell.tell(self.words.text("drafting.fixed_told"))
 
     @Slot()
+    def readText(self) -> None:  # noqa: N802
+        """Bring up the exact text that is signed."""
+        self._reading = self._get_stage() in ("fixed", "effective")
+        if self._reading:
+            self._writing.read()
+        self.changed.emit()
+
+    @Slot()
+    def closeText(self) -> None:  # noqa: N802
+        """Put the text away."""
+        self._reading = False
+        self._writing.put_away()
+        self.changed.emit()
+
+    @Slot()
     def handOut(self) -> None:  # noqa: N802
         """Print the agreement and the summaries, each that was not printed yet."""
         papers = self._page.property("papers")
@@ -394,6 +411,7 @@ class Drafting(DeskBridge):
     sheet = Property(QObject, lambda self: self._writing, constant=True)
     signers = Property(QObject, lambda self: self._signers, constant=True)
     stage = Property(str, _get_stage, notify=changed)
+    reading = Property(bool, lambda self: self._reading, notify=changed)
     fixing = Property(bool, lambda self: self._fixing, notify=changed)
     mayWrite = Property(bool, _may_write, notify=changed)  # noqa: N815
     noFix = Property(str, _get_no_fix, notify=changed)  # noqa: N815

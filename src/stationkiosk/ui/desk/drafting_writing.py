@@ -115,6 +115,16 @@ class Writing(Bridge):
         if self._up:
             self._mirror.look()
 
+    def read(self) -> None:
+        """Draw the exact text that is signed."""
+        at = self._record.at
+        if at is not None:
+            self._preview.want(lambda desk: ((), desk.text_to_sign(*at)), at_once=True)
+
+    def put_away(self) -> None:
+        """Show no page any more."""
+        self._preview.forget()
+
     def begin(self) -> None:
         """Send the keys to the first open blank, or to the search."""
         terms = self._draft.terms if self._draft is not None else []
@@ -241,7 +251,7 @@ class Writing(Bridge):
     @Slot(object)
     def _drawn(self, drawn: Drawn) -> None:
         draft = self._draft
-        if draft is not None:
+        if draft is not None and self._up:
             self.weigh(drawn.found)
             self.changed.emit()
             self._mirror.show(drawn.pdf, draft)
