@@ -196,6 +196,17 @@ def test_a_session_is_planned_where_nothing_clashes(page: CasePage, desk: Mediat
     assert asked["starts"].read == "2026-11-22 15:15  星期日"
 
 
+def test_a_session_planned_from_the_next_steps_is_placed_on_the_calendar_too(page: CasePage) -> None:
+    opened(page)
+    assert page.tab == "parties"
+    page.act(1, "plan_session")
+    settled(page)
+    assert (page.tab, page.mediation.rooms.up, page.acting.stage) == ("mediation", True, "")
+    page.back()
+    page.act(1, "inform")
+    assert page.acting.stage == "form"
+
+
 def test_a_session_that_moves_does_not_clash_with_itself(page: CasePage) -> None:
     med = shown(page)
     med.begin("move_session", {"session": "4"})

@@ -176,7 +176,7 @@ class CasePage(DeskBridge):
         shelf = next((shelf for shelf in self._shelves if shelf.is_open), None)
         if shelf is not None:
             shelf.close()
-        elif self._get_roomy():
+        elif self._wide and self._tab in ROOMY:
             self.spread()
 
     @Slot()
@@ -316,7 +316,10 @@ class CasePage(DeskBridge):
     @Slot(int, str)
     def act(self, matter_n: int, action_id: str) -> None:
         """Begin an action."""
-        self._begin(matter_n, action_id, {})
+        if self._mediation.leads(matter_n, action_id):
+            self.turn("mediation")
+        else:
+            self._begin(matter_n, action_id, {})
 
     @Slot(int, str, object)
     def _begin(self, matter_n: int, action_id: str, given: Mapping[str, str]) -> None:
@@ -429,11 +432,8 @@ class CasePage(DeskBridge):
     def _get_trouble(self) -> Row:
         return told_in_full(self.words, self._trouble)
 
-    def _get_roomy(self) -> bool:
-        return self._wide and self._tab in ROOMY
-
     over = Property(bool, lambda self: self._over, notify=covered)
-    roomy = Property(bool, _get_roomy, notify=turned)
+    roomy = Property(bool, lambda self: self._wide and self._tab in ROOMY, notify=turned)
     spreads = Property(bool, lambda self: self._tab in ROOMY, notify=turned)
     acting = Property(QObject, lambda self: self._dialog, constant=True)
     evidence = Property(QObject, lambda self: self._evidence, constant=True)

@@ -140,6 +140,15 @@ class Mediation(Bridge):
             return begun
         return known_inputs(self.words, self._shown, self._file, action.id, begun, self._clock.now())
 
+    def leads(self, matter_n: int, action: str) -> bool:
+        """Bring the calendar up for a session that is planned from elsewhere; tell whether it was that."""
+        matter = self.matter
+        ours = matter is not None and matter.n == matter_n and self._shown is not None
+        if not ours or action != "plan_session" or action not in self._may:
+            return False
+        self._rooms.open(action, {})
+        return True
+
     @property
     def is_open(self) -> bool:
         """Whether something of it lies over the page."""
