@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
+from stationkiosk.store.changes import Change
 from stationkiosk.ui.common.drive import settle, wait_for
 from stationkiosk.ui.desk.pages import PAGES, pages_for
 from stationkiosk.ui.desk.window import desk_scale
@@ -60,6 +61,14 @@ def test_the_window_is_locked_and_opened_with_everything_as_it_was(
     desk.key(Qt.Key.Key_Return)
     desk.on("cases")
     assert desk.await_("search").property("text") == "LJ07"
+
+
+def test_a_public_screen_that_turns_has_no_record_read_again(desk: DeskDrive) -> None:
+    desk.window._heard(Change("stage"))
+    assert desk.window.asking.idle
+    desk.window._heard(Change("station"))
+    assert not desk.window.asking.idle
+    desk.rest()
 
 
 def test_a_desk_that_stands_untouched_locks_itself(

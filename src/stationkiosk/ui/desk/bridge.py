@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from stationkiosk.ui.desk.window import DeskWindow
 
 
+SCREENS = "stage"
+"""The topic of a change that is a public screen's alone."""
+
+
 class Moved(Protocol):
-    """What a store tells of a change: its topic (``case``, ``station``, ``all``) and the case."""
+    """What a store tells of a change: its topic (``case``, ``station``, ``stage``, ``all``), the case."""
 
     @property
     def topic(self) -> str:
@@ -58,6 +62,9 @@ class DeskBridge(Bridge):
 
     page: ClassVar[str] = ""
     """The page of the rail it belongs to; that page's bridges are told when it shows."""
+
+    follows_screens: ClassVar[bool] = False
+    """Whether it is told, too, that a public screen does something else: no record changed then."""
 
     def furnish(self, window: DeskWindow) -> None:
         """The window made this: take from it what the page needs besides (its other bridges, pictures)."""

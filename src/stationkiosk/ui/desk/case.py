@@ -16,7 +16,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.acting import Acting
-from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
+from stationkiosk.ui.desk.bridge import SCREENS, Command, DeskBridge, Moved
 from stationkiosk.ui.desk.case_commands import commands_of
 from stationkiosk.ui.desk.differing import entries_since
 from stationkiosk.ui.desk.evidence import Evidence
@@ -82,6 +82,7 @@ class CasePage(DeskBridge):
     wayAsked = Signal(str)  # noqa: N815
 
     page = "cases"
+    follows_screens = True
 
     def __init__(self, words: Words, asking: Asking, shell: Shell) -> None:
         super().__init__(words, asking, shell)
@@ -159,7 +160,7 @@ class CasePage(DeskBridge):
 
     def moved(self, change: Moved) -> None:
         """Look again where the case that shows may be the one that changed."""
-        if change.case_id in (None, self._id):
+        if change.topic != SCREENS and change.case_id in (None, self._id):
             self.look_again()
         self._mediation.moved(change)
 

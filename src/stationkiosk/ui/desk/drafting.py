@@ -56,6 +56,7 @@ class Drafting(DeskBridge):
     """
 
     page = "cases"
+    follows_screens = True
     changed = Signal()
 
     def __init__(self, words: Words, asking: Asking, shell: Shell) -> None:

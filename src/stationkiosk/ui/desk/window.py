@@ -23,7 +23,7 @@ from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.view import View, application
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking, Place
-from stationkiosk.ui.desk.bridge import DeskBridge, Moved
+from stationkiosk.ui.desk.bridge import SCREENS, DeskBridge, Moved
 from stationkiosk.ui.desk.memory import Memory
 from stationkiosk.ui.desk.options import DeskOptions
 from stationkiosk.ui.desk.shell import Shell
@@ -315,9 +315,12 @@ class DeskWindow(QObject):
     def _heard(self, change: Moved) -> None:
         if not self.shell.at_work:
             return
+        record = change.topic != SCREENS
         for bridge in self.bridges.values():
-            bridge.moved(change)
-        self.status.moved(change)
+            if record or bridge.follows_screens:
+                bridge.moved(change)
+        if record:
+            self.status.moved(change)
 
     @Slot(object)
     def _broke(self, _fault: object) -> None:
