@@ -1,7 +1,8 @@
 import QtQuick
 import "../../controls"
 
-// Tabs in a line, smaller where it is `tight`: Alt+1 … chooses, arrows go along. `tabs` are {id, label, count}.
+// Tabs in a line, smaller where it is `tight`, in two where they have no room: Alt+1 … chooses, arrows go along.
+// `tabs` are {id, label, count}.
 FocusScope {
     id: tabs
     property var tabs: []
@@ -9,8 +10,10 @@ FocusScope {
     property string keys: "Alt+"
     property bool tight: false
     signal chosen(string id)
-    implicitHeight: Theme.d(Theme.large ? 52 : 44)
-    implicitWidth: row.implicitWidth
+    readonly property bool folded: row.plain > width + 1 && width > 0
+    readonly property real line: Theme.d(folded ? (Theme.large ? 44 : 36) : (Theme.large ? 52 : 44))
+    implicitHeight: folded ? 2 * line : line
+    implicitWidth: row.plain
     clip: true
 
     function step(by) {
@@ -29,7 +32,7 @@ FocusScope {
         height: Theme.hair
         color: Theme.line
     }
-    Row {
+    Flow {
         id: row
         // Between words as much as there is room for, then the words give way.
         readonly property real pad: {
@@ -44,8 +47,7 @@ FocusScope {
                 wide += children[i].wanted || 0
             return wide
         }
-        readonly property real squeeze: plain > tabs.width && plain > 0 ? tabs.width / plain : 1
-        height: parent.height
+        width: tabs.width
         Repeater {
             model: tabs.tabs
             Press {
@@ -56,8 +58,8 @@ FocusScope {
                 readonly property real said: words_.implicitWidth
                 readonly property real wanted: said + row.pad
                 objectName: "tab_" + modelData.id
-                width: Math.floor(wanted * row.squeeze)
-                height: row.height
+                width: Math.min(Math.floor(wanted), tabs.width)
+                height: tabs.line
                 name: words_.text
                 Accessible.role: Accessible.PageTab
                 Accessible.checkable: true
