@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from stationkiosk.casework.mediating.pages import KIND, agreement_blocks, agreement_data, agreement_pdf
-from stationkiosk.casework.mediating.text import AgreementText, PartyNamed, SignedBy
+from stationkiosk.casework.mediating.text import AgreementText, Made, PartyNamed, SignedBy
 from stationkiosk.documents.marks import Strokes, Words
 from stationkiosk.documents.pdf import Sheet
 from stationkiosk.documents.press import Press
@@ -73,11 +73,16 @@ def signed_by(text: AgreementText) -> tuple[SignedBy, ...]:
     )
 
 
+def made_of(text: AgreementText) -> Made:
+    """Signed by everybody on a day, sealed two days later, in effect since then."""
+    return Made(by=signed_by(text), sealed=date(2026, 11, 25), since=date(2026, 11, 25))
+
+
 def sheets(world: World, text: AgreementText, language: Language, *, signed: bool) -> list[Sheet]:
     """The pages of a text, and of the paper that it becomes."""
     data = agreement_data(world.station, text)
     if signed:
-        blocks = agreement_blocks(world.station.reference.words, text, signed_by(text), SHA)
+        blocks = agreement_blocks(world.station.reference.words, text, SHA, made_of(text))
         data |= {"blocks": blocks, "number": "渝两江市监知调协LJ07A〔2026〕第1号"}
     keep(
         f"agreement-{len(text.terms)}-{'signed' if signed else 'text'}-{language.value}",
@@ -131,7 +136,17 @@ def test_signing_moves_no_line_and_changes_no_word_of_what_was_signed(
     text = agreement_text() if terms == 6 else many_terms(terms)
     before, after = (sheets(world, text, language, signed=signed) for signed in (False, True))
     assert len(before) == len(after)
-    pending = ("签完后写明", "签名人：", "日期：", "Date (year", "Date:", text.number)
+    pending = (
+        "签完后写明",
+        "生效日期：",
+        "In effect since:",
+        "年",
+        "签名人：",
+        "日期：",
+        "Date (year",
+        "Date:",
+        text.number,
+    )
     for old, new in zip(before, after, strict=True):
         stands = set(words_of(new))
         gone = [at for at in words_of(old) if at not in stands]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from stationkiosk.casework.mediating.pages import agreement_blocks, agreement_pdf
-from stationkiosk.casework.mediating.text import SignedBy, plain, read
+from stationkiosk.casework.mediating.text import Made, SignedBy, plain, read
 from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.text import Language, Text
 from tests.casework.mediating.texts import agreement_text
@@ -34,7 +34,7 @@ def test_each_signature_stands_in_its_own_place(world: World) -> None:
         n=1, for_n=1, name="欧阳样品", as_=as_, way="pad", at=at, strokes=(((1, 2, 0), (9, 8, 5)),)
     )
     typed = SignedBy(n=0, for_n=0, name="样品调解员", as_=as_, way="typed", at=at)
-    blocks = agreement_blocks(world.station.reference.words, agreement_text(), (drawn, typed))
+    blocks = agreement_blocks(world.station.reference.words, agreement_text(), made=Made(by=(drawn, typed)))
     places = [place for block in blocks if block["block"] == "signs" for place in block["signs"]]
     first, second = places
     mediator = blocks[-1]["hand"]

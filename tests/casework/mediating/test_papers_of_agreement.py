@@ -13,7 +13,7 @@ from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.text import Language
 from stationkiosk.store import tables
 from tests.casework.answers import rows
-from tests.casework.mediating.settled import OTHER_N, Table, in_effect, to_be_signed
+from tests.casework.mediating.settled import AGENT_N, OTHER_N, Table, in_effect, to_be_signed
 from tests.casework.world import World
 from tests.documents.reading import text_of
 from tests.documents.test_official import keep
@@ -87,3 +87,24 @@ def test_a_follow_up_says_what_was_done_of_it(world: World) -> None:
     (agreement,) = issued(table, "agreement")
     for line in (agreement.number, "2026年11月23日已做", "照片为证", "已换招牌", "还没到期", "已做1项"):
         assert line in words
+
+
+@pytest.mark.parametrize(("way", "since"), [("people", "27"), ("court", "25")])
+def test_the_agreement_names_the_day_of_its_seal_and_since_when_it_holds(
+    world: World, way: str, since: str
+) -> None:
+    table = to_be_signed(world, way)
+    world.clock.move(days=1)
+    table.sign(AGENT_N)
+    world.clock.move(days=1)
+    table.sign(OTHER_N, "typed", witness="样品见证人")
+    world.clock.move(days=2)
+    table.do("sign_mediator", text_sha256=table.draft().text_sha256)
+    table.do("seal_agreement", text_sha256=table.draft().text_sha256)
+    (paper,) = issued(table, "agreement")
+    words = said(table, paper)
+    assert f"生效日期：2026年11月{since}日" in words
+    assert words.index("2026年11月27日（盖章处）") > words.index("生效日期")
+    assert "𠮷样品（委托代理人，特别授权）" in words
+    assert "样品见证人见证" in words
+    assert paper.data["fields"]["effective_on"] == f"2026-11-{since}"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from stationkiosk.casework.mediating.effect import effective_day, signed_text
+from stationkiosk.casework.mediating.effect import signed_text
 from stationkiosk.casework.mediating.ground import read_ground
 from stationkiosk.casework.mediating.shown import DutyState
 from stationkiosk.domain.actors import Role
@@ -56,9 +56,9 @@ def test_the_paper_is_the_text_that_was_signed_with_the_hands_of_all(world: Worl
     with table.station.store.read() as connection:
         known = read_ground(table.station, connection, table.case_id, 1)
         fixed, signed = signed_text(known)
-        assert effective_day(known) == date(2026, 11, 23)
     assert fixed.sha256 == table.draft().text_sha256
-    assert [(one.for_n, one.way) for one in signed] == [(1, "pad"), (3, "pad"), (0, "pad")]
+    assert [(one.for_n, one.way) for one in signed.by] == [(1, "pad"), (3, "pad"), (0, "pad")]
+    assert (signed.sealed, signed.since) == (date(2026, 11, 23), date(2026, 11, 23))
 
 
 def test_entrusted_by_a_court_it_takes_effect_with_the_last_partys_signature(world: World) -> None:

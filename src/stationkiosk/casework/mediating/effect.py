@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from stationkiosk.casework.clocks import move_start, running
 from stationkiosk.casework.matters import Doing
@@ -12,9 +12,10 @@ from stationkiosk.casework.mediating.composing import FixedText, open_text, rule
 from stationkiosk.casework.mediating.drafting import EFFECTIVE, FIXED
 from stationkiosk.casework.mediating.due import watch_duties
 from stationkiosk.casework.mediating.ground import Ground, ground
+from stationkiosk.casework.mediating.people import capacity_words
 from stationkiosk.casework.mediating.signing import Hands, hands
 from stationkiosk.casework.mediating.terms import open_terms
-from stationkiosk.casework.mediating.text import SignedBy
+from stationkiosk.casework.mediating.text import Made, SignedBy
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import next_n
 from stationkiosk.casework.station import Station
@@ -58,17 +59,16 @@ def take_effect(known: Ground) -> None:
     watch_duties(known.station, unit, matter)
 
 
-def signed_text(known: Ground) -> tuple[FixedText, tuple[SignedBy, ...]]:
-    """Return the text in effect with who signed it. KnownError ``mediator_key_missing``."""
+def signed_text(known: Ground) -> tuple[FixedText, Made]:
+    """Return the text in effect with who signed it and when. KnownError ``mediator_key_missing``."""
     version = known.standing(EFFECTIVE)
     fixed = open_text(known.station, version.case_id, version.matter_n, version.text_box)
     made = hands(known, version).by
-    return fixed, tuple(_signed(known, who, row) for who, row in made.items() if who != SEAL)
-
-
-def effective_day(known: Ground) -> date:
-    """Return the day on which the agreement took effect."""
-    return station_day(known.standing(EFFECTIVE).effective_at)
+    return fixed, Made(
+        by=tuple(_signed(known, who, row) for who, row in made.items() if who != SEAL),
+        sealed=station_day(made[SEAL].signed_at) if SEAL in made else None,
+        since=station_day(version.effective_at),
+    )
 
 
 def _effective_at(known: Ground, made: Hands) -> datetime:
@@ -111,7 +111,7 @@ def _signed(known: Ground, who: str, row: Record) -> SignedBy:
         n, as_ = 0, known.station.reference.words.text("mediation.capacity.mediator")
     else:
         n = row.party_n
-        as_ = next(one.role for one in known.attendants if one.n == n or str(one.side_n) == who)
+        as_ = capacity_words(known.station.reference.words, known.brief.parties, n)
     return SignedBy(
         n=n,
         for_n=0 if who == MEDIATOR else int(who),

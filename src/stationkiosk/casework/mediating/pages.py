@@ -7,7 +7,7 @@ from typing import Any
 
 from stationkiosk.casework.issuing import content, parts
 from stationkiosk.casework.issuing.content import Block, Content
-from stationkiosk.casework.mediating.text import AgreementText, PartyNamed, SignedBy
+from stationkiosk.casework.mediating.text import AgreementText, Made, PartyNamed, SignedBy
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.steps import both
 from stationkiosk.domain.text import Language, Text
@@ -56,9 +56,7 @@ def agreement_data(station: Station, text: AgreementText, *, draft: bool = False
     } | ({"draft": True} if draft else {})
 
 
-def agreement_content(
-    words: Words, text: AgreementText, signed: Sequence[SignedBy], sha256: str
-) -> Content:
+def agreement_content(words: Words, text: AgreementText, sha256: str, made: Made) -> Content:
     """Return the paper: the pages that were signed, the hands in their places, the text's hash named."""
     fields = {
         "version": text.version,
@@ -66,13 +64,14 @@ def agreement_content(
         "way": text.way,
         "wishes_confirmation": text.wishes_confirmation,
     }
-    return Content(agreement_blocks(words, text, signed, sha256), text.body, filer=True, fields=fields)
+    fields |= {"effective_on": made.since.isoformat()} if made.since else {}
+    return Content(agreement_blocks(words, text, sha256, made), text.body, filer=True, fields=fields)
 
 
 def agreement_blocks(
-    words: Words, text: AgreementText, signed: Sequence[SignedBy] = (), sha256: str = ""
+    words: Words, text: AgreementText, sha256: str = "", made: Made | None = None
 ) -> list[Block]:
-    """Return what stands on the pages; with ``signed``, the signatures stand in their places.
+    """Return what stands on the pages; with ``made``, signatures and their days stand in their places.
 
     ``sha256`` is the hash of the bytes that were signed: no line of the pages moves when it is put in.
     """
@@ -80,11 +79,14 @@ def agreement_blocks(
     def say(key: str, **values: object) -> Text:
         return words.text(f"paper.agreement.{key}").put(**values)
 
-    by = {one.for_n: one for one in signed}
+    made = made or Made()
+    by = {one.for_n: one for one in made.by}
     people = [_place(words, party.side, party.name, by.get(party.n)) for party in text.parties]
     mediator = _place(words, "mediator", text.mediator, by.get(0))
     later = say("hash_later")
     digest = sha256 or f"{later.zh} {later.en}"
+    since = day_text(made.since) if made.since else later
+    sealed = day_text(made.sealed) if made.sealed else say("seal_day")
     return [
         content.grid(*[row for party in text.parties for row in _party(words, party)]),
         content.text(say("about", way=text.way_label, body=text.body, subject=text.subject)),
@@ -93,9 +95,9 @@ def agreement_blocks(
         content.strong(say("agreed")),
         content.items([parts.ended(term) for term in text.terms], held=True),
         *([content.text(_joined(closing), held=True)] if (closing := _closing(text, say)) else []),
-        content.note([say("hash", version=text.version), Text(digest, digest)]),
+        content.note([say("hash", version=text.version, since=since), Text(digest, digest)]),
         *content.hands(people if text.sealed else [*people, mediator], held=text.sealed),
-        *([content.seal(text.body, day_text(text.drawn_on), hand=mediator)] if text.sealed else []),
+        *([content.seal(text.body, sealed, hand=mediator)] if text.sealed else []),
     ]
 
 
@@ -158,7 +160,7 @@ def _place(words: Words, who: str, name: str, made: SignedBy | None) -> dict[str
         return content.sign(label, typed=both(on_paper), notes=_notes(signer, when))
     if made.witness:
         seen = words.text("paper.agreement.typed").put(witness=made.witness)
-        when = Text(f"{when.zh}，{seen.zh}", "")
+        when = Text(f"{when.zh}，{seen.zh}", seen.en)
     return content.sign(label, typed=made.name, notes=_notes(signer, when))
 
 

@@ -8,6 +8,7 @@ from stationkiosk.casework.mediating.shown import Attendant
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.agreement import Capacity
 from stationkiosk.domain.application import PartyKind, PartyRole
+from stationkiosk.domain.text import Text
 from stationkiosk.reference.words import Words
 
 SPECIAL = "special"
@@ -32,11 +33,19 @@ def _attendants(words: Words, parties: Sequence[Record], informed: Collection[in
                 side_n=side.n,
                 name=(one.representative if capacity is Capacity.HEAD else one.name) or called,
                 side=called,
-                role=words.text(f"mediation.capacity.{capacity.value}"),
+                role=capacity_words(words, parties, one.n),
                 capacity=capacity,
                 may_settle=capacity is not Capacity.AGENT or one.authority == SPECIAL,
                 informed=one.n in informed,
             )
+
+
+def capacity_words(words: Words, parties: Sequence[Record], n: int) -> Text:
+    """Return as what the person in row ``n`` signs; an agent who may settle says so (CPL 62)."""
+    (party,) = (one for one in parties if one.n == n)
+    capacity = _capacity(party)
+    special = capacity is Capacity.AGENT and party.authority == SPECIAL
+    return words.text(f"mediation.capacity.{'special' if special else capacity.value}")
 
 
 def sides(parties: Sequence[Record]) -> tuple[Record, ...]:

@@ -81,6 +81,15 @@ class SignedBy:
     witness: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What became of a fixed text: who signed, the day of the seal, the day it took effect."""
+
+    by: tuple[SignedBy, ...] = ()
+    sealed: date | None = None
+    since: date | None = None
+
+
 def plain(text: AgreementText) -> dict[str, Any]:
     """Return the text as JSON takes it."""
     return asdict(text) | {"drawn_on": text.drawn_on.isoformat()}

@@ -52,8 +52,8 @@ def agreement(brief: Brief) -> Iterator[Content]:
 
     KnownError ``mediator_key_missing`` where this machine opens no seals.
     """
-    fixed, signed = signed_text(ground(brief.station, brief.unit, brief.matter))
-    yield agreement_content(brief.station.reference.words, fixed.text, signed, fixed.sha256)
+    fixed, made = signed_text(ground(brief.station, brief.unit, brief.matter))
+    yield agreement_content(brief.station.reference.words, fixed.text, fixed.sha256, made)
 
 
 def mediation_summary(brief: Brief) -> Iterator[Content]:
