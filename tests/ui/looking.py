@@ -258,7 +258,7 @@ def _pale_edge(picture: QImage, item: QQuickItem, ratio: float, least: float) ->
 
 
 def _within(most: int, at: float) -> int:
-    return max(0, min(most - 1, round(at)))
+    return max(0, min(most - 1, int(at + 0.5)))
 
 
 def _in_view(drive: Drive, item: QQuickItem) -> bool:
