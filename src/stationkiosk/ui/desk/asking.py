@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from uuid import uuid4
 
 from stationkiosk.domain.errors import Closed
 from stationkiosk.ui.common.executor import Executor
@@ -96,3 +97,8 @@ class Asking:
         """Ask no desk any more, and drop what comes back late."""
         self._desk = []
         self.executor.forget()
+
+
+def new_key() -> str:
+    """Return a client key: what is asked with it is done once."""
+    return uuid4().hex

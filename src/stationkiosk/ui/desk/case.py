@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
-from stationkiosk.casework.desk.views import CaseFile, Line, MatterShown
+from stationkiosk.casework.desk.views import CaseFile, Line
 from stationkiosk.casework.views import CopyView
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
-from stationkiosk.ui.common.bridge import LINES, MAP, ROWS
+from stationkiosk.ui.common.bridge import MAP
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.acting import Acting
-from stationkiosk.ui.desk.bridge import SCREENS, Command, DeskBridge, Moved
+from stationkiosk.ui.desk.asking import Asking, new_key
+from stationkiosk.ui.desk.bridge import SCREENS, Command, Moved
 from stationkiosk.ui.desk.case_commands import commands_of
+from stationkiosk.ui.desk.case_shown import FIRST_TAB, TABS, CaseShown
 from stationkiosk.ui.desk.differing import entries_since
 from stationkiosk.ui.desk.evidence import Evidence
 from stationkiosk.ui.desk.mediation import Mediation
@@ -34,26 +36,19 @@ from stationkiosk.ui.desk.plans import (
     revealing,
 )
 from stationkiosk.ui.desk.saying import told_in_full
-from stationkiosk.ui.desk.shown import Row, Shown, first_matter
-from stationkiosk.ui.desk.times import moment_text
+from stationkiosk.ui.desk.shown import Row, first_matter
 from stationkiosk.ui.desk.undoing import Undoing
 
 if TYPE_CHECKING:
-    from stationkiosk.ui.desk.asking import Asking
     from stationkiosk.ui.desk.shell import Shell
     from stationkiosk.ui.desk.window import DeskWindow
 
-TICK_MS = 15_000
-"""How often the elapsed time is said anew."""
-
-TABS = ("parties", "facts", "evidence", "answers", "mediation", "agreement", "papers", "contacts", "record")
-FIRST_TAB = TABS[0]
 ROOMY = ("mediation",)
 """Tabs that may have the whole window: what else there is gives way, so that nobody else reads it."""
 
 
-class CasePage(DeskBridge):
-    """Bridge of the case page.
+class CasePage(CaseShown):
+    """Bridge of the case page: opens a case, and begins and tells what is done to it.
 
     ``acting``, ``evidence`` and ``papers`` are what opens over it; ``mediation`` is one of its tabs.
     ``roomy``: the tab that shows has the whole window.
@@ -61,8 +56,6 @@ class CasePage(DeskBridge):
     tried again) or ``withheld`` (this person may not see it).
 
     Signals:
-        filed: the case shown is another, or newer; apart from ``changed``, so that little redraws.
-        ticked: the elapsed time is said anew.
         turned: another tab shows.
         arrived: a case came up; focus goes to what is to be done.
         acted: something was done to the case, by this person.
@@ -72,8 +65,6 @@ class CasePage(DeskBridge):
     """
 
     changed = Signal()
-    filed = Signal()
-    ticked = Signal()
     turned = Signal()
     arrived = Signal()
     acted = Signal()
@@ -86,8 +77,6 @@ class CasePage(DeskBridge):
 
     def __init__(self, words: Words, asking: Asking, shell: Shell) -> None:
         super().__init__(words, asking, shell)
-        words.changed.connect(self.filed)
-        self._shown = Shown(words)
         self._undoing = Undoing(asking)
         self._undoing.setParent(self)
         self._undoing.undone.connect(self._undone)
@@ -97,9 +86,6 @@ class CasePage(DeskBridge):
         self._over = False
         self._copied: tuple[int, CopyView] | None = None
         self._clear()
-        self._ticks = QTimer(self)
-        self._ticks.setInterval(TICK_MS)
-        self._ticks.timeout.connect(self.ticked)
         shell.caseAsked.connect(self.open)
         shell.backAsked.connect(self.back, Qt.ConnectionType.QueuedConnection)
 
@@ -125,13 +111,13 @@ class CasePage(DeskBridge):
         self._stage = "none"
         self._wide = False
         self._id: UUID | None = None
-        self._file: CaseFile | None = None
+        self._file = None
         self._newer: CaseFile | None = None
         self._matter = 0
         self._told: Text | None = None
         self._trouble: KnownError | None = None
         self._undoing.drop()
-        self._reporter: tuple[Line, ...] = ()
+        self._reporter = ()
         self._issued = -1
 
     # what Python may do
@@ -196,11 +182,6 @@ class CasePage(DeskBridge):
                 lambda file: self._look(turn, file),
                 lambda trouble: isinstance(trouble, KnownError),
             )
-
-    @property
-    def file(self) -> CaseFile | None:
-        """The case as it was last read."""
-        return self._file
 
     def _load(self) -> None:
         case_id = self._id
@@ -411,14 +392,6 @@ class CasePage(DeskBridge):
 
     # what QML shows
 
-    def _of(self, say: Callable[[CaseFile], object], empty: object) -> object:
-        return say(self._file) if self._file else empty
-
-    @property
-    def _chosen(self) -> MatterShown | None:
-        matters = self._file.matters if self._file else ()
-        return next((matter for matter in matters if matter.n == self._matter), None)
-
     def _get_newer(self) -> str:
         if self._newer is None or self._file is None:
             return ""
@@ -448,53 +421,3 @@ class CasePage(DeskBridge):
     undoable = Property(bool, lambda self: bool(self._file and self._file.undoable), notify=changed)
     undoing = Property(bool, lambda self: self._undoing.busy, notify=changed)
     tab = Property(str, lambda self: self._tab, notify=turned)
-    tabs = Property(ROWS, lambda self: self._shown.tabs(TABS, self._file), notify=filed)
-    title = Property(str, lambda self: self._of(self._shown.title, ""), notify=filed)
-    ended = Property(str, lambda self: self._of(self._shown.ended, ""), notify=filed)
-    under = Property(LINES, lambda self: self._of(self._shown.under_title, []), notify=filed)
-    number = Property(str, lambda self: self._of(lambda f: f.number, ""), notify=filed)
-    elapsed = Property(
-        MAP, lambda self: self._of(lambda f: self._shown.elapsed(f, self._clock.now()), {}), notify=ticked
-    )
-    matters = Property(
-        ROWS, lambda self: self._of(lambda f: [self._shown.matter(m) for m in f.matters], []), notify=filed
-    )
-    filedAt = Property(  # noqa: N815
-        str, lambda self: self._of(lambda f: moment_text(f.filed_at), ""), notify=filed
-    )
-    matterEnded = Property(  # noqa: N815
-        bool, lambda self: bool(self._chosen and self._chosen.ended), notify=filed
-    )
-    matter = Property(int, lambda self: self._matter, notify=filed)
-    actions = Property(ROWS, lambda self: self._shown.actions(self._chosen), notify=filed)
-    clocks = Property(
-        ROWS,
-        lambda self: self._of(lambda f: self._shown.clocks(f, self._matter, self._clock.now()), []),
-        notify=filed,
-    )
-    chain = Property(MAP, lambda self: self._of(self._shown.journal_head, {}), notify=filed)
-    parties = Property(ROWS, lambda self: self._of(self._shown.parties, []), notify=filed)
-    groups = Property(ROWS, lambda self: self._of(self._shown.groups, []), notify=filed)
-    answers = Property(
-        ROWS, lambda self: self._of(lambda f: self._shown.lines(f.answers), []), notify=filed
-    )
-    contacts = Property(
-        ROWS,
-        lambda self: self._of(lambda f: [self._shown.contact(c) for c in f.contacts], []),
-        notify=filed,
-    )
-    takesContacts = Property(  # noqa: N815
-        bool, lambda self: bool(self._file and self._file.contact_ways), notify=filed
-    )
-    journal = Property(ROWS, lambda self: self._of(self._shown.journal, []), notify=filed)
-    makes = Property(ROWS, lambda self: self._of(self._shown.makes, []), notify=filed)
-    opensReporter = Property(  # noqa: N815
-        bool, lambda self: bool(self._file and self._file.opens_reporter), notify=filed
-    )
-    reporter = Property(ROWS, lambda self: self._shown.lines(self._reporter), notify=filed)
-    withheld = Property(ROWS, lambda self: self._of(self._shown.withheld, []), notify=filed)
-
-
-def new_key() -> str:
-    """Return a client key: what is asked with it is done once."""
-    return uuid4().hex

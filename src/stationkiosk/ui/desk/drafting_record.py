@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.mediating.shown import MediationShown
 from stationkiosk.domain.errors import Changed, Closed, KnownError
-from stationkiosk.ui.desk.case import new_key
-
-if TYPE_CHECKING:
-    from stationkiosk.ui.desk.asking import Asking
+from stationkiosk.ui.desk.asking import Asking, new_key
 
 Deed = Callable[[Any, MediationShown, str], object]
 """What is done: with the desk, the mediation as it was read (its versions), a client key."""

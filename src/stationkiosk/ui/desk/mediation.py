@@ -14,15 +14,15 @@ from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.ui.common.bridge import LINES, MAP, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.asking import Asking, new_key
 from stationkiosk.ui.desk.mediation_inputs import known_inputs
 from stationkiosk.ui.desk.mediation_rooms import Rooms
 from stationkiosk.ui.desk.mediation_rows import TALKED, MediationRows, Row, state_of
 from stationkiosk.ui.desk.mediation_screen import PublicScreen
-from stationkiosk.ui.desk.mediation_talk import Talk, new_key
+from stationkiosk.ui.desk.mediation_talk import Talk
 from stationkiosk.ui.desk.saying import told_in_full
 
 if TYPE_CHECKING:
-    from stationkiosk.ui.desk.asking import Asking
     from stationkiosk.ui.desk.bridge import Moved
 
 R = TypeVar("R")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import Property, Signal, Slot
 
@@ -281,8 +281,3 @@ class Talk(Bridge):
 
 def _where(shown: MediationShown) -> tuple[UUID, int]:
     return shown.case_id, shown.matter_n
-
-
-def new_key() -> str:
-    """Return a client key: what is kept with it is kept once."""
-    return uuid4().hex
