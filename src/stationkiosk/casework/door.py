@@ -29,7 +29,7 @@ from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.staff import APART
-from stationkiosk.domain.tracks.needs import LONGEST, Asked, Need, NeedKind, tidy, wrong
+from stationkiosk.domain.tracks.needs import LONGEST, MOST, Asked, Need, NeedKind, tidy, wrong
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import Action, Offer, Standing, offers
 from stationkiosk.ledger.journal import Entry, chain_name
@@ -154,7 +154,13 @@ def _check(
     if found := found or _no_member(connection, act, row):
         why, need = found
         label = need.label
-        raise Closed(why, input=need.id, missing_zh=label.zh, missing_en=label.en, most=str(LONGEST))
+        raise Closed(
+            why,
+            input=need.id,
+            missing_zh=label.zh,
+            missing_en=label.en,
+            most=str(MOST.get(need.kind, LONGEST)),
+        )
     if row.papers or row.papers_if:
         check_printable(station, dict(act.inputs))
     other = APART.get(act.actor.role)

@@ -133,6 +133,9 @@ class Account:
 Value = str | int | date | Decimal | Account | Text | tuple[str, ...] | tuple[Instalment, ...]
 Values = Mapping[str, Value]
 
+MOST_COUNTED = 999_999_999
+"""The greatest whole number that a term takes."""
+
 BLANK = Text("＿＿＿＿", "____")
 _GAP = {SlotKind.LIST: Text("、", "; "), SlotKind.INSTALMENTS: Text("；", "; ")}
 _SUM = Text("人民币{figures}元（大写：{capitals}）", "{figures} yuan (RMB, in formal figures {capitals})")
@@ -210,7 +213,7 @@ def _day(_slot: Slot, value: Value) -> Text | str:
 def _count(_slot: Slot, value: Value) -> Text | str:
     if type(value) is not int:
         return "slot_wrong_kind"
-    return Text(f"{value:,}", f"{value:,}") if value > 0 else "slot_count"
+    return Text(f"{value:,}", f"{value:,}") if 0 < value <= MOST_COUNTED else "slot_count"
 
 
 def _list(_slot: Slot, value: Value) -> Text | str:

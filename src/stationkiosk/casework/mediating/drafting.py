@@ -5,8 +5,8 @@ from __future__ import annotations
 from stationkiosk.casework.matters import Doing
 from stationkiosk.casework.mediating.composing import compose, open_text
 from stationkiosk.casework.mediating.ground import Ground, ground
-from stationkiosk.casework.mediating.sealing import Content, check_mediator, opened, sealed_with
-from stationkiosk.casework.mediating.terms import open_terms
+from stationkiosk.casework.mediating.sealing import check_mediator, sealed_with
+from stationkiosk.casework.mediating.terms import open_terms, read_terms
 from stationkiosk.casework.mediating.weighing import weigh
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import next_n
@@ -24,7 +24,7 @@ def write(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     """Enter the terms as another version; the one before it stands no more."""
     known = _of_mediator(station, unit, matter, doing)
     sealed = bytes.fromhex(doing.inputs["sealed"])
-    opened(station, Content.TERMS, matter.case_id, matter.n, sealed)
+    read_terms(station, matter.case_id, matter.n, sealed, station.today())
     _enter(known, sealed, doing)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from stationkiosk.casework.matters import Doing
 from stationkiosk.casework.mediating.composing import rule_of
@@ -33,6 +33,9 @@ WAYS: Mapping[str, SignatureKind] = {
     "paper": SignatureKind.PAPER,
 }
 """The ways to sign, each with what the signature then is."""
+
+PAD, LONGEST_MS = 1000, 2**31
+"""The width and height of the pad in its own steps; the milliseconds after which no stroke begins."""
 
 _ROLES = {Role.APPLICANT: PartyRole.APPLICANT, Role.RESPONDENT: PartyRole.RESPONDENT}
 
@@ -67,12 +70,13 @@ def sign(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     """Enter a party's signature under the text that is fixed.
 
     Closed ``no_such_version``, ``not_this_text``, ``not_their_side``, ``signer_no_authority``,
-    ``signed_already``, ``signature_missing`` or ``proof_missing``.
+    ``signed_already``, ``signer_both_sides``, ``signature_missing`` or ``proof_missing``.
     """
     known = ground(station, unit, matter)
     version = _version(known, doing)
     signer = _signer(known, doing)
     _check_turn(known, version, str(signer.side_n))
+    _check_one_side(known, version, signer)
     signature = _signature(known, doing, signer)
     insert_signature(unit, matter.case_id, signature, station.clock.now(), signer.n, version.n)
 
@@ -126,6 +130,13 @@ def _signer(known: Ground, doing: Doing) -> Attendant:
     return found
 
 
+def _check_one_side(known: Ground, version: Record, signer: Attendant) -> None:
+    """Refuse somebody who signed for the other side: a sham that no court confirms (CPL 115)."""
+    others = (row for row in known.signatures(version.n) if row.party_n is not None)
+    if any(row.signer == signer.name and known.side_of(row.party_n).n != signer.side_n for row in others):
+        raise Closed("signer_both_sides", name=signer.name)
+
+
 def _signature(known: Ground, doing: Doing, signer: Attendant) -> Signature:
     given = doing.inputs
     kind, strokes = WAYS[given["way"]], _strokes(given.get("strokes", ""))
@@ -151,6 +162,16 @@ def _strokes(given: str) -> tuple[tuple[tuple[int, int, int], ...], ...]:
         return ()
     try:
         read: list[list[list[Any]]] = json.loads(given)
-        return tuple(tuple((int(x), int(y), int(ms)) for x, y, ms in line) for line in read if line)
-    except (ValueError, TypeError) as fault:
+        return tuple(tuple(_point(x, y, ms) for x, y, ms in line) for line in read if line)
+    except (ValueError, TypeError, RecursionError) as fault:
         raise Closed("signature_missing") from fault
+
+
+def _point(x: object, y: object, ms: object) -> tuple[int, int, int]:
+    """Return a point of the pad, in thousandths of it, and its moment. ValueError for anything else."""
+    if not all(type(one) is int for one in (x, y, ms)):
+        raise ValueError(x, y, ms)
+    across, down, moment = cast(tuple[int, int, int], (x, y, ms))
+    if not (0 <= across <= PAD and 0 <= down <= PAD and 0 <= moment < LONGEST_MS):
+        raise ValueError(across, down, moment)
+    return across, down, moment

@@ -13,7 +13,8 @@ from stationkiosk.casework.mediating.shown import TalkShown
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import next_n
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.talks import Heard, Talk, heard, read_talk
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.talks import Heard, Talk, heard, open_offer, read_talk
 from stationkiosk.ledger.canonical import canonical_bytes, parse
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
@@ -28,8 +29,16 @@ TALK = tables.Talk.__table__
 
 
 def enter(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
-    """Keep what was said, sealed as it came. Closed ``not_the_mediator``."""
+    """Keep what was said, sealed as it came. Closed ``not_the_mediator``, ``offer_gone``.
+
+    KnownError as ``unsealed``: a box that does not open would hide all that was said before it.
+    """
     check_mediator(unit.connection, matter.case_id, matter.n, doing.actor.name)
+    kept = bytes.fromhex(doing.inputs[SEALED])
+    said = unsealed(station, matter.case_id, matter.n, kept)
+    before = rows_of(unit.connection, matter.case_id, matter.n) if said.answers is not None else ()
+    if said.answers is not None and not open_offer(told(station, before), said.answers):
+        raise Closed("offer_gone")
     unit.insert(
         tables.Talk,
         case_id=matter.case_id,
@@ -37,7 +46,7 @@ def enter(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
         matter_n=matter.n,
         by=doing.actor.name,
         at=station.clock.now(),
-        box=bytes.fromhex(doing.inputs[SEALED]),
+        box=kept,
         **sealed_with(station),
     )
 
@@ -48,8 +57,12 @@ def sealed(station: Station, case_id: UUID, matter_n: int, said: Talk) -> str:
 
 
 def unsealed(station: Station, case_id: UUID, matter_n: int, sealed: bytes) -> Talk:
-    """Return what lies in a box. KnownError as ``sealing.opened``."""
-    return read_talk(parse(opened(station, Content.TALK, case_id, matter_n, sealed)))
+    """Return what lies in a box. KnownError as ``sealing.opened``, for words that are no talk too."""
+    plain = opened(station, Content.TALK, case_id, matter_n, sealed)
+    try:
+        return read_talk(parse(plain))
+    except (ValueError, KeyError, TypeError) as fault:
+        raise KnownError("seal_closed") from fault
 
 
 def rows_of(connection: Connection, case_id: UUID, matter_n: int) -> Sequence[Record]:

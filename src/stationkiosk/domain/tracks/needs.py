@@ -45,7 +45,7 @@ class NeedKind(StrEnum):
     """The SHA-256 in hex of exact bytes."""
 
 
-MOST = {NeedKind.SEALED: 2_000_000, NeedKind.STROKES: 200_000}
+MOST = {NeedKind.SEALED: 8_000_000, NeedKind.STROKES: 200_000}
 """Characters of the kinds that nobody types."""
 
 NOT_TYPED = frozenset({NeedKind.SEALED, NeedKind.STROKES, NeedKind.HASH})

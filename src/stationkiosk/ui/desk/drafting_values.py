@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from stationkiosk.domain import money, typed
 from stationkiosk.domain.calendar import Calendar
-from stationkiosk.domain.clauses import Account, Slot, SlotKind, Value
+from stationkiosk.domain.clauses import MOST_COUNTED, Account, Slot, SlotKind, Value
 from stationkiosk.domain.instalments import Instalment
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.desk.days import read_day
@@ -64,7 +64,8 @@ def rows_of(cells: Cells) -> list[Cells]:
 def read_count(text: str) -> int | None:
     """Return a whole number as people type it, None where it cannot be read."""
     digits = typed.mark(text).replace(",", "")
-    return int(digits) if digits.isdecimal() and digits.isascii() else None
+    counted = digits.isdecimal() and digits.isascii() and len(digits) <= len(str(MOST_COUNTED))
+    return int(digits) if counted else None
 
 
 def _written(value: Value) -> Cells:
