@@ -63,6 +63,17 @@ def test_a_licence_binds_to_pay_its_fee_and_a_party_may_be_named_in_both_languag
     assert named.who == SHOP
 
 
+def test_what_begins_on_a_day_or_is_allowed_until_one_is_not_to_be_done_by_it() -> None:
+    assert duties((term("undertaking"), term("free_licence"))) == ()
+
+
+@pytest.mark.parametrize("payee", [HOLDER, Text(HOLDER, "Ouyang Sample")])
+def test_each_part_says_to_whom_it_is_paid(payee: Value) -> None:
+    first, _second = duties((term("pay_instalments", payee=payee),))
+    assert first.what.zh == f"分期付款，付给{HOLDER}，第1期（共2期）：人民币8,000元（大写：捌仟元整）"
+    assert f"to {payee.en if isinstance(payee, Text) else payee}, part 1 of 2" in first.what.en
+
+
 @given(SOME_TERMS)
 def test_every_duty_says_who_what_and_by_when(terms: list[Term]) -> None:
     for duty in duties(terms):

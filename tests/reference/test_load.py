@@ -123,7 +123,7 @@ FAULTS = [
     ("forms/consents.toml", 'routes = ["mediation"]', "routes = [1]", "tell_other_side", "wrong_type"),
     ("forms/consents.toml", "[[consent]]", "[consents]", "", "unknown_key"),
     ("clauses/clauses.toml", 'kind = "list"', 'kind = "lists"', "acts", "wrong_type"),
-    ("clauses/clauses.toml", '"any_day"', '"some_day"', "start", "wrong_type"),
+    ("clauses/clauses.toml", '"any_day"', '"some_day"', "day", "wrong_type"),
     ("clauses/clauses.toml", "{acts}，", "{act}，", "stop", "wrong_blanks"),
     ("clauses/clauses.toml", "following: {acts}.", "following.", "stop", "wrong_blanks"),
     ("clauses/clauses.toml", 'id = "acts"', 'id = "party"', "stop", "twice"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,16 @@ from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.text import Language
 from stationkiosk.store import tables
 from tests.casework.answers import rows
-from tests.casework.mediating.settled import AGENT_N, OTHER_N, Table, in_effect, to_be_signed
+from tests.casework.mediating.settled import (
+    AGENT_N,
+    OTHER,
+    OTHER_N,
+    TERMS,
+    Table,
+    at_table,
+    in_effect,
+    to_be_signed,
+)
 from tests.casework.world import World
 from tests.documents.reading import text_of
 from tests.documents.test_official import keep
@@ -108,3 +118,40 @@ def test_the_agreement_names_the_day_of_its_seal_and_since_when_it_holds(
     assert "𠮷样品（委托代理人，特别授权）" in words
     assert "样品见证人见证" in words
     assert paper.data["fields"]["effective_on"] == f"2026-11-{since}"
+
+
+def test_a_summary_says_to_whom_what_follows_a_breach_and_how_a_court_confirms_it(world: World) -> None:
+    table = at_table(world, "court")
+    day = date(2026, 11, 23)
+    promise = {"party": OTHER, "acts": ("使用“样品老茶”招牌",), "day": day}
+    table.save((*TERMS, ("undertaking", promise), ("confidentiality", {"end": date(2028, 11, 23)})))
+    table.fix()
+    table.sign_all()
+    words = said(table, issued(table, "mediation_summary")[1])
+    for line in (
+        "分期付款，付给样品老茶坊（虚构），第1期（共2期）",
+        "另外约定：1.样品街对面茶店（虚构）承诺：从2026年11月23日起",
+        "期限到2028年11月23日",
+        "协议约定：样品街对面茶店（虚构）有任何一期逾期超过5天",
+        "委派本案的人民法院",
+        "过了这天不能再申请，协议仍然有效",
+        "自己来不及做的，到日子以前告诉本站和对方",
+        "法院委派调解（委派文号：（2026）渝0192诉前调1号）",
+    ):
+        assert line in words
+    assert [row.term for row in rows(table.station, tables.Duty)] == [1, 2, 2]
+    assert "委派文号：（2026）渝0192诉前调1号" in said(table, issued(table, "agreement")[0])
+
+
+@pytest.mark.parametrize(("facts", "told"), [("", True), ("样品：招牌是 10 月挂的", False)])
+def test_where_no_fact_is_undisputed_the_agreement_says_how_it_came_about(
+    world: World, facts: str, told: bool
+) -> None:
+    table = at_table(world)
+    if facts:
+        table.do("undisputed", facts=facts)
+    table.save()
+    table.fix()
+    table.sign_all()
+    words = said(table, issued(table, "agreement")[0])
+    assert ("由申请人反映；签名不等于承认" in words) is told

@@ -242,3 +242,36 @@ def test_what_the_sides_may_have_is_what_is_not_sealed() -> None:
     assert PAPERS_SEEN["mediation"] >= OF_MEDIATION
     rows = TRACKS["mediation"].actions
     assert set(KINDS) <= {kind for row in rows for kind in (*row.papers, *(k for _, k in row.papers_if))}
+
+
+@pytest.mark.parametrize(
+    ("way", "law", "court"),
+    [
+        ("people", "依据：《人民调解法》第二十六条", False),
+        ("court", "依据：参照《人民调解法》第二十六条", True),
+    ],
+)
+def test_the_end_names_the_law_of_its_way_and_how_long_one_may_sue(
+    world: World, way: str, law: str, court: bool
+) -> None:
+    case_id = mediating(world, way)
+    do(world.station, case_id, "end", CLERK, **END)
+    said = words(world, issued(world, case_id, "termination_notice")[0])
+    assert law in said
+    assert "一般三年内提出" in said
+    assert ("可以请法院依法立案" in said) is court
+
+
+def test_an_agent_signs_for_being_told_as_an_agent(world: World) -> None:
+    case_id = mediating(world)
+    told(world, case_id, 2)
+    assert "代理人（签章）：𠮷样品" in words(world, issued(world, case_id, "rights_duties")[0])
+
+
+def test_the_record_is_in_both_languages_where_a_side_reads_english(world: World) -> None:
+    case_id = mediating(world, language=Language.EN)
+    held(world, case_id)
+    do(desk_station(world), case_id, "record", session="1")
+    (paper,) = issued(world, case_id, "mediation_record")
+    assert paper.language == "en"
+    assert "Thosepresentreadthisrecord" in words(world, paper)

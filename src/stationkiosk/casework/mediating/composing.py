@@ -11,8 +11,9 @@ from uuid import UUID
 from stationkiosk.casework.issuing import parts
 from stationkiosk.casework.issuing.people import claimed
 from stationkiosk.casework.mediating.ground import Ground
-from stationkiosk.casework.mediating.known import itself, undisputed
+from stationkiosk.casework.mediating.known import itself, told_acts, undisputed
 from stationkiosk.casework.mediating.pages import agreement_pdf
+from stationkiosk.casework.mediating.people import entrusted_way
 from stationkiosk.casework.mediating.sealing import Content, box, opened
 from stationkiosk.casework.mediating.terms import Drafted
 from stationkiosk.casework.mediating.text import AgreementText, PartyNamed, plain, read
@@ -54,21 +55,23 @@ def rule_of(ground: Ground) -> MediationRule:
 def compose(ground: Ground, draft: Drafted, version: int) -> AgreementText:
     """Return the text of a draft as its version would be fixed today."""
     station, brief, rule = ground.station, ground.brief, rule_of(ground)
+    facts, clauses = undisputed(ground), tuple(term.clause.id for term in draft.terms)
     copies = next((term.values[_COPIES] for term in draft.terms if _COPIES in term.values), None)
     return AgreementText(
         number=ground.matter.number,
         case_number=brief.case.number,
         version=version,
         way=rule.id,
-        way_label=rule.label,
+        way_label=entrusted_way(station.reference.words, rule, ground.mediation.entrusted),
         body=rule.body.put(station=station.site.name, bureau=parts.bureau(brief)),
         mediator=brief.member(ground.mediation.mediator),
         subject=brief.subject,
         parties=tuple(_named(ground, side) for side in ground.sides),
-        facts=undisputed(ground),
+        facts=facts,
+        told=() if facts or "facts" in clauses else told_acts(ground),
         claims=tuple(claimed(brief, in_words=True)),
         terms=tuple(term.words() for term in draft.terms),
-        clauses=tuple(term.clause.id for term in draft.terms),
+        clauses=clauses,
         takes_effect=rule.takes_effect,
         wishes_confirmation=draft.wishes_confirmation,
         copies=copies if isinstance(copies, int) else len(ground.sides) + 1,

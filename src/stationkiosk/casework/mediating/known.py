@@ -22,6 +22,7 @@ from stationkiosk.domain.courts import Purpose, court_for
 from stationkiosk.domain.disputes import Ask
 from stationkiosk.domain.money import to_yuan
 from stationkiosk.domain.talks import Answer
+from stationkiosk.domain.text import Text
 from stationkiosk.domain.told import dispute_of
 from stationkiosk.store import tables
 
@@ -108,7 +109,7 @@ def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
     yield Ready.CLAIMED, claimed(brief, CLAIMED)
     yield Ready.COSTS, claimed(brief, COSTS)
     yield Ready.ACCOUNT, Account(called(ground, filer), "", "")
-    yield Ready.ACTS, _acts(ground)
+    yield Ready.ACTS, tuple(act.zh for act in told_acts(ground))
     yield Ready.GOODS, goods
     yield Ready.SCOPE, right.goods or right.name
     yield Ready.FILER_ADDRESS, itself(ground, filer).address
@@ -118,20 +119,20 @@ def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
     yield Ready.FACTS, undisputed(ground)
     yield Ready.SUBJECT, brief.subject
     yield Ready.COPIES, len(ground.sides) + 1
-    yield Ready.COURT, _court(ground)
+    yield Ready.COURT, confirming_court(ground)
     yield Ready.TODAY, today
     yield Ready.APPLY_BY, station.reference.deadline("confirmation.apply", today).due
 
 
-def _acts(ground: Ground) -> tuple[str, ...]:
+def told_acts(ground: Ground) -> tuple[Text, ...]:
     """Return what was done as the filer told it, with their name where they said "I"."""
     brief = ground.brief
     said = [Fact(question, answer) for question, answer in facts(brief).items()]
     acts = tell(brief.station.reference.words, brief.form, said).acts
-    return tuple(act["zh"].replace("我", called(ground, ground.sides[0])) for act in acts)
+    return tuple(Text(act["zh"].replace("我", called(ground, ground.sides[0])), act["en"]) for act in acts)
 
 
-def _court(ground: Ground) -> Value | None:
+def confirming_court(ground: Ground) -> Text | None:
     """Return the court that confirms such a deal, as far as the case tells which it is."""
     matrix, brief = ground.station.reference.matrix, ground.brief
     claims = brief.rows(tables.Claim)

@@ -91,6 +91,7 @@ def agreement_blocks(
         content.grid(*[row for party in text.parties for row in _party(words, party)]),
         content.text(say("about", way=text.way_label, body=text.body, subject=text.subject)),
         *_listed(say("asked"), text.claims),
+        *_listed(say("told"), text.told),
         *_listed(say("facts"), [Text(fact, fact) for fact in text.facts]),
         content.strong(say("agreed")),
         content.items([parts.ended(term) for term in text.terms], held=True),

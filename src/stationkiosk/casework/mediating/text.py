@@ -38,9 +38,10 @@ class AgreementText:
     """What stands on the pages of an agreement (ML 29, IMR 24).
 
     ``number`` is the matter's, ``way`` the id of the way of mediating; ``facts`` are those nobody
-    disputes, ``claims`` what was asked for; ``takes_effect`` says when it does. ``copies`` counts
-    originals; ``sealed`` tells that the body seals it. ``clauses`` are the ids of the terms: what one
-    of them says of effect, copies or confirmation is not said twice.
+    disputes, ``told`` what the filer says was done where there are none, ``claims`` what was asked for;
+    ``takes_effect`` says when it does. ``copies`` counts originals; ``sealed`` tells that the body
+    seals it. ``clauses`` are the ids of the terms: what one of them says of effect, copies or
+    confirmation is not said twice.
     """
 
     number: str
@@ -61,6 +62,7 @@ class AgreementText:
     drawn_on: date
     sealed: bool = True
     clauses: tuple[str, ...] = ()
+    told: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,10 @@ def read(kept: Mapping[str, Any]) -> AgreementText:
                 PartyNamed(**{**one, "agents": tuple(one["agents"])}) for one in kept["parties"]
             ),
             **{name: tuple(kept.get(name, ())) for name in ("facts", "clauses")},
-            **{name: tuple(Text(**one) for one in kept[name]) for name in ("claims", "terms")},
+            **{
+                name: tuple(Text(**one) for one in kept.get(name, ()))
+                for name in ("claims", "terms", "told")
+            },
             **{name: Text(**kept[name]) for name in ("way_label", "body", "subject", "takes_effect")},
         }
     )

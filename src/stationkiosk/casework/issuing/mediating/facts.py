@@ -11,13 +11,17 @@ from stationkiosk.domain.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Mediated:
-    """How a matter is mediated, under whose name and by whom. ``disclosed`` "": no tie was named."""
+    """How a matter is mediated, under whose name and by whom. ``disclosed`` "": no tie was named.
+
+    ``rule`` is the id of the way; ``entrusted`` tells that a court entrusted it.
+    """
 
     way: Text
     body: Text
     mediator: str
     disclosed: str = ""
-    basis: Text | None = None
+    rule: str = ""
+    entrusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,18 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What an agreement says besides things to be done by a day.
+
+    ``broken`` is what it says of breach, ``also`` the rest; ``court`` is who confirms it, where known.
+    """
+
+    broken: tuple[Text, ...] = ()
+    also: tuple[Text, ...] = ()
+    court: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """A mediation that ended with an agreement: its paper's number, since when, what was promised."""
 
@@ -90,3 +106,4 @@ class Settled:
     promises: tuple[Promise, ...]
     wishes_confirmation: bool
     apply_by: Text | None
+    terms: Terms = Terms()

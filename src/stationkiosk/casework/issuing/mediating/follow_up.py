@@ -8,7 +8,7 @@ from stationkiosk.casework.issuing import content, parts
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Content
 from stationkiosk.casework.issuing.mediating.facts import Mediated, Promise, Settled
-from stationkiosk.casework.issuing.mediating.saying import due, place, plain, side_cells, sum_of
+from stationkiosk.casework.issuing.mediating.saying import basis, due, place, plain, side_cells, sum_of
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.trace import day_text
 
@@ -53,7 +53,9 @@ def follow_up(brief: Brief, mediated: Mediated, settled: Settled, found: str) ->
         *([content.table(heads, (0.07, 0.18, 0.2, 0.21, 0.18, 0.16), rows)] if rows else []),
         content.text(counted),
         content.text(parts.ended(brief.say(f"{KIND}.said", text=brief.typed(found)))),
-        content.text(brief.say(f"{KIND}.advice", article=brief.article("mediation.binding")), held=True),
+        content.text(
+            brief.say(f"{KIND}.advice", article=basis(brief, mediated, "mediation.binding")), held=True
+        ),
         *content.hands([place(content.of_hand(brief.say("mediated.sign_staff"), brief.officer))]),
     ]
     return Content(blocks, mediated.body, filer=True, fields={"counts": dict(counts)})

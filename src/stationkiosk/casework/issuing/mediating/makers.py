@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Content
@@ -14,12 +15,22 @@ from stationkiosk.casework.issuing.mediating import (
     telling,
     undisputed,
 )
-from stationkiosk.casework.issuing.mediating.facts import Mediated
+from stationkiosk.casework.issuing.mediating.facts import Mediated, Terms
 from stationkiosk.casework.mediating.effect import signed_text
 from stationkiosk.casework.mediating.ground import ground
+from stationkiosk.casework.mediating.known import confirming_court
 from stationkiosk.casework.mediating.pages import agreement_content
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.errors import Closed
+from stationkiosk.store import tables
+
+BREACH = frozenset({"acceleration", "breach_sum", "late_payment"})
+"""The clauses that say what follows a breach."""
+
+SAID_ELSEWHERE = frozenset(
+    {"liability_stays", "confirmation", "no_confirmation", "effect", "effect_online", "facts", "no_fee"}
+)
+"""The clauses whose words a summary says in its own."""
 
 UNTOLD = frozenset({"applied", "accepted"})
 """The states of a mediation in which the other side does not know of it yet (PIPL 23)."""
@@ -62,6 +73,8 @@ def mediation_summary(brief: Brief) -> Iterator[Content]:
     if mediated is None:
         return
     course, settled = reading.course(brief), reading.settled(brief)
+    if settled is not None:
+        settled = replace(settled, terms=_terms(brief, mediated))
     for party in (*brief.filers, *brief.others):
         if settled is not None:
             yield summary.agreed(brief, party, mediated, course, settled)
@@ -74,7 +87,7 @@ def termination_notice(brief: Brief) -> Iterator[Content]:
     mediated = reading.mediated(brief)
     body = mediated.body if mediated is not None else brief.station.site.name
     for party in _knowing(brief):
-        yield telling.ended(brief, party, body)
+        yield telling.ended(brief, party, body, mediated)
 
 
 def follow_up_record(brief: Brief) -> Iterator[Content]:
@@ -91,6 +104,23 @@ def _mediated(brief: Brief) -> Mediated:
     if found is None:
         raise Closed("no_mediator")
     return found
+
+
+def _terms(brief: Brief, mediated: Mediated) -> Terms:
+    """Return what the agreement says besides its duties. KnownError as ``agreement``."""
+    known = ground(brief.station, brief.unit, brief.matter)
+    text = signed_text(known)[0].text
+    done = {row.term for row in reading.of_matter(brief, tables.Duty)}
+    rest = [
+        (clause, words)
+        for n, (clause, words) in enumerate(zip(text.clauses, text.terms, strict=False), 1)
+        if n not in done
+    ]
+    return Terms(
+        broken=tuple(words for clause, words in rest if clause in BREACH),
+        also=tuple(words for clause, words in rest if clause not in BREACH | SAID_ELSEWHERE),
+        court=brief.say("mediated.that_court") if mediated.entrusted else confirming_court(known),
+    )
 
 
 def _knowing(brief: Brief) -> tuple[Record, ...]:

@@ -12,7 +12,7 @@ from stationkiosk.casework.issuing.mediating.facts import (
     Settled,
     Signed,
 )
-from stationkiosk.casework.mediating.people import attendants
+from stationkiosk.casework.mediating.people import attendants, entrusted_way
 from stationkiosk.casework.mediating.shown import Attendant
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.calendar import station_day
@@ -34,13 +34,13 @@ def mediated(brief: Brief) -> Mediated | None:
     if own is None:
         return None
     rule = brief.station.reference.way(own.way, station_day(own.appointed_at))
-    basis = brief.article("mediation.rights")
     return Mediated(
-        way=rule.label,
+        way=entrusted_way(brief.station.reference.words, rule, own.entrusted),
         body=rule.body.put(station=brief.station.site.name, bureau=parts.bureau(brief)),
         mediator=brief.member(own.mediator),
         disclosed="" if own.disclosed.strip(" 。.") in NO_TIES else own.disclosed,
-        basis=basis if rule.id == "people" else brief.say("rights_duties.after", article=basis),
+        rule=rule.id,
+        entrusted=rule.entrusts,
     )
 
 

@@ -49,7 +49,7 @@ def record(
         *hands(brief, mediated, alone=meeting.private_with),
     ]
     each = brief.say(f"{KIND}.each_page")
-    return Content(blocks, mediated.body, fields={"offers": len(offers)}, each_page=each)
+    return Content(blocks, mediated.body, filer=True, fields={"offers": len(offers)}, each_page=each)
 
 
 def _head(brief: Brief, mediated: Mediated, meeting: Meeting, told: Sequence[Text]) -> list[Sequence[Cell]]:

@@ -33,6 +33,13 @@ def sides(brief: Brief) -> dict[str, object]:
     }
 
 
+def basis(brief: Brief, mediated: Mediated | None, article: str, own: str = "people") -> Text:
+    """Return a provision as the basis of a paper; a way it was not made for follows it by analogy."""
+    said = brief.article(article)
+    direct = mediated is not None and mediated.rule == own
+    return said if direct else brief.say("mediated.after", article=said)
+
+
 def both_sides(brief: Brief) -> tuple[tuple[Record, Text], ...]:
     """Return the parties of both sides as they were filed, each with the word for its side."""
     return tuple(

@@ -14,7 +14,7 @@ from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Block, Cell, Content, Line
 from stationkiosk.casework.issuing.mediating.facts import Course, Mediated, Settled
 from stationkiosk.casework.issuing.mediating.saying import place, plain, promised, side_cells
-from stationkiosk.casework.issuing.mediating.telling import END
+from stationkiosk.casework.issuing.mediating.telling import END, after_ended
 from stationkiosk.casework.issuing.mediations import WAYS
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.steps import both
@@ -40,7 +40,7 @@ def agreed(brief: Brief, party: Record, mediated: Mediated, course: Course, sett
         content.strong(brief.say(f"{KIND}.agreed")),
         *_promised(brief, settled),
         *_part(brief, "means", _means(brief, settled)),
-        *_part(brief, "broken", _said(brief, "broken", ("tell", "confirmed", "not", "proof"))),
+        *_part(brief, "broken", _broken(brief, settled)),
         *_part(brief, "open_agreed", _said(brief, "open", ("change", "sue", "void", "report"))),
         *_signed(brief, mediated),
     ]
@@ -62,6 +62,7 @@ def ended(brief: Brief, party: Record, mediated: Mediated, course: Course) -> Co
             brief, "means", _said(brief, "", _OPEN if not course.undisputed else (*_OPEN, "undisputed"))
         ),
         *_part(brief, "open_ended", [brief.say(f"refusal_notice.way.{one}") for one in WAYS]),
+        *(content.text(brief.say(one), held=True) for one in after_ended(mediated)),
         *_signed(brief, mediated),
     ]
     fields = {"result": "ended", "ground": brief.given("ground")}
@@ -94,16 +95,32 @@ def _head(
 
 
 def _promised(brief: Brief, settled: Settled) -> list[Block]:
-    if not settled.promises:
-        return [content.text(brief.say(f"{KIND}.no_duties"))]
     lead = content.text(brief.say(f"{KIND}.agreed_lead"), held=True)
-    return [lead, promised(brief, settled.promises)]
+    table = [lead, promised(brief, settled.promises)]
+    also = [
+        content.text(brief.say(f"{KIND}.also"), held=True),
+        content.items(map(parts.ended, settled.terms.also)),
+    ]
+    none = [content.text(brief.say(f"{KIND}.no_duties"))]
+    return [*(table if settled.promises else none), *(also if settled.terms.also else [])]
+
+
+def _broken(brief: Brief, settled: Settled) -> list[Text]:
+    agreed = [parts.ended(brief.say(f"{KIND}.broken_agreed", term=one)) for one in settled.terms.broken]
+    return [
+        *_said(brief, "broken", ("late", "tell")),
+        *agreed,
+        *_said(brief, "broken", ("confirmed", "not", "proof")),
+    ]
 
 
 def _means(brief: Brief, settled: Settled) -> list[Text]:
     lines = [brief.say(f"{KIND}.binds")]
     if settled.apply_by is not None:
-        lines.append(brief.say(f"{KIND}.confirm", day=settled.apply_by))
+        court = settled.terms.court
+        where = brief.say(f"{KIND}.{'this_court' if court else 'the_court'}", court=court or "")
+        lines.append(brief.say(f"{KIND}.confirm", court=where, day=settled.apply_by))
+        lines.append(brief.say(f"{KIND}.confirm_bring"))
         if settled.wishes_confirmation:
             lines.append(brief.say(f"{KIND}.confirm_wish"))
     return [*lines, brief.say(f"{KIND}.penalty")]

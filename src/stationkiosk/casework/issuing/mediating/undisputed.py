@@ -8,7 +8,7 @@ from stationkiosk.casework.issuing import content, parts
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.content import Content
 from stationkiosk.casework.issuing.mediating.facts import Mediated, Signed
-from stationkiosk.casework.issuing.mediating.saying import hands, plain, side_cells
+from stationkiosk.casework.issuing.mediating.saying import basis, hands, plain, side_cells
 
 KIND = "undisputed_facts"
 
@@ -31,7 +31,9 @@ def undisputed(
         content.note(
             [
                 brief.say(f"{KIND}.effect"),
-                brief.say(f"{KIND}.compromise", article=brief.article("mediation.undisputed")),
+                brief.say(
+                    f"{KIND}.compromise", article=basis(brief, mediated, "mediation.undisputed", "court")
+                ),
             ]
         ),
         *hands(brief, mediated, made),
