@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -32,6 +32,10 @@ class Doing:
     actor: Actor
     inputs: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+
+
+Entering = Callable[[Station, Unit, Record, Doing], None]
+"""Enter the rows of an act on a matter, read before it moved. Raises Closed for what will not do."""
 
 
 def open_matter(

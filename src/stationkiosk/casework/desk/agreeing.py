@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -45,7 +44,7 @@ def save(station: Station, who: SignedIn, draft: Draft, looked: Looked) -> Draft
         _of_mediator(station, connection, who, draft.case_id, draft.matter_n)
     made = drafted(station, draft.terms, draft.wishes_confirmation, station.today())
     sealed = seal_terms(station, draft.case_id, draft.matter_n, made)
-    _act(station, who, draft.case_id, draft.matter_n, "draft", {"sealed": sealed.hex()}, looked)
+    act(station, who, Asked(draft.case_id, draft.matter_n, "draft", {"sealed": sealed.hex()}), looked)
     return shown(station, who, draft.case_id, draft.matter_n)
 
 
@@ -92,7 +91,7 @@ def fix(
         fixed = fix_text(known, text)
         sealed = seal_text(station, known.matter, fixed)
     inputs = {"version": str(version), "text_sha256": fixed.sha256, "sealed": sealed.hex()}
-    return _act(station, who, case_id, matter_n, "fix", inputs, looked)
+    return act(station, who, Asked(case_id, matter_n, "fix", inputs), looked)
 
 
 def to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int) -> bytes:
@@ -108,15 +107,3 @@ def _of_mediator(
     sees(connection, who, case_id)
     check_mediator(connection, case_id, matter_n, who.login)
     return read_ground(station, connection, case_id, matter_n)
-
-
-def _act(
-    station: Station,
-    who: SignedIn,
-    case_id: UUID,
-    matter_n: int,
-    action: str,
-    inputs: Mapping[str, str],
-    looked: Looked,
-) -> CaseFile:
-    return act(station, who, Asked(case_id, matter_n, action, inputs), looked)

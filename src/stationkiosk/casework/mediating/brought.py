@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from stationkiosk.casework.matters import Doing
+from stationkiosk.casework.matters import Entering
 from stationkiosk.casework.mediating import (
     appointing,
     drafting,
@@ -17,14 +17,8 @@ from stationkiosk.casework.mediating import (
 )
 from stationkiosk.casework.mediating.due import then_next
 from stationkiosk.casework.mediating.effect import then_effect
-from stationkiosk.casework.record import Record
-from stationkiosk.casework.station import Station
-from stationkiosk.store.unit import Unit
 
-Brought = Callable[[Station, Unit, Record, Doing], None]
-"""Enter the rows of an act on a matter, read before it moved. Raises Closed for what will not do."""
-
-BROUGHT_BY: Mapping[str, Brought] = {
+BROUGHT_BY: Mapping[str, Entering] = {
     "mediation.talk": talks.enter,
     "mediation.appoint": appointing.appoint,
     "mediation.ask_recusal": appointing.ask_recusal,

@@ -8,22 +8,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from stationkiosk.casework.issuing import parts
+from stationkiosk.casework.issuing.mediating.reading import undisputed
 from stationkiosk.casework.issuing.people import claimed
 from stationkiosk.casework.mediating.ground import Ground
-from stationkiosk.casework.mediating.known import itself, told_acts, undisputed
+from stationkiosk.casework.mediating.known import itself, told_acts
 from stationkiosk.casework.mediating.pages import agreement_pdf
-from stationkiosk.casework.mediating.people import entrusted_way
 from stationkiosk.casework.mediating.sealing import Content, box, opened
 from stationkiosk.casework.mediating.terms import Drafted
 from stationkiosk.casework.mediating.text import AgreementText, PartyNamed, plain, read
+from stationkiosk.casework.mediating.way import body_of, label_of
 from stationkiosk.casework.mediating.weighing import may_sign
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.agreement import Capacity
 from stationkiosk.domain.application import PartyKind, PartyRole
-from stationkiosk.domain.calendar import station_day
-from stationkiosk.domain.mediation import MediationRule
 from stationkiosk.domain.text import Language
 
 SIDE_OF = {PartyRole.APPLICANT.value: "filer", PartyRole.RESPONDENT.value: "other"}
@@ -46,24 +44,18 @@ class FixedText:
         return sha256(self.pdf).hexdigest()
 
 
-def rule_of(ground: Ground) -> MediationRule:
-    """Return the rule of the way a matter is mediated."""
-    station = ground.station
-    return station.reference.way(ground.mediation.way, station_day(ground.mediation.appointed_at))
-
-
 def compose(ground: Ground, draft: Drafted, version: int) -> AgreementText:
     """Return the text of a draft as its version would be fixed today."""
-    station, brief, rule = ground.station, ground.brief, rule_of(ground)
-    facts, clauses = undisputed(ground), tuple(term.clause.id for term in draft.terms)
+    station, brief, rule = ground.station, ground.brief, ground.rule
+    facts, clauses = undisputed(brief), tuple(term.clause.id for term in draft.terms)
     copies = next((term.values[_COPIES] for term in draft.terms if _COPIES in term.values), None)
     return AgreementText(
         number=ground.matter.number,
         case_number=brief.case.number,
         version=version,
         way=rule.id,
-        way_label=entrusted_way(station.reference.words, rule, ground.mediation.entrusted),
-        body=rule.body.put(station=station.site.name, bureau=parts.bureau(brief)),
+        way_label=label_of(station, ground.mediation),
+        body=body_of(station, ground.mediation),
         mediator=brief.member(ground.mediation.mediator),
         subject=brief.subject,
         parties=tuple(_named(ground, side) for side in ground.sides),

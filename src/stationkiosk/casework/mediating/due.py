@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from stationkiosk.casework.clocks import running, set_clock, stop_clocks
-from stationkiosk.casework.matters import Doing
+from stationkiosk.casework.matters import Doing, Entering
 from stationkiosk.casework.mediating.performing import duty_rows
 from stationkiosk.casework.mediating.shown import DutyState
 from stationkiosk.casework.record import Record
@@ -13,9 +11,6 @@ from stationkiosk.casework.station import Station
 from stationkiosk.store.unit import Unit
 
 PERFORM = "mediation.perform"
-
-
-Entering = Callable[[Station, Unit, Record, Doing], None]
 
 
 def then_next(enter: Entering) -> Entering:

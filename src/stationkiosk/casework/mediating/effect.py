@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from stationkiosk.casework.clocks import move_start, running
-from stationkiosk.casework.matters import Doing
+from stationkiosk.casework.matters import Doing, Entering
 from stationkiosk.casework.mediating import signing
-from stationkiosk.casework.mediating.composing import FixedText, open_text, rule_of
+from stationkiosk.casework.mediating.attendants import capacity_words, mediator_words
+from stationkiosk.casework.mediating.composing import FixedText, open_text
 from stationkiosk.casework.mediating.drafting import EFFECTIVE, FIXED
 from stationkiosk.casework.mediating.due import watch_duties
 from stationkiosk.casework.mediating.ground import Ground, ground
-from stationkiosk.casework.mediating.people import capacity_words
+from stationkiosk.casework.mediating.shown import DutyState
 from stationkiosk.casework.mediating.signing import Hands, hands
 from stationkiosk.casework.mediating.terms import open_terms
 from stationkiosk.casework.mediating.text import Made, SignedBy
@@ -32,8 +32,6 @@ APPLY = "confirmation.apply"
 
 WAY_OF = {kind.value: way for way, kind in signing.WAYS.items()}
 """How somebody signed, by the kind of the signature."""
-
-Entering = Callable[[Station, Unit, Record, Doing], None]
 
 
 def then_effect(enter: Entering) -> Entering:
@@ -74,7 +72,7 @@ def signed_text(known: Ground) -> tuple[FixedText, Made]:
 def _effective_at(known: Ground, made: Hands) -> datetime:
     parties: list[datetime] = [row.signed_at for who, row in made.by.items() if who not in (MEDIATOR, SEAL)]
     everybody: list[datetime] = [row.signed_at for row in made.by.values()]
-    return max(parties if rule_of(known).effect is Effect.PARTIES else everybody)
+    return max(parties if known.rule.effect is Effect.PARTIES else everybody)
 
 
 def _enter_duties(known: Ground, version: Record) -> None:
@@ -96,7 +94,7 @@ def _enter_duties(known: Ground, version: Record) -> None:
                 "what_en": duty.what.en,
                 "due": duty.due,
                 "amount_fen": None if duty.amount is None else to_fen(duty.amount),
-                "state": "open",
+                "state": DutyState.OPEN.value,
                 "done_on": None,
                 "exhibit_n": None,
                 "note": "",
@@ -108,7 +106,7 @@ def _enter_duties(known: Ground, version: Record) -> None:
 
 def _signed(known: Ground, who: str, row: Record) -> SignedBy:
     if who == MEDIATOR:
-        n, as_ = 0, known.station.reference.words.text("mediation.capacity.mediator")
+        n, as_ = 0, mediator_words(known.station.reference.words)
     else:
         n = row.party_n
         as_ = capacity_words(known.station.reference.words, known.brief.parties, n)

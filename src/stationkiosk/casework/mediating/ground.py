@@ -8,12 +8,14 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from stationkiosk.casework.issuing.brief import Brief, brief
-from stationkiosk.casework.mediating.people import attendants, sides
+from stationkiosk.casework.mediating.attendants import attendants, sides
 from stationkiosk.casework.mediating.sealing import mediation_of
 from stationkiosk.casework.mediating.shown import Attendant
+from stationkiosk.casework.mediating.way import rule_of
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.mediation import MediationRule
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
@@ -43,6 +45,11 @@ class Ground:
     def matter(self) -> Record:
         """The matter."""
         return self.brief.matter
+
+    @property
+    def rule(self) -> MediationRule:
+        """The rule of the way it is mediated."""
+        return rule_of(self.station, self.mediation)
 
     @property
     def sides(self) -> tuple[Record, ...]:

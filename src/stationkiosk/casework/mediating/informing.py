@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.casework.contacts import note_contact
 from stationkiosk.casework.matters import Doing
-from stationkiosk.casework.mediating.people import attendants
+from stationkiosk.casework.mediating.attendants import attendants
 from stationkiosk.casework.mediating.sealing import check_mediator
 from stationkiosk.casework.mediating.shown import Attendant
 from stationkiosk.casework.record import Record

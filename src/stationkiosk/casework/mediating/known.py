@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from sqlalchemy import select
-
 from stationkiosk.casework.issuing.brief import Brief
+from stationkiosk.casework.issuing.mediating.reading import undisputed
 from stationkiosk.casework.mediating import talks
 from stationkiosk.casework.mediating.ground import Ground
 from stationkiosk.casework.mediating.terms import open_terms
@@ -25,8 +24,6 @@ from stationkiosk.domain.talks import Answer
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.told import dispute_of
 from stationkiosk.store import tables
-
-UNDISPUTED = tables.Undisputed.__table__
 
 CLAIMED, COSTS = "damages", "costs"
 """Claims that name a sum to be paid, and what stopping it cost."""
@@ -49,14 +46,7 @@ def clauses_now(ground: Ground) -> tuple[Clause, ...]:
     return tuple(ground.station.reference.clauses.all_on(ground.station.today()))
 
 
-def undisputed(ground: Ground) -> tuple[str, ...]:
-    """Return the facts that no side disputes, in the order they were written down."""
-    of, matter = UNDISPUTED.c, ground.matter
-    query = select(of.text).where(of.case_id == matter.case_id, of.matter_n == matter.n).order_by(of.n)
-    return tuple(ground.connection.execute(query).scalars())
-
-
-def claimed(brief: Brief, claim: str) -> Decimal | None:
+def sum_claimed(brief: Brief, claim: str) -> Decimal | None:
     """Return the sum that is asked for under a claim, None where none is named."""
     amounts = (row.amount_fen for row in brief.rows(tables.Claim) if row.claim == claim)
     fen = next((amount for amount in amounts if amount), None)
@@ -106,8 +96,8 @@ def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
     today = station.today()
     yield Ready.FILER, called(ground, filer)
     yield Ready.OTHER, called(ground, other)
-    yield Ready.CLAIMED, claimed(brief, CLAIMED)
-    yield Ready.COSTS, claimed(brief, COSTS)
+    yield Ready.CLAIMED, sum_claimed(brief, CLAIMED)
+    yield Ready.COSTS, sum_claimed(brief, COSTS)
     yield Ready.ACCOUNT, Account(called(ground, filer), "", "")
     yield Ready.ACTS, tuple(act.zh for act in told_acts(ground))
     yield Ready.GOODS, goods
@@ -116,7 +106,7 @@ def _candidates(ground: Ground) -> Iterator[tuple[Ready, Value | None]]:
     yield Ready.FILER_PHONE, itself(ground, filer).phone
     yield Ready.OTHER_ADDRESS, itself(ground, other).address or other.address
     yield Ready.RIGHT, " ".join(part for part in (right.name, right.number) if part)
-    yield Ready.FACTS, undisputed(ground)
+    yield Ready.FACTS, undisputed(brief)
     yield Ready.SUBJECT, brief.subject
     yield Ready.COPIES, len(ground.sides) + 1
     yield Ready.COURT, confirming_court(ground)
@@ -139,7 +129,7 @@ def confirming_court(ground: Ground) -> Text | None:
     dispute = replace(
         dispute_of(brief.form, facts(brief)),
         asks=frozenset(Ask(row.claim) for row in claims if row.claim in list(Ask)),
-        claimed=claimed(brief, CLAIMED),
+        claimed=sum_claimed(brief, CLAIMED),
     )
     found = court_for(matrix.courts, matrix.venues, dispute, Purpose.CONFIRMATION, ground.station.today())
     return None if found is None else found.court.name

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from stationkiosk.casework.desk.agreeing import to_sign
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating import stages
-from stationkiosk.casework.mediating.people import attendants
+from stationkiosk.casework.mediating.attendants import attendants
 from stationkiosk.casework.mediating.scene import Scene, Signer, close_box
 from stationkiosk.casework.mediating.shown import Screening, ScreenShown
 from stationkiosk.casework.mediating.stages import HELD, STAGE, Ending

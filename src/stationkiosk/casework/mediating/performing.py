@@ -8,12 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from stationkiosk.casework.matters import Doing
-from stationkiosk.casework.mediating.shown import DutyShown, DutyState
+from stationkiosk.casework.mediating.shown import DutyState
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed
-from stationkiosk.domain.money import to_yuan
-from stationkiosk.domain.text import Text
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
@@ -67,19 +65,3 @@ def _settle(unit: Unit, matter: Record, duty: str, **values: Any) -> None:  # no
 def _exhibits(unit: Unit, matter: Record) -> frozenset[int]:
     query = select(EXHIBIT.c.n).where(EXHIBIT.c.case_id == matter.case_id)
     return frozenset(unit.connection.execute(query).scalars())
-
-
-def duty_shown(row: Record, who: str, exhibits: dict[int, str]) -> DutyShown:
-    """Return a duty as the desk shows it; ``who`` is what its party is called."""
-    return DutyShown(
-        n=row.n,
-        term=row.term,
-        who=who,
-        what=Text(row.what_zh, row.what_en),
-        due=row.due,
-        amount=None if row.amount_fen is None else to_yuan(row.amount_fen),
-        state=DutyState(row.state),
-        done_on=row.done_on,
-        proof=exhibits.get(row.exhibit_n, "") if row.exhibit_n is not None else "",
-        note=row.note,
-    )

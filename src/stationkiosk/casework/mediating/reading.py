@@ -10,20 +10,20 @@ from sqlalchemy import Connection, select
 
 from stationkiosk.casework.desk.seeing import Sees, sees
 from stationkiosk.casework.mediating import talks
+from stationkiosk.casework.mediating.attendants import attendants
 from stationkiosk.casework.mediating.ground import ground
 from stationkiosk.casework.mediating.known import clauses_now, ready_values
-from stationkiosk.casework.mediating.people import attendants
 from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS
 from stationkiosk.casework.mediating.sealing import is_mediator, mediation_of
 from stationkiosk.casework.mediating.shown import DutyShown, DutyState, MediationShown, SessionShown, Way
 from stationkiosk.casework.mediating.version import draft_shown
+from stationkiosk.casework.mediating.way import body_of, rule_of
 from stationkiosk.casework.mediating.written_before import written_before
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.access import PAPERS_SEEN
-from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.money import to_yuan
 from stationkiosk.domain.text import Text
@@ -106,7 +106,7 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
         stage=found.matter.state,
         mine=found.mine,
         way=_way(station, own) if own is not None else None,
-        body=_body(station, own),
+        body=body_of(station, own) if own is not None else station.reference.issuer(station.today()).label,
         mediator=own.mediator if own is not None else "",
         mediator_name=found.mediator_name,
         disclosed=own.disclosed if own is not None else "",
@@ -126,17 +126,8 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
 
 
 def _way(station: Station, own: Record) -> Way:
-    rule = station.reference.way(own.way, station_day(own.appointed_at))
+    rule = rule_of(station, own)
     return Way(rule.id, rule.label, rule.consent, rule.takes_effect, rule.signs)
-
-
-def _body(station: Station, own: Record | None) -> Text:
-    """Return in whose name it is mediated; while nobody is appointed, the bureau's."""
-    bureau = station.reference.issuer(station.today()).label
-    if own is None:
-        return bureau
-    rule = station.reference.way(own.way, station_day(own.appointed_at))
-    return rule.body.put(station=station.site.name, bureau=bureau)
 
 
 def _rows(connection: Connection, table: type[Base], case_id: UUID) -> tuple[Record, ...]:

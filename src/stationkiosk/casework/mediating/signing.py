@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from stationkiosk.casework.matters import Doing
-from stationkiosk.casework.mediating.composing import rule_of
 from stationkiosk.casework.mediating.drafting import FIXED
 from stationkiosk.casework.mediating.ground import Ground, ground
 from stationkiosk.casework.mediating.sealing import check_mediator
@@ -63,7 +62,7 @@ def hands(known: Ground, version: Record) -> Hands:
 
 def unsigned(known: Ground, version: Record) -> tuple[str, ...]:
     """Return who has still to sign a version: the numbers of sides, ``MEDIATOR``, ``SEAL``."""
-    return missing(rule_of(known), [side.n for side in known.sides], hands(known, version).counted())
+    return missing(known.rule, [side.n for side in known.sides], hands(known, version).counted())
 
 
 def sign(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
@@ -112,7 +111,7 @@ def _version(known: Ground, doing: Doing) -> Record:
 
 def _check_turn(known: Ground, version: Record, who: str) -> None:
     sides = [side.n for side in known.sides]
-    if why := why_not_sign(rule_of(known), sides, hands(known, version).counted(), who):
+    if why := why_not_sign(known.rule, sides, hands(known, version).counted(), who):
         raise Closed(why)
 
 

@@ -57,12 +57,10 @@ def begin(unit: Unit, device: str, now: datetime, **values: object) -> None:
         move(unit, known, now, **fresh)
 
 
-def move(unit: Unit, row: Record, now: datetime, **values: object) -> int:
-    """Change a screen's row and return its new turn."""
-    seq = int(row.seq) + 1
-    changed = {"seq": seq, "at": now} | values
+def move(unit: Unit, row: Record, now: datetime, **values: object) -> None:
+    """Change a screen's row: its turn is another."""
+    changed = {"seq": int(row.seq) + 1, "at": now} | values
     unit.connection.execute(update(tables.Stage).where(STAGE.c.device == row.device).values(**changed))
-    return seq
 
 
 def answer(ending: Ending | None = None, party_n: int | None = None) -> bytes:

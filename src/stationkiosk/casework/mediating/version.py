@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stationkiosk.casework.mediating.attendants import mediator_words
 from stationkiosk.casework.mediating.drafting import OPEN
 from stationkiosk.casework.mediating.effect import WAY_OF
 from stationkiosk.casework.mediating.ground import Ground
@@ -60,7 +61,7 @@ def _signers(known: Ground, version: Record) -> Iterator[SignerShown]:
                 way = WAY_OF[row.kind]
                 yield SignerShown(one.n, one.name, one.side, one.role, row.signed_at, way)
     own = made.get(MEDIATOR)
-    as_ = known.station.reference.words.text("mediation.capacity.mediator")
+    as_ = mediator_words(known.station.reference.words)
     name = known.brief.member(known.mediation.mediator)
     way = WAY_OF[own.kind] if own is not None else ""
     yield SignerShown(0, name, "", as_, own.signed_at if own is not None else None, way)

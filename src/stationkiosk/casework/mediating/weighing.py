@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from stationkiosk.casework.mediating.ground import Ground
-from stationkiosk.casework.mediating.known import CLAIMED, claimed, facts, itself
+from stationkiosk.casework.mediating.known import CLAIMED, facts, itself, sum_claimed
 from stationkiosk.casework.mediating.shown import Attendant
 from stationkiosk.casework.mediating.terms import Drafted
 from stationkiosk.domain.agreement import Agreement, Capacity, RightHeld, Side, Signer, Way
@@ -42,7 +42,7 @@ def agreement_of(ground: Ground, draft: Drafted) -> Agreement:
         ),
         mediator_signed=None in made,
         sealed=None in made,
-        claimed=claimed(ground.brief, CLAIMED),
+        claimed=sum_claimed(ground.brief, CLAIMED),
         exhibits=len(ground.brief.rows(tables.Exhibit)),
         effective_on=station_day(newest.effective_at) if newest and newest.effective_at else None,
     )

@@ -9,7 +9,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy import Connection, select
 
-from stationkiosk.casework.mediating.people import sides
+from stationkiosk.casework.mediating.attendants import sides
 from stationkiosk.casework.mediating.shown import TalkShown
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station

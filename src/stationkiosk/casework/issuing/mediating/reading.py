@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from stationkiosk.casework.issuing import parts
 from stationkiosk.casework.issuing.brief import Brief
 from stationkiosk.casework.issuing.mediating.facts import (
     Course,
@@ -12,8 +11,9 @@ from stationkiosk.casework.issuing.mediating.facts import (
     Settled,
     Signed,
 )
-from stationkiosk.casework.mediating.people import attendants, entrusted_way
+from stationkiosk.casework.mediating.attendants import attendants
 from stationkiosk.casework.mediating.shown import Attendant
+from stationkiosk.casework.mediating.way import body_of, label_of, rule_of
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Closed
@@ -33,10 +33,10 @@ def mediated(brief: Brief) -> Mediated | None:
     own = next((row for row in brief.rows(tables.Mediation) if row.n == brief.matter.n), None)
     if own is None:
         return None
-    rule = brief.station.reference.way(own.way, station_day(own.appointed_at))
+    rule = rule_of(brief.station, own)
     return Mediated(
-        way=entrusted_way(brief.station.reference.words, rule, own.entrusted),
-        body=rule.body.put(station=brief.station.site.name, bureau=parts.bureau(brief)),
+        way=label_of(brief.station, own),
+        body=body_of(brief.station, own),
         mediator=brief.member(own.mediator),
         disclosed="" if own.disclosed.strip(" 。.") in NO_TIES else own.disclosed,
         rule=rule.id,

@@ -15,7 +15,7 @@ from stationkiosk.casework.issuing.mediating.facts import Saying
 from stationkiosk.casework.issuing.mediating.record import record
 from stationkiosk.casework.issuing.mediating.saying import plain
 from stationkiosk.casework.mediating import talks
-from stationkiosk.casework.mediating.people import attendants
+from stationkiosk.casework.mediating.attendants import attendants
 from stationkiosk.casework.mediating.sealing import check_mediator
 from stationkiosk.casework.mediating.shown import Attendant, TalkShown
 from stationkiosk.casework.record import Record

@@ -8,7 +8,6 @@ from stationkiosk.casework.mediating.shown import Attendant
 from stationkiosk.casework.record import Record
 from stationkiosk.domain.agreement import Capacity
 from stationkiosk.domain.application import PartyKind, PartyRole
-from stationkiosk.domain.mediation import MediationRule
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.words import Words
 
@@ -49,11 +48,9 @@ def capacity_words(words: Words, parties: Sequence[Record], n: int) -> Text:
     return words.text(f"mediation.capacity.{'special' if special else capacity.value}")
 
 
-def entrusted_way(words: Words, rule: MediationRule, entrusted: str) -> Text:
-    """Return what a way to mediate is called, with the court's number where a court entrusted it."""
-    if not (rule.entrusts and entrusted):
-        return rule.label
-    return words.text("paper.mediated.entrusted").put(way=rule.label, number=entrusted)
+def mediator_words(words: Words) -> Text:
+    """Return as what the mediator signs."""
+    return words.text("mediation.capacity.mediator")
 
 
 def sides(parties: Sequence[Record]) -> tuple[Record, ...]:
