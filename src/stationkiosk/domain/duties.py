@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import cast
 
 from stationkiosk.domain.agreement import Term
-from stationkiosk.domain.clauses import Facet, Role, SlotKind, Value, sum_text
+from stationkiosk.domain.clauses import Facet, Role, SlotKind, Value
 from stationkiosk.domain.instalments import Instalment
 from stationkiosk.domain.text import Text
 
@@ -48,8 +48,7 @@ def _of(n: int, term: Term) -> Iterator[Duty]:
 
 def _parts(n: int, term: Term, parts: tuple[Instalment, ...]) -> Iterator[Duty]:
     for part in parts:
-        said = {"label": term.clause.label, "payee": _payee(term), "amount": sum_text(part.amount)}
-        what = _PART.put(n=part.n, count=len(parts), **said)
+        what = _PART.put(label=term.clause.label, payee=_payee(term), n=part.n, count=len(parts))
         yield Duty(n, _who(term), what, part.due, part.amount)
 
 
@@ -79,7 +78,4 @@ def _said(term: Term, facet: Facet) -> Value:
     return term.values[term.clause.duty[facet]]
 
 
-_PART = Text(
-    "{label}，付给{payee}，第{n}期（共{count}期）：{amount}",
-    "{label} to {payee}, part {n} of {count}: {amount}",
-)
+_PART = Text("{label}，付给{payee}，第{n}期（共{count}期）", "{label} to {payee}, part {n} of {count}")

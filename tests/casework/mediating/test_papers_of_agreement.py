@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from stationkiosk.casework.mediating.composing import open_text
 from stationkiosk.casework.papers import paper_bytes, papers_of
@@ -135,6 +136,7 @@ def test_a_summary_says_to_whom_what_follows_a_breach_and_how_a_court_confirms_i
         "协议约定：样品街对面茶店（虚构）有任何一期逾期超过5天",
         "委派本案的人民法院",
         "过了这天不能再申请，协议仍然有效",
+        "不要付给别人",
         "自己来不及做的，到日子以前告诉本站和对方",
         "法院委派调解（委派文号：（2026）渝0192诉前调1号）",
     ):
@@ -155,3 +157,13 @@ def test_where_no_fact_is_undisputed_the_agreement_says_how_it_came_about(
     table.sign_all()
     words = said(table, issued(table, "agreement")[0])
     assert ("由申请人反映；签名不等于承认" in words) is told
+
+
+def test_days_in_the_tables_of_what_was_promised_stand_in_one_line(world: World) -> None:
+    table = in_effect(world)
+    table.do("follow_up", text="样品：还没到期")
+    for kind in ("mediation_summary", "follow_up_record"):
+        paper = issued(table, kind)[0]
+        pdf = PdfDocument(paper_bytes(table.station, PaperRef(paper.case_id, paper.n), "a4"))
+        lines = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+        assert "2026年12月21日" in lines, kind

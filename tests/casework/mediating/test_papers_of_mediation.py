@@ -133,6 +133,7 @@ def test_the_record_of_a_private_session_is_signed_by_that_side_and_holds_its_wo
     assert "别人的" not in said
     assert "单独会谈：样品街对面茶店（虚构）" in said
     assert "申请人（签章）：样品老茶坊" not in said.replace("被申请人", "")
+    assert said.count("当事人：＿") == said.count("本页签名") > 0
 
 
 def test_a_mediation_that_fails_tells_both_sides_why_and_what_is_left_to_them(world: World) -> None:

@@ -50,7 +50,7 @@ def follow_up(brief: Brief, mediated: Mediated, settled: Settled, found: str) ->
                 content.cell(brief.say("mediated.mediator"), plain(mediated.mediator)),
             ],
         ),
-        *([content.table(heads, (0.07, 0.18, 0.2, 0.21, 0.18, 0.16), rows)] if rows else []),
+        *([content.table(heads, (0.07, 0.14, 0.26, 0.21, 0.165, 0.155), rows)] if rows else []),
         content.text(counted),
         content.text(parts.ended(brief.say(f"{KIND}.said", text=brief.typed(found)))),
         content.text(

@@ -97,7 +97,7 @@ def promised(brief: Brief, promises: Sequence[Promise]) -> Block:
         [plain(str(n)), plain(one.who), one.what, due(brief, one), sum_of(one.amount)]
         for n, one in enumerate(promises, 1)
     ]
-    return content.table(heads, (0.07, 0.19, 0.32, 0.21, 0.21), rows)
+    return content.table(heads, (0.07, 0.17, 0.37, 0.21, 0.18), rows)
 
 
 def due(brief: Brief, promise: Promise) -> Text:

@@ -115,7 +115,7 @@ def _broken(brief: Brief, settled: Settled) -> list[Text]:
 
 
 def _means(brief: Brief, settled: Settled) -> list[Text]:
-    lines = [brief.say(f"{KIND}.binds")]
+    lines = _said(brief, "", ("binds", "pay_only") if _paid(settled) else ("binds",))
     if settled.apply_by is not None:
         court = settled.terms.court
         where = brief.say(f"{KIND}.{'this_court' if court else 'the_court'}", court=court or "")
