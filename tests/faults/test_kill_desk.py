@@ -19,9 +19,9 @@ LONGEST_SECONDS = 0.6
 CASES, KILLS = 12, 5
 
 
-def killed_after(folder: Path, seconds: float) -> list[tuple[str, str]]:
-    """Let a clerk work for so long after the first act, kill it, and return what was said to be done."""
-    command = [sys.executable, "-m", "tests.faults.clerk", str(folder)]
+def killed_after(folder: Path, seconds: float, who: str = "tests.faults.clerk") -> list[tuple[str, str]]:
+    """Let somebody work for so long after the first act, kill it, and return what was said to be done."""
+    command = [sys.executable, "-m", who, str(folder)]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
