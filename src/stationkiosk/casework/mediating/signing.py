@@ -34,7 +34,10 @@ WAYS: Mapping[str, SignatureKind] = {
 """The ways to sign, each with what the signature then is."""
 
 PAD, LONGEST_MS = 1000, 2**31
-"""The width and height of the pad in its own steps; the milliseconds after which no stroke begins."""
+"""The width and height of the pad in its own steps; the milliseconds after which no stroke begins.
+
+Before 0 lie points drawn after the machine's clock was set back.
+"""
 
 _ROLES = {Role.APPLICANT: PartyRole.APPLICANT, Role.RESPONDENT: PartyRole.RESPONDENT}
 
@@ -171,6 +174,6 @@ def _point(x: object, y: object, ms: object) -> tuple[int, int, int]:
     if not all(type(one) is int for one in (x, y, ms)):
         raise ValueError(x, y, ms)
     across, down, moment = cast(tuple[int, int, int], (x, y, ms))
-    if not (0 <= across <= PAD and 0 <= down <= PAD and 0 <= moment < LONGEST_MS):
+    if not (0 <= across <= PAD and 0 <= down <= PAD and abs(moment) < LONGEST_MS):
         raise ValueError(across, down, moment)
     return across, down, moment
