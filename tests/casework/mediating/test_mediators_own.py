@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -59,6 +60,7 @@ def tried(place: Place, row: Action, state: str, login: str) -> str:
     station, came = desk_station(place.world), ""
     with suppress(_Undone), station.store.write() as unit:
         unit.update(tables.Matter, {"case_id": place.case_id, "n": 1}, state=state)
+        with_sessions(unit, place, station.clock.now())
         inputs = {need.id: given(place, need) for need in row.needs if need.required}
         try:
             carry_out(station, unit, act_of(unit, place.case_id, row, login, inputs))
@@ -66,6 +68,26 @@ def tried(place: Place, row: Action, state: str, login: str) -> str:
             came = fault.key
         raise _Undone
     return came
+
+
+def with_sessions(unit: Unit, place: Place, now: datetime) -> None:
+    """Enter a session that is under way and one to come, so that no act is closed for want of one."""
+    for n, opened in enumerate((now, None), 1):
+        unit.insert(
+            tables.Session,
+            case_id=place.case_id,
+            n=n,
+            matter_n=1,
+            private_with=None,
+            mediator="mediator-1",
+            room="样品",
+            starts_at=now,
+            minutes=60,
+            opened_at=opened,
+            closed_at=None,
+            outcome="",
+            present=[],
+        )
 
 
 def given(place: Place, need: Need) -> str:

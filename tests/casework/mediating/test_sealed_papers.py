@@ -92,10 +92,15 @@ def test_a_kiosk_leaves_a_sealed_paper_that_is_owed_to_the_desk(world: World, he
 def test_a_record_is_made_of_a_session_that_was_held_by_its_mediator(world: World) -> None:
     case_id = mediating(world)
     planned(world, case_id, AT_TEN)
+    with pytest.raises(Closed, match="only_session_held"):
+        recorded(member(world), case_id, 1)
+    told(world, case_id, 1, 3)
+    do(world.station, case_id, "open_session", session="1", present="1,3", checked="1,3")
+    planned(world, case_id, "2026-11-24T14:00+08:00")
     with pytest.raises(Closed, match="no_such_session"):
         recorded(member(world), case_id, 9)
     with pytest.raises(Closed, match="session_not_open"):
-        recorded(member(world), case_id, 1)
+        recorded(member(world), case_id, 2)
     with pytest.raises(Closed, match="not_the_mediator"):
         recorded(member(world, Role.MEDIATOR, "staff-1"), case_id, 1)
 

@@ -104,6 +104,9 @@ def test_a_session_opens_only_after_rights_and_duties_were_told(world: World) ->
         told(world, case_id, 9)
     told(world, case_id, 3)
     do(world.station, case_id, "open_session", MEDIATOR, **BOTH)
+    with pytest.raises(Closed, match="only_session_planned"):
+        do(world.station, case_id, "open_session", MEDIATOR, **BOTH)
+    planned(world, case_id, "2026-11-24T14:00+08:00")
     with pytest.raises(Closed, match="session_begun"):
         do(world.station, case_id, "open_session", MEDIATOR, **BOTH)
     with pytest.raises(Closed, match="session_begun"):
@@ -120,7 +123,7 @@ def test_a_session_opens_only_after_rights_and_duties_were_told(world: World) ->
     do(world.station, case_id, "close_session", MEDIATOR, session="1", outcome="no_deal")
     with pytest.raises(Closed, match="session_not_open"):
         do(world.station, case_id, "close_session", MEDIATOR, session="1", outcome="agreed")
-    (kept,) = rows(world.station, tables.Session)
+    kept, _later = rows(world.station, tables.Session)
     assert (kept.present, kept.outcome) == ([1, 3], "no_deal")
     assert verify(world.station.store, world.station.keys).ok
 

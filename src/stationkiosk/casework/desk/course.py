@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from stationkiosk.casework.desk.reading import CaseRows
 from stationkiosk.casework.desk.urgency import urgency_of
 from stationkiosk.casework.desk.views import Choice, Clock, InputAsked, MatterShown, NextAction, Urgency
 from stationkiosk.casework.door import choices
+from stationkiosk.casework.mediating.turn import STAGES, next_act
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
@@ -46,6 +47,7 @@ LATER = frozenset(
 )
 """Actions that end or delay a matter, decide on a person, or say whose it is: none is proposed first."""
 
+MEDIATION = "mediation"
 MOST_KEYS = 9
 _SHUT = ("", "not_in_this_state", "not_your_role")
 
@@ -55,7 +57,7 @@ def matters(
 ) -> tuple[MatterShown, ...]:
     """Return each matter with what may come next in it, the reasons beside what may not."""
     shown = tuple(_matter(station, row, roles, colleagues) for row in rows.matters)
-    return _keyed(_led(shown, roles, rows))
+    return _keyed(_led(tuple(map(_in_turn, shown)), roles, rows, _awaited(station, rows)))
 
 
 def clocks(reference: Reference, rows: CaseRows, today: date) -> tuple[Clock, ...]:
@@ -193,13 +195,31 @@ def _choices(
         yield Choice(ground.option, ground.label)
 
 
-def _led(shown: tuple[MatterShown, ...], roles: frozenset[Role], rows: CaseRows) -> tuple[MatterShown, ...]:
+def _awaited(station: Station, rows: CaseRows) -> dict[int, str]:
+    """Return of each mediation under way the act that comes next in it, "" where none does."""
+    with station.store.read() as connection:
+        return {
+            row.n: next_act(station, connection, row)
+            for row in rows.matters
+            if row.track == MEDIATION and row.state in STAGES
+        }
+
+
+def _in_turn(matter: MatterShown) -> MatterShown:
+    """Put what ends, delays or passes on a matter behind what moves it."""
+    return replace(matter, actions=tuple(sorted(matter.actions, key=lambda action: action.id in LATER)))
+
+
+def _led(
+    shown: tuple[MatterShown, ...], roles: frozenset[Role], rows: CaseRows, awaited: Mapping[int, str]
+) -> tuple[MatterShown, ...]:
     """Mark the one action that should be done first, where there is one."""
     waits = {row.n for row in rows.matters if row.owner_role in roles}
     order = sorted(shown, key=lambda matter: matter.n not in waits)
     for matter in order:
         for action in matter.actions:
-            if action.closed is None and action.id not in LATER:
+            leads = awaited.get(matter.n, action.id) == action.id and action.id not in LATER
+            if action.closed is None and leads:
                 first = replace(action, primary=True)
                 led = tuple(first if one is action else one for one in matter.actions)
                 return tuple(replace(m, actions=led) if m is matter else m for m in shown)

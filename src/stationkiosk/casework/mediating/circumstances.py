@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -10,16 +10,23 @@ from stationkiosk.casework.mediating.drafting import FIXED
 from stationkiosk.casework.mediating.ground import ground
 from stationkiosk.casework.mediating.performing import duty_rows
 from stationkiosk.casework.mediating.sealing import mediation_of
+from stationkiosk.casework.mediating.sessions import sessions_of
 from stationkiosk.casework.mediating.shown import DutyState
 from stationkiosk.casework.mediating.signing import unsigned
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.tracks.settling import LAST_SIGNATURE, NO_OPEN_DUTY
+from stationkiosk.domain.tracks.talking import SESSION_HELD, SESSION_PLANNED, SESSION_UNFINISHED
 from stationkiosk.store.unit import Unit
+
+SITTING = frozenset({"mediating", "suspended", "signing"})
+"""States in which an act may be about a session."""
 
 
 def circumstances(station: Station, connection: Connection, matter: Record) -> Iterator[str]:
-    """Yield what holds of a matter: ``LAST_SIGNATURE``, ``NO_OPEN_DUTY``."""
+    """Yield what holds of a matter: ``LAST_SIGNATURE``, ``NO_OPEN_DUTY``, and how its sessions stand."""
+    if matter.track == "mediation" and matter.state in SITTING:
+        yield from _of_sessions(sessions_of(connection, matter))
     signing = (matter.track, matter.state) == ("mediation", "signing")
     if signing and mediation_of(connection, matter.case_id, matter.n) is not None:
         known = ground(station, Unit(connection, station.random), matter)
@@ -30,3 +37,12 @@ def circumstances(station: Station, connection: Connection, matter: Record) -> I
         duties = duty_rows(connection, matter)
         if all(row.state != DutyState.OPEN.value for row in duties):
             yield NO_OPEN_DUTY
+
+
+def _of_sessions(sessions: Sequence[Record]) -> Iterator[str]:
+    if any(not one.opened_at and not one.closed_at for one in sessions):
+        yield SESSION_PLANNED
+    if any(not one.closed_at for one in sessions):
+        yield SESSION_UNFINISHED
+    if any(one.opened_at for one in sessions):
+        yield SESSION_HELD

@@ -124,6 +124,12 @@ def _check_sides(
         raise Closed("side_absent", name="、".join(dict.fromkeys(away)))
 
 
+def sessions_of(connection: Connection, matter: Record) -> tuple[Record, ...]:
+    """Return the sessions of a mediation in the order they were planned."""
+    query = select(SESSION).where(SESSION.c.case_id == matter.case_id, SESSION.c.matter_n == matter.n)
+    return tuple(connection.execute(query.order_by(SESSION.c.n)))
+
+
 def _session(unit: Unit, matter: Record, doing: Doing) -> Record:
     query = select(SESSION).where(
         SESSION.c.case_id == matter.case_id,

@@ -22,6 +22,15 @@ _TALKS = frozenset({"mediating"})
 _KNOWN = frozenset({"mediating", "recusal", "suspended", "signing"})
 """From the naming of the mediator to the signatures."""
 
+SESSION_PLANNED = "session_planned"
+"""Circumstance: a session was planned and has not begun."""
+
+SESSION_UNFINISHED = "session_unfinished"
+"""Circumstance: a session was planned or has begun, and is not over."""
+
+SESSION_HELD = "session_held"
+"""Circumstance: a session has begun, or is over."""
+
 _NEW_MEDIATOR = Need("mediator", NeedKind.STAFF, Text("调解员", "The mediator"), post=Role.MEDIATOR)
 _DISCLOSED = Need(
     "disclosed",
@@ -131,6 +140,7 @@ TALKING = (
         needs=(_SESSION, _ROOM, _STARTS, REASON),
         papers=("mediation_notice",),
         enters=True,
+        only=SESSION_PLANNED,
     ),
     Action(
         id="open_session",
@@ -145,6 +155,7 @@ TALKING = (
             Need("checked", NeedKind.PARTIES, Text("核对过身份的人", "Whose identity was checked")),
         ),
         enters=True,
+        only=SESSION_PLANNED,
     ),
     Action(
         id="close_session",
@@ -158,6 +169,7 @@ TALKING = (
             Need("outcome", NeedKind.CHOICE, Text("结果", "How it ended"), options="mediation.outcome"),
         ),
         enters=True,
+        only=SESSION_UNFINISHED,
     ),
     Action(
         id="talk",
@@ -196,6 +208,7 @@ TALKING = (
         article="mediation.record",
         needs=(_SESSION,),
         papers=("mediation_record",),
+        only=SESSION_HELD,
     ),
     Action(
         id="extend",
