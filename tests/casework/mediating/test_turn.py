@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
-from stationkiosk.casework.desk.views import NextAction
+from stationkiosk.casework.desk.desk import Desk
+from stationkiosk.casework.desk.views import InputAsked, NextAction
+from stationkiosk.domain.actors import Role
+from tests.casework.answers import asked
+from tests.casework.desk.members import desk
+from tests.casework.mediating.mediated import AT_TEN, ROOM, consented
 from tests.casework.mediating.settled import FILER_N, OTHER_N, Table, at_table, in_effect
-from tests.casework.mediating.test_sessions import AT_TEN, ROOM
 from tests.casework.world import World
 
 BOTH = {"session": "1", "present": "1,3", "checked": "1,3"}
@@ -79,3 +84,27 @@ def test_a_duty_comes_first_on_its_day_and_the_end_when_none_is_open(world: Worl
     for duty in table.desk.mediation(table.case_id, 1).duties:
         table.do("duty_done", duty=str(duty.n), day=world.station.today().isoformat(), note="样品")
     assert first(table) == "finish"
+
+
+def test_who_mediates_may_name_themselves_and_need_not_search_for_it(world: World) -> None:
+    case_id = consented(world)
+    own = asked_of(desk(world.station, Role.MEDIATOR), case_id, "appoint")["mediator"]
+    assert {choice.id for choice in own.choices} == {"mediator-1", "staff-1"}
+    assert own.value == "mediator-1"
+    assert asked_of(desk(world.station, Role.CLERK), case_id, "appoint")["mediator"].value == ""
+    handed = asked_of(desk(world.station, Role.CLERK), case_id, "assign")
+    (staff,) = (one for one in handed.values() if one.kind == "staff")
+    assert "clerk-1" not in {choice.id for choice in staff.choices}, "nobody hands a case to themselves"
+    assert "staff-1" in {choice.id for choice in staff.choices}
+
+
+def test_a_word_that_was_just_given_was_given_today(world: World) -> None:
+    case_id = asked(world)[0].case_id
+    given = asked_of(desk(world.station, Role.CLERK), case_id, "other_agrees")
+    assert given["said_on"].value == world.station.today().isoformat()
+
+
+def asked_of(at: Desk, case_id: UUID, action: str) -> dict[str, InputAsked]:
+    """What an act of the mediation asks for, by name."""
+    (found,) = (one for one in at.open(case_id).matters[0].actions if one.id == action)
+    return {one.id: one for one in found.inputs}

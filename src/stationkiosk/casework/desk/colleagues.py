@@ -31,16 +31,15 @@ def members(station: Station, who: SignedIn) -> tuple[Member, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An active member, other than whoever looks."""
+    """An active member; ``own`` marks whoever looks."""
 
     login: str
     name: str
     roles: frozenset[Role]
+    own: bool = False
 
 
 def members_at(connection: Connection, who: SignedIn) -> tuple[Colleague, ...]:
-    """Return the other active members, to whom work may be handed."""
-    rows = connection.execute(
-        select(STAFF).where(STAFF.c.active, STAFF.c.login != who.login).order_by(STAFF.c.login)
-    )
-    return tuple(Colleague(row.login, row.name, roles_of(row)) for row in rows)
+    """Return the active members, whoever looks among them: who mediates may name themselves."""
+    rows = connection.execute(select(STAFF).where(STAFF.c.active).order_by(STAFF.c.login))
+    return tuple(Colleague(row.login, row.name, roles_of(row), own=row.login == who.login) for row in rows)

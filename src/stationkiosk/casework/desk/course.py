@@ -17,6 +17,7 @@ from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
+from stationkiosk.domain.tracks.common import SAID_ON
 from stationkiosk.domain.tracks.needs import Need, NeedKind
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, Offer, Standing, Track, offers
@@ -34,6 +35,7 @@ LATER = frozenset(
         "take",
         "assign",
         "ask_recusal",
+        "reopen",
         "refuse_time",
         "other_declines",
         "grant_recusal",
@@ -178,9 +180,18 @@ def _inputs(
             required=need.required,
             hint=need.hint,
             choices=tuple(_choices(station, matter, action, need, colleagues)),
+            value=_begun(station, need, colleagues),
         )
         for need in action.inputs
     )
+
+
+def _begun(station: Station, need: Need, colleagues: tuple[Colleague, ...]) -> str:
+    """Return what stands in a field at first: today for what was just said, whoever looks in a post they hold."""
+    if need.id == SAID_ON.id:
+        return station.today().isoformat()
+    own = (one.login for one in colleagues if one.own and need.post in one.roles)
+    return next(own, "") if need.kind is NeedKind.STAFF else ""
 
 
 def _choices(
@@ -188,7 +199,7 @@ def _choices(
 ) -> Iterator[Choice]:
     if need.kind is NeedKind.STAFF:
         for one in colleagues:
-            if one.roles & action.posts(need):
+            if one.roles & action.posts(need) and (need.post or not one.own):
                 yield Choice(one.login, Text(one.name, one.name))
         return
     for ground in choices(station, matter, need):

@@ -56,8 +56,14 @@ class _Known:
         if not found:
             return asked
         kind = asked.kind if asked.kind in ("party", "parties") else "choice"
-        value = asked.value or (found[0].id if len(found) == 1 and asked.required else "")
+        value = asked.value or self._next(action, asked, found)
         return replace(asked, kind=kind, choices=found, value=value)
+
+    def _next(self, action: str, asked: InputAsked, found: tuple[Choice, ...]) -> str:
+        """Return what there is no doubt about: the only choice, or who is still to be told of rights."""
+        if action == "inform" and asked.id == "party":
+            return next((str(one.n) for one in self._shown.attendants if not one.informed), "")
+        return found[0].id if len(found) == 1 and asked.required else ""
 
     def _sessions(self, action: str) -> tuple[Choice, ...]:
         wanted = WHICH.get(action)
