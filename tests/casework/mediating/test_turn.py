@@ -1,4 +1,4 @@
-"""What the desk proposes first follows the turn of the mediation, from the naming of the mediator to its end."""
+"""What the desk proposes first follows the turn of the mediation, until its last duty."""
 
 from __future__ import annotations
 

@@ -187,7 +187,7 @@ def _inputs(
 
 
 def _begun(station: Station, need: Need, colleagues: tuple[Colleague, ...]) -> str:
-    """Return what stands in a field at first: today for what was just said, whoever looks in a post they hold."""
+    """Return what stands in a field at first: today for a word just given, whoever looks for a post."""
     if need.id == SAID_ON.id:
         return station.today().isoformat()
     own = (one.login for one in colleagues if one.own and need.post in one.roles)
