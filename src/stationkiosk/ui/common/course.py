@@ -3,8 +3,8 @@
 To add a journey:
 
 1. write its table of pages in ``journeys`` (``journeys.filing`` is the example), tested without Qt;
-2. make a ``Course`` of it here or beside: ``name``, ``journey`` and ``press``, and where they differ
-   ``offers``, ``rows``, ``signer`` and ``body``;
+2. make a ``Course`` of it here or beside: ``name``, ``journey`` and ``press`` (a ``CaseCourse`` of what
+   files a case: ``application``), and where they differ ``offers``, ``rows``, ``signer`` and ``body``;
 3. say in ``courses.KINDS`` which form begins it;
 4. a page of a new kind gets a bridge, a QML file of that name and a row in ``stages.stages``.
 
@@ -14,12 +14,14 @@ card, sealing, the signature and the way to the last page.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from stationkiosk.casework.views import Filed
+from stationkiosk.domain.application import Application
 from stationkiosk.domain.forms import Form
 from stationkiosk.domain.intake import BOUGHT_FOR, refused_as_complaint
 from stationkiosk.domain.ports import Clock
@@ -48,7 +50,7 @@ SIGNERS = ("agent.name", "applicant.representative", "applicant.name")
 """Who stands at the kiosk, the first that was named: agent, head of the body, the person."""
 
 
-class Course:
+class Course(ABC):
     """One journey as the window drives it."""
 
     name = ""
@@ -71,9 +73,9 @@ class Course:
         self.reference = reference
         self.form = form
 
+    @abstractmethod
     def journey(self) -> Journey:
         """Return the table of pages."""
-        raise NotImplementedError
 
     def table(self) -> Journey:
         """Return the table of pages, the pictures ahead of it where somebody came by them."""
@@ -81,7 +83,7 @@ class Course:
         return before(self.reference.triage, journey) if self.unsure else journey
 
     def press(self, walk: Walk, case: UUID, language: Language) -> Press:
-        """Return what hands in a signed walk."""
+        """Return what hands in a signed walk. One that only leads elsewhere is never signed."""
         raise NotImplementedError
 
     def begin(self, clock: Clock) -> Walk:
@@ -129,7 +131,20 @@ class Course:
         return next((name for name in names if isinstance(name, str) and name), "")
 
 
-class Dispute(Course):
+class CaseCourse(Course):
+    """A journey that files a case: gone at the kiosk, or taken down at the desk."""
+
+    @abstractmethod
+    def application(self, walk: Walk, case: UUID, language: Language) -> Application:
+        """Return what a signed walk hands in."""
+
+    def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
+        """Return what files the case, once however often it is pressed."""
+        application = self.application(walk, case, language)
+        return lambda taking: taking.file(application, str(case))
+
+
+class Dispute(CaseCourse):
     """Filing a dispute of any kind."""
 
     name = "filing"
@@ -142,13 +157,12 @@ class Dispute(Course):
         """Return every way there is for this dispute: what fits, why not, and what each costs."""
         return self.reference.ways(dispute_of(self.form, walk.answers()), walk.today)
 
-    def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
-        """Return what files the dispute, once however often it is pressed."""
-        application = filing.application(walk, case, language)
-        return lambda counter: counter.file(application, str(case))
+    def application(self, walk: Walk, case: UUID, language: Language) -> Application:
+        """Return the dispute, with the ways that were chosen."""
+        return filing.application(walk, case, language)
 
 
-class Report(Course):
+class Report(CaseCourse):
     """Reporting a breach in two minutes."""
 
     name = "report"
@@ -158,10 +172,9 @@ class Report(Course):
         """Return the five pages of a report."""
         return reporting.reporting(self.form, self.reference.punished_elsewhere())
 
-    def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
-        """Return what hands the report in, once however often it is pressed."""
-        report = reporting.application(walk, case, language)
-        return lambda counter: counter.file(report, str(case))
+    def application(self, walk: Walk, case: UUID, language: Language) -> Application:
+        """Return the report."""
+        return reporting.application(walk, case, language)
 
     def no_proof(self, _today: date, /) -> Text:
         """Return what the button says that goes on without proof, for good."""
@@ -176,7 +189,7 @@ class Report(Course):
         return self.reference.words.text("confirm.declaration")
 
 
-class Complaint(Course):
+class Complaint(CaseCourse):
     """A consumer's complaint, taken down at the desk."""
 
     name = "complaint"
@@ -191,11 +204,10 @@ class Complaint(Course):
         told = refused_as_complaint(answers) if BOUGHT_FOR in answers else None
         return told.why if told is not None else None
 
-    def press(self, walk: Walk, case: UUID, language: Language) -> Filing:
-        """Return what files the complaint, once however often it is pressed."""
-        complaint = complaining.application(walk, case, language)
-        return lambda counter: counter.file(complaint, str(case))
+    def application(self, walk: Walk, case: UUID, language: Language) -> Application:
+        """Return the complaint."""
+        return complaining.application(walk, case, language)
 
 
-FILED: Mapping[str, type[Course]] = {"report": Report, "complaint": Complaint}
+FILED: Mapping[str, type[CaseCourse]] = {"report": Report, "complaint": Complaint}
 """The forms whose filing is not one of a dispute."""

@@ -16,10 +16,10 @@ from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.differing import differences, entries_since
 from stationkiosk.ui.desk.field import FieldAsked, Kept, Surroundings
 from stationkiosk.ui.desk.plans import Plan
-from stationkiosk.ui.desk.port import Asks
 from stationkiosk.ui.desk.sheets import Sheets, drawn
 from stationkiosk.ui.desk.times import clock_text
 
@@ -54,14 +54,14 @@ class Acting(Bridge):
     def __init__(
         self,
         words: Words,
-        asks: Asks,
+        asking: Asking,
         thumbnails: Thumbnails,
         clock: Clock,
         make_key: Callable[[], str],
     ) -> None:
         super().__init__(words)
         words.changed.connect(self.posed)
-        self._asks = asks
+        self._asking = asking
         self._clock = clock
         self._make_key = make_key
         self._sheets = Sheets("preview", thumbnails)
@@ -95,7 +95,7 @@ class Acting(Bridge):
         self._pose(plan)
         self._fill(self._left.pop(_named(plan), {}))
         if any(field.kind == "staff" and not field.choices for field in plan.fields):
-            self._asks.ask(lambda desk: desk.members(), self._know_members, _known)
+            self._asking.ask(lambda desk: desk.members(), self._know_members, _known)
         self._tell_all()
         self.opened.emit()
         if all(field.value or not field.asked.required for field in self._fields):
@@ -175,7 +175,7 @@ class Acting(Bridge):
         inputs, key, turn = self._inputs(), self._key, self._turn
         self._busy, self._trouble = True, None
         self.changed.emit()
-        self._asks.ask(
+        self._asking.ask(
             lambda desk: plan.do(desk, inputs, key),
             lambda file: self._did(turn, plan, file),
             lambda trouble: self._cannot(turn, trouble),
@@ -213,7 +213,7 @@ class Acting(Bridge):
         inputs, turn = self._inputs(), self._turn
         self._previewing, self._stale, self._preview_trouble = True, False, None
         self.changed.emit()
-        self._asks.ask(
+        self._asking.ask(
             lambda desk: drawn(job(desk, inputs)),
             lambda pages: self._drew(turn, pages),
             lambda trouble: self._cannot_draw(turn, trouble),
@@ -255,7 +255,7 @@ class Acting(Bridge):
             return isinstance(trouble, KnownError)
         if isinstance(trouble, Changed):
             case_id = self._plan.file.case_id
-            self._asks.ask(
+            self._asking.ask(
                 lambda desk: desk.open(case_id),
                 lambda file: self._meet(turn, file),
                 lambda fault: self._cannot(turn, fault),

@@ -10,6 +10,7 @@ from stationkiosk.domain.errors import Closed
 from stationkiosk.ui.common.executor import Executor
 
 if TYPE_CHECKING:
+    from stationkiosk.casework.desk.desk import Desk
     from stationkiosk.casework.desk.place import DeskFace
     from stationkiosk.casework.staff import SignedIn
 
@@ -62,7 +63,7 @@ class Asking:
 
     def ask(
         self,
-        job: Callable[[Any], R],
+        job: Callable[[Desk], R],
         then: Callable[[R], None] | None = None,
         otherwise: Otherwise | None = None,
     ) -> None:

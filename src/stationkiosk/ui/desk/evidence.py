@@ -10,7 +10,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.desk.port import Asks
+from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.shown import Shown
 
 LARGE = "exhibit_large"
@@ -33,10 +33,10 @@ class Evidence(Bridge):
     opened = Signal()
     left = Signal(int)
 
-    def __init__(self, words: Words, asks: Asks, thumbnails: Thumbnails) -> None:
+    def __init__(self, words: Words, asking: Asking, thumbnails: Thumbnails) -> None:
         super().__init__(words)
         words.changed.connect(self.listed)
-        self._asks = asks
+        self._asking = asking
         self._thumbnails = thumbnails
         self._shown = Shown(words)
         self._file: CaseFile | None = None
@@ -87,7 +87,7 @@ class Evidence(Bridge):
                 self._ask_small(file, exhibit)
 
     def _ask_small(self, file: CaseFile, exhibit: ExhibitShown) -> None:
-        self._asks.ask(
+        self._asking.ask(
             lambda desk: desk.sight(file.case_id, exhibit.n, 0),
             lambda sight: self._drew(file, exhibit, sight),
             lambda trouble: isinstance(trouble, KnownError),
@@ -151,7 +151,7 @@ class Evidence(Bridge):
         turn, self._looking, self._trouble = self._turn, True, None
         self._page = page
         self.changed.emit()
-        self._asks.ask(
+        self._asking.ask(
             lambda desk: desk.sight(file.case_id, exhibit.n, page),
             lambda sight: self._saw(turn, sight),
             lambda trouble: self._cannot(turn, trouble),

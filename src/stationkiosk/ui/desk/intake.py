@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from stationkiosk.casework.views import Filed
 from stationkiosk.journeys import first
 from stationkiosk.ui.common.bridge import ROWS
-from stationkiosk.ui.common.course import FILED, Course, Dispute
+from stationkiosk.ui.common.course import FILED, CaseCourse, Dispute
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.bridge import Command, DeskBridge
 from stationkiosk.ui.desk.finished import Finished
@@ -152,7 +152,7 @@ class Intake(DeskBridge):
         self.taking.begin(self._course(form), self._why)
         self._go(SHEET)
 
-    def _course(self, form: str) -> Course:
+    def _course(self, form: str) -> CaseCourse:
         return FILED.get(form, Dispute)(self._reference, self._reference.forms[form])
 
     def _filed(self, filed: Filed) -> None:

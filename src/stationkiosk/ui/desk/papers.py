@@ -11,7 +11,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.desk.port import Asks
+from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.sheets import Sheets, drawn
 from stationkiosk.ui.desk.shown import Shown
 
@@ -40,10 +40,10 @@ class Papers(Bridge):
     left = Signal(int)
     reasonAsked = Signal(int)  # noqa: N815
 
-    def __init__(self, words: Words, asks: Asks, thumbnails: Thumbnails) -> None:
+    def __init__(self, words: Words, asking: Asking, thumbnails: Thumbnails) -> None:
         super().__init__(words)
         words.changed.connect(self.listed)
-        self._asks = asks
+        self._asking = asking
         self._shown = Shown(words)
         self._sheets = Sheets("paper", thumbnails)
         self._file: CaseFile | None = None
@@ -90,7 +90,7 @@ class Papers(Bridge):
         self._shut()
         self._at, self._looking = at, True
         turn, ref = self._turn, self._papers[at].ref
-        self._asks.ask(
+        self._asking.ask(
             lambda desk: drawn((desk.paper(ref),)),
             lambda pages: self._drew(turn, pages),
             lambda trouble: self._cannot_read(turn, trouble),
@@ -123,13 +123,13 @@ class Papers(Bridge):
     def poll(self) -> None:
         """Look how far the copy is."""
         copy = self._copy
-        if copy is not None and copy.state in UNDER_WAY and self._asks.idle:
-            self._asks.ask(lambda desk: desk.copy(copy), self._copied_now, self._cannot_print)
+        if copy is not None and copy.state in UNDER_WAY and self._asking.idle:
+            self._asking.ask(lambda desk: desk.copy(copy), self._copied_now, self._cannot_print)
 
     def print_for(self, paper: PaperShown, reason: str) -> None:
         """Print a paper for a reason."""
         self._title, self._copy, self._trouble = paper.title, None, None
-        self._asks.ask(
+        self._asking.ask(
             lambda desk: desk.print_paper(paper.ref, reason), self._copied_now, self._cannot_print
         )
         self.changed.emit()

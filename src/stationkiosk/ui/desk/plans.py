@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from stationkiosk.casework.desk.views import (
     CaseFile,
@@ -18,7 +19,9 @@ from stationkiosk.casework.desk.views import (
 )
 from stationkiosk.casework.views import CopyView
 from stationkiosk.domain.text import Text
-from stationkiosk.ui.desk.port import CaseDesk
+
+if TYPE_CHECKING:
+    from stationkiosk.casework.desk.desk import Desk
 
 Inputs = Mapping[str, str]
 Say = Callable[[str], Text]
@@ -46,9 +49,9 @@ class Plan:
     button: Text
     told: Text
     fields: tuple[InputAsked, ...]
-    do: Callable[[CaseDesk, Inputs, str], CaseFile]
+    do: Callable[[Desk, Inputs, str], CaseFile]
     again: Callable[[CaseFile], Plan | Text]
-    preview: Callable[[CaseDesk, Inputs], tuple[bytes, ...]] | None = None
+    preview: Callable[[Desk, Inputs], tuple[bytes, ...]] | None = None
     lead: Text = NOTHING
     article: Text | None = None
     papers: tuple[Text, ...] = ()
@@ -69,7 +72,7 @@ def acting(
 ) -> Plan:
     """Plan an action of a matter; ``prepare`` puts in what is known of its inputs where it is begun."""
 
-    def do(desk: CaseDesk, inputs: Inputs, key: str) -> CaseFile:
+    def do(desk: Desk, inputs: Inputs, key: str) -> CaseFile:
         return desk.act(file.case_id, matter.n, action.id, inputs, file.version, matter.version, key)
 
     def again(newer: CaseFile) -> Plan | Text:
@@ -102,7 +105,7 @@ def acting(
 def correcting(file: CaseFile, line: Line, say: Say) -> Plan:
     """Plan the correction of a line of the record; it needs a reason."""
 
-    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+    def do(desk: Desk, inputs: Inputs, _key: str) -> CaseFile:
         return desk.correct(file.case_id, line.field, inputs["value"], inputs["reason"], file.version)
 
     def again(newer: CaseFile) -> Plan | Text:
@@ -130,7 +133,7 @@ def correcting(file: CaseFile, line: Line, say: Say) -> Plan:
 def contacting(file: CaseFile, say: Say) -> Plan:
     """Plan the entry of an attempt to reach a party; who and how stand in it where there is one choice."""
 
-    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+    def do(desk: Desk, inputs: Inputs, _key: str) -> CaseFile:
         paper = int(inputs["paper"]) if inputs.get("paper") else None
         day = date.fromisoformat(inputs["day"]) if inputs.get("day") else None
         party, way, result = int(inputs["party"]), inputs["way"], inputs["result"]
@@ -185,7 +188,7 @@ def making(file: CaseFile, paper: NextAction, say: Say) -> Plan:
 def reprinting(file: CaseFile, paper: PaperShown, copied: Callable[[CopyView], None], say: Say) -> Plan:
     """Plan a further copy of a paper; it needs a reason. ``copied`` is told what the printer took."""
 
-    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+    def do(desk: Desk, inputs: Inputs, _key: str) -> CaseFile:
         copied(desk.print_paper(paper.ref, inputs["reason"]))
         return desk.open(file.case_id)
 
@@ -207,7 +210,7 @@ def reprinting(file: CaseFile, paper: PaperShown, copied: Callable[[CopyView], N
 def revealing(file: CaseFile, revealed: Callable[[tuple[Line, ...]], None], say: Say) -> Plan:
     """Plan to open who reported a breach; it needs a reason. ``revealed`` is told what was read."""
 
-    def do(desk: CaseDesk, inputs: Inputs, _key: str) -> CaseFile:
+    def do(desk: Desk, inputs: Inputs, _key: str) -> CaseFile:
         revealed(desk.open_reporter(file.case_id, inputs["reason"]))
         return desk.open(file.case_id)
 

@@ -20,7 +20,7 @@ from stationkiosk.journeys.sheet import PROOF, Sheet, side_page
 from stationkiosk.journeys.sides import NAME, PAGE
 from stationkiosk.journeys.walk import Problems
 from stationkiosk.ui.common.bridge import ROWS, Bridge
-from stationkiosk.ui.common.course import Course
+from stationkiosk.ui.common.course import CaseCourse
 from stationkiosk.ui.common.draft import Draft
 from stationkiosk.ui.common.proof import Proof
 from stationkiosk.ui.common.routes import CONSENT, WAYS, YES, Routes
@@ -90,7 +90,7 @@ class TakingDown(Bridge):
         self._listen()
 
     def _clear(self) -> None:
-        self._course: Course | None = None
+        self._course: CaseCourse | None = None
         self._sheet: Sheet | None = None
         self._problems: Problems = ()
         self._why = ""
@@ -111,7 +111,7 @@ class TakingDown(Bridge):
         self.words.changed.connect(self._reworded)
 
     @property
-    def course(self) -> Course | None:
+    def course(self) -> CaseCourse | None:
         """The course of the application, None while there is none."""
         return self._course
 
@@ -122,18 +122,18 @@ class TakingDown(Bridge):
             raise ValueError("no sheet is in hand")
         return self._sheet
 
-    def begin(self, course: Course, why: str) -> None:
+    def begin(self, course: CaseCourse, why: str) -> None:
         """Put an empty sheet up; ``why`` is what was answered to the first question."""
         self.draft.open(course.name)
         self._put_up(course, why, Sheet(course.journey(), self._clock), None)
 
-    def resume(self, course: Course, case: UUID, body: Mapping[str, Any]) -> None:
+    def resume(self, course: CaseCourse, case: UUID, body: Mapping[str, Any]) -> None:
         """Go on with a draft."""
         self.draft.resume(case, "")
         sheet = Sheet.from_json(course.journey(), self._clock, body)
         self._put_up(course, str(body.get("why", "")), sheet, body.get("cells"))
 
-    def turn(self, course: Course, why: str) -> None:
+    def turn(self, course: CaseCourse, why: str) -> None:
         """Go on with another form; what both ask word for word goes along, and the proof."""
         self._saves.stop()
         state = self.sheet.walk.turned(course.journey()).state
@@ -156,7 +156,7 @@ class TakingDown(Bridge):
         self.laid.emit()
         self.changed.emit()
 
-    def _put_up(self, course: Course, why: str, sheet: Sheet, cells: list[list[str]] | None) -> None:
+    def _put_up(self, course: CaseCourse, why: str, sheet: Sheet, cells: list[list[str]] | None) -> None:
         self._course, self._why, self._sheet, self._problems = course, why, sheet, ()
         self._lay(cells)
         self._open_proof()
