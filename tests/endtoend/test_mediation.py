@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
@@ -218,6 +219,36 @@ def test_two_people_settle_at_one_desk_and_leave_with_the_papers(
         table.do("duty_done", duty=str(duty.n), day=today().isoformat(), note="样本")
     table.do("finish")
     assert table.now().stage == "performed"
+
+
+def test_a_text_is_printed_signed_by_hand_scanned_back_and_in_effect(
+    open_kiosk: Open, mediator: Desk, colleague: Desk, settings: Settings
+) -> None:
+    drive = open_kiosk()
+    filed(drive)
+    table = table_of(mediator)
+    table.begin()
+    table.save()
+    table.fix()
+    before = set(settings.printer.folder.iterdir())
+    with pytest.raises(Closed, match="not_the_mediator"):
+        colleague.print_to_sign(table.case_id, 1, "样本：打印出来签")
+    copy = table.desk.print_to_sign(table.case_id, 1, "样本：打印出来签")
+    (sheet,) = (one for one in set(settings.printer.folder.iterdir()) - before if one.suffix == ".pdf")
+    assert "壹万捌仟元整" in words(sheet.read_bytes())
+    fixed = table.draft().text_sha256
+    assert sha256(table.desk.paper(copy.paper)).hexdigest() == fixed
+    (settings.evidence.folders[0] / "signed.pdf").write_bytes(sheet.read_bytes())
+    scan = table.desk.take_scan(table.case_id, table.person(0), table.file().version).exhibits[-1]
+    for side in (0, 1):
+        signer = str(table.person(side))
+        table.do("sign", party=signer, way="paper", exhibit=str(scan.n), text_sha256=fixed)
+    table.do("sign_mediator", text_sha256=fixed, strokes="[[[100, 200, 0], [300, 400, 40]]]")
+    if table.now().stage == "signing":
+        table.do("seal_agreement", text_sha256=fixed)
+    assert table.now().stage == "agreed"
+    with pytest.raises(Closed, match="signing_over"):
+        table.desk.print_paper(copy.paper, "样本：再打一张")
 
 
 def test_a_text_changed_after_the_first_signature_is_signed_anew(open_kiosk: Open, mediator: Desk) -> None:

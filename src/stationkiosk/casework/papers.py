@@ -60,8 +60,12 @@ FORM_CODES = {
     "mediation_summary": "SK-146",
     "termination_notice": "SK-147",
     "follow_up_record": "SK-148",
+    "agreement_to_sign": "SK-149",
 }
 """The station's own form code of each kind of paper."""
+
+AS_SIGNED = frozenset({"agreement_to_sign"})
+"""Kinds whose bytes were there before the paper: nothing renders them again."""
 
 PAPER = tables.Paper.__table__
 FILE = tables.PaperFile.__table__
@@ -98,7 +102,12 @@ def issue(
 
 def format_of(kind: str, fmt: Format) -> Format:
     """Return the format a paper is made in where ``fmt`` is asked: the bureau's papers are always A4."""
-    return "a4" if kind in official.KINDS else fmt
+    return "a4" if of_bureau(kind) else fmt
+
+
+def of_bureau(kind: str) -> bool:
+    """Tell whether a kind is set as the bureau's papers are: A4, and bilingual where it is in English."""
+    return kind in official.KINDS or kind in AS_SIGNED
 
 
 def paper_bytes(station: Station, ref: PaperRef, fmt: Format) -> bytes:

@@ -16,13 +16,13 @@ from sqlalchemy import select
 
 from stationkiosk.casework import papers
 from stationkiosk.casework.contacts import AT_ONCE
+from stationkiosk.casework.mediating.by_hand import check_to_sign
 from stationkiosk.casework.mediating.sealed_papers import check_reader
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import keep_said
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
-from stationkiosk.documents import official
 from stationkiosk.documents.copies import strip
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.actors import Actor, Role
@@ -59,14 +59,14 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: 
 
     ``why`` is what somebody at the desk wrote for it; it is kept beside the copy, private. A paper
     printed at the desk twice within ``AT_ONCE`` for the same words is one copy: the key was pressed
-    twice.
+    twice. Closed as ``by_hand.check_to_sign``.
     """
     paper = papers.read_paper(station, ref)
     fmt = papers.format_of(paper.kind, station.terms.receipt_format)
     with station.store.read() as connection:
         check_reader(connection, paper, actor.name)
     plain = papers.paper_bytes(station, ref, fmt)
-    n, copy_no, again = _enter(station, ref, fmt, actor, reason, why)
+    n, copy_no, again = _enter(station, paper, fmt, actor, reason, why)
     if again:
         return copy_now(station, ref, n)
     pdf = strip(plain, _strip_words(station, paper.kind, copy_no, reason), Language(paper.language))
@@ -137,11 +137,12 @@ def settle_left_over(station: Station, askers: Collection[Role] = tuple(Role)) -
 
 
 def _enter(
-    station: Station, ref: PaperRef, fmt: Format, actor: Actor, reason: str, why: str
+    station: Station, paper: Record, fmt: Format, actor: Actor, reason: str, why: str
 ) -> tuple[int, int, bool]:
-    now = station.clock.now()
+    ref, now = PaperRef(paper.case_id, paper.n), station.clock.now()
     with station.store.write() as unit:
         check_member(unit.connection, actor)
+        check_to_sign(unit.connection, paper)
         there = unit.connection.execute(select(COPY).where(COPY.c.case_id == ref.case_id)).all()
         if reason in (REPRINT, AGAIN):
             _check_limit(station, ref, reason, there)
@@ -211,7 +212,7 @@ def _strip_words(station: Station, kind: str, copy_no: int, reason: str) -> Text
     words = station.reference.words
     at = f"{local(station.clock.now()):%Y-%m-%d %H:%M}"
     said = [words.text("copies.strip").put(n=copy_no, at=at, device=station.device)]
-    if kind not in official.KINDS:
+    if not papers.of_bureau(kind):
         return said[0]
     if reason == REPRINT:
         said.append(words.text("copies.unsealed"))

@@ -92,6 +92,7 @@ _OF_MEDIATION = frozenset(
     {
         *("inquiry_notice", "answer_receipt", "acceptance_notice", "refusal_notice"),
         *("mediation_notice", "rights_duties", "undisputed_facts", "mediation_record", "agreement"),
+        "agreement_to_sign",
         *("mediation_summary", "termination_notice", "follow_up_record"),
         *("service_address", "power_of_attorney"),
     }
@@ -122,8 +123,11 @@ PAPERS_SEEN: dict[str, frozenset[str]] = {
 }
 """The kinds of paper that go with a track."""
 
-SEALED_PAPERS: dict[str, frozenset[Role]] = {"mediation_record": frozenset({Role.MEDIATOR})}
-"""Kinds that tell what was said to settle, with the posts that see there is one; its mediator reads it."""
+SEALED_PAPERS: dict[str, frozenset[Role]] = dict.fromkeys(
+    ("mediation_record", "agreement_to_sign"), frozenset({Role.MEDIATOR})
+)
+"""Kinds that tell what was said to settle, or is not signed yet, with the posts that see there is one;
+its mediator reads it."""
 
 
 def may_see(roles: Set[Role], part: Part) -> bool:

@@ -141,6 +141,7 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
     ),
     "agreement_pages": ({M}, lambda desk, at: desk.agreement_pages(at.mediated, 1, (), True)),
     "text_to_sign": ({M}, lambda desk, at: desk.text_to_sign(at.mediated, 1)),
+    "print_to_sign": ({M}, lambda desk, at: desk.print_to_sign(at.mediated, 1, "样品")),
     "weigh_agreement": ({M}, lambda desk, at: desk.weigh_agreement(at.mediated, 1, (), True)),
     "fix_agreement": ({M}, lambda desk, at: desk.fix_agreement(at.mediated, 1, 1, 99, 99, "try-fix")),
     "take_scan": ({C, M}, lambda desk, at: desk.take_scan(at.mediated, 1, 99)),

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from stationkiosk.casework.desk.views import CaseFile, Choice, InputAsked, Line, MatterShown, NextAction
+from stationkiosk.casework.desk.views import (
+    CaseFile,
+    Choice,
+    InputAsked,
+    Line,
+    MatterShown,
+    NextAction,
+    PaperShown,
+)
 from stationkiosk.casework.mediating.shown import (
     Booked,
     DraftShown,
@@ -18,12 +26,13 @@ from stationkiosk.casework.mediating.shown import (
     TalkShown,
     TermsWritten,
 )
+from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.domain.confirmability import Finding
 from stationkiosk.domain.errors import Changed, Closed
 from stationkiosk.domain.text import Text
 from tests.ui.desk import mediation_samples as samples
 from tests.ui.desk.agreement_samples import pages_of
-from tests.ui.desk.case_samples import NOW
+from tests.ui.desk.case_samples import CASE, NOW
 from tests.ui.desk.sample_desk import SampleDesk
 
 
@@ -39,6 +48,14 @@ def chosen(id: str, zh: str, en: str, *choices: tuple[str, str, str]) -> InputAs
     )
 
 
+TO_SIGN = PaperShown(
+    PaperRef(CASE, 90),
+    "agreement_to_sign",
+    Text("调解协议书（打印签名用）", "Agreement, to be signed by hand"),
+    "样 2026-1",
+    NOW,
+    "zh",
+)
 REASON = asked("reason", "text", "理由", "Reason")
 SESSION = asked("session", "number", "哪一次", "Which session")
 ROOM = asked("room", "text", "调解室", "Room")
@@ -305,6 +322,13 @@ class MediatingDesk(SampleDesk):
         """Return made-up pages of the text that is fixed."""
         self._called("text_to_sign", case_id, matter_n)
         return pages_of(samples.WHOLE, True)
+
+    def print_to_sign(self, case_id: UUID, matter_n: int, reason: str) -> CopyView:
+        """Print them; the paper lies in the case from the first time on."""
+        self._called("print_to_sign", case_id, matter_n, reason)
+        kept = [paper for paper in self.file.papers if paper.kind == TO_SIGN.kind]
+        self.file = replace(self.file, papers=(*self.file.papers, *([] if kept else [TO_SIGN])))
+        return CopyView(TO_SIGN.ref, 1, CopyState.SPOOLED, "sample")
 
     def screens(self) -> tuple[ScreenShown, ...]:
         """Return the public screens."""

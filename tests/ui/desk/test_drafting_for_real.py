@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,7 +81,9 @@ def enter(drive: DeskDrive, text: str) -> None:
     drive.rest()
 
 
-def test_terms_from_the_library_become_a_text_that_is_signed_and_in_effect(real: DeskDrive) -> None:
+def test_terms_from_the_library_become_a_text_that_is_signed_and_in_effect(
+    real: DeskDrive, tmp_path: Path
+) -> None:
     drafting = drafting_of(real)
     assert drafting.mayWrite, drafting.stage
     drafting.write()
@@ -101,12 +104,13 @@ def test_terms_from_the_library_become_a_text_that_is_signed_and_in_effect(real:
     drafting.readText()
     assert rested(real).sheet.preview.count >= 1, drafting.sheet.preview.told
     drafting.closeText()
-    for n in _to_sign(drafting):
-        drafting.signers.open(n, "typed")
-        drafting.signers.hear(True)
-        drafting.signers.sign()
-        real.rest()
-        assert not drafting.signers.trouble
+    typed, by_hand = _to_sign(drafting)
+    drafting.signers.open(typed, "typed")
+    drafting.signers.hear(True)
+    drafting.signers.sign()
+    real.rest()
+    assert not drafting.signers.trouble
+    _sign_by_hand(real, drafting, by_hand, tmp_path)
     real.tap("signHere_0")
     real.rest()
     real.sign()
@@ -119,6 +123,26 @@ def test_terms_from_the_library_become_a_text_that_is_signed_and_in_effect(real:
     assert drafting.stage == "effective", drafting.signers.trouble
     titles = [paper["title"] for paper in drafting.papers]
     assert titles == ["调解协议书", "调解结案小结", "调解结案小结"], "one summary for each side"
+
+
+def _sign_by_hand(drive: DeskDrive, drafting: Drafting, n: int, folder: Path) -> None:
+    """Print the text, bring back on a stick what came out of the printer, and sign by it."""
+    drafting.signers.open(n, "paper")
+    drive.rest()
+    drive.tap("printForSigner")
+    drive.rest()
+    assert drafting.byHand.sent == drafting.signers.signer, drafting.signers.trouble
+    assert case_of(drive).papers.tone == "jade", case_of(drive).papers.printing
+    (sheet,) = (folder / "printed").glob("*.pdf")
+    shutil.copy(sheet, folder / "usb" / "signed.pdf")
+    drive.tap("takeScan")
+    drive.rest()
+    drafting.signers.hear(True)
+    drafting.signers.sign()
+    drive.rest()
+    assert not drafting.signers.trouble
+    (signer,) = (one for one in drafting.signers.rows if one["n"] == n)
+    assert signer["signed"]
 
 
 def _fill(drive: DeskDrive, drafting: Drafting) -> None:

@@ -70,6 +70,9 @@ def _sign(drafting: Drafting, drive: DeskDrive, look: object) -> None:
     for n, way in ((3, "typed"), (3, "paper"), (0, "pad")):
         drafting.signers.open(n, way)
         drive.rest()
+        if way == "paper":
+            drafting.byHand.print(drafting.signers.signer)
+            drive.rest()
         drafting.signers.sign()
         look(way)
         drafting.signers.close()

@@ -119,6 +119,35 @@ def test_the_signed_paper_is_scanned_in_and_is_the_one_that_is_chosen(
     assert not drafting.signers.trouble
 
 
+def test_the_text_is_printed_to_be_signed_by_hand_and_what_became_of_it_is_told(
+    desk: DeskDrive, place: FakePlace
+) -> None:
+    drafting, sample = begun(desk, place, samples.SIGNING)
+    desk.tap("printToSign")
+    desk.rest()
+    assert sample.named("print_to_sign")[-1][2] == "打印出来手写签名"
+    assert "打印签名用" in case_of(desk).papers.printing
+    sample.trouble["print_to_sign"] = [Closed("text_reopened")]
+    drafting.signers.open(3, "paper")
+    desk.rest()
+    assert desk.find("printedToSign_said") is None, "what was printed before is not for this signer"
+    desk.tap("printForSigner")
+    desk.rest()
+    assert "没有打印" in drafting.signers.trouble
+    assert drafting.byHand.sent == ""
+    desk.tap("printForSigner")
+    desk.rest()
+    name = drafting.signers.signer
+    assert sample.named("print_to_sign")[-1][2] == f"打印出来手写签名：{name}"
+    assert drafting.byHand.sent == name
+    assert desk.find("printedToSign_said") is not None
+    assert not drafting.signers.trouble
+    sample.trouble["print_to_sign"] = [Closed("text_reopened")]
+    desk.tap("printForSigner")
+    desk.rest()
+    assert desk.find("printedToSign_said") is None, "what was refused is not told as printed"
+
+
 def test_the_very_pages_that_are_signed_are_read_at_the_desk(desk: DeskDrive, place: FakePlace) -> None:
     drafting, sample = begun(desk, place, samples.SIGNING)
     desk.tap("readText")

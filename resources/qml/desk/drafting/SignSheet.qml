@@ -1,6 +1,7 @@
 import QtQuick
 import "../../controls"
 import "../controls"
+import "../case"
 
 // Somebody signs at the desk: by hand, by a typed name before a witness, or on paper that was scanned.
 DSheet {
@@ -52,14 +53,34 @@ DSheet {
         onEdited: (text) => sheet.signers.witness(text)
         onAccepted: sheet.signers.sign()
     }
-    DButton {
-        objectName: "takeScan"
+    Flow {
         visible: sheet.way === "paper"
-        small: true
-        icon: "scan"
-        key: "drafting.take_scan"
-        enabled: !sheet.signers.busy
-        onActed: sheet.signers.scan()
+        width: parent.width
+        spacing: Theme.d(8)
+        DButton {
+            objectName: "printForSigner"
+            small: true
+            icon: "printer"
+            key: "drafting.print_to_sign"
+            name: words.fill("drafting.print_to_sign_name", {name: sheet.signers.signer}, words.language)
+            enabled: !sheet.signers.busy
+            onActed: drafting.byHand.print(sheet.signers.signer)
+        }
+        DButton {
+            objectName: "takeScan"
+            small: true
+            icon: "scan"
+            key: "drafting.take_scan"
+            enabled: !sheet.signers.busy
+            onActed: sheet.signers.scan()
+        }
+    }
+    Strip {
+        called: "printedToSign"
+        width: parent.width
+        text: sheet.way === "paper" && drafting.byHand.sent === sheet.signers.signer ? case_.papers.printing : ""
+        tone: case_.papers.tone
+        icon: case_.papers.tone === "seal" ? "warn" : "printer"
     }
     DChoice {
         visible: sheet.way === "paper"

@@ -35,7 +35,7 @@ Column {
     Troubles { width: parent.width }
     Flow {
         id: head
-        readonly property bool narrow: width < Theme.d(Theme.large ? 680 : 560)
+        readonly property bool narrow: width < buttons.natural + spacing + Theme.d(Theme.large ? 300 : 240)
         visible: tab.there
         width: parent.width
         spacing: Theme.d(10)
@@ -46,8 +46,15 @@ Column {
                 Accessible.role: Accessible.Heading }
             T { objectName: "agreementTold"; width: parent.width; text: drafting.told; font.pixelSize: Theme.small; color: Theme.inkSoft }
         }
-        Row {
+        Flow {
             id: buttons
+            readonly property real natural: {
+                let sum = -spacing
+                for (const child of children)
+                    sum += child.visible && child.width > 0 ? child.width + spacing : 0
+                return Math.max(0, Math.ceil(sum))
+            }
+            width: head.narrow ? head.width : natural
             spacing: Theme.d(8)
             DButton {
                 objectName: "agreementFix"
@@ -71,6 +78,14 @@ Column {
                 key: "drafting.read_text"
                 icon: "eye"
                 onActed: drafting.readText()
+            }
+            DButton {
+                objectName: "printToSign"
+                visible: tab.stage === "fixed"
+                key: "drafting.print_to_sign"
+                icon: "printer"
+                enabled: !drafting.busy
+                onActed: drafting.byHand.print("")
             }
             Repeater {
                 model: tab.stage === "fixed" ? drafting.offers : []

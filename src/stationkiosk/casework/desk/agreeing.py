@@ -7,9 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from stationkiosk.casework import printing
 from stationkiosk.casework.desk.acting import Asked, Looked, act
-from stationkiosk.casework.desk.seeing import sees
+from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.desk.views import CaseFile
+from stationkiosk.casework.mediating.by_hand import paper_to_sign
 from stationkiosk.casework.mediating.composing import compose, fix_text, language_of, open_text, seal_text
 from stationkiosk.casework.mediating.drafting import FIXED, OPEN
 from stationkiosk.casework.mediating.ground import Ground, read_ground
@@ -19,8 +21,11 @@ from stationkiosk.casework.mediating.shown import DraftShown, TermsWritten
 from stationkiosk.casework.mediating.terms import drafted, open_terms, seal_terms
 from stationkiosk.casework.mediating.version import draft_shown
 from stationkiosk.casework.mediating.weighing import weigh
+from stationkiosk.casework.saying import needed
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import CopyView
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.confirmability import Finding, blocked
 from stationkiosk.domain.errors import Closed
 
@@ -99,6 +104,20 @@ def to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int) -> by
     with station.store.read() as connection:
         known = _of_mediator(station, connection, who, case_id, matter_n)
         return open_text(station, case_id, matter_n, known.standing(FIXED).text_box).pdf
+
+
+def print_to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int, reason: str) -> CopyView:
+    """Print the exact bytes that are signed, to be signed by hand; the copy is accounted for.
+
+    Closed as ``to_sign``, ``reason_missing``.
+    """
+    why = needed(reason)
+    with station.store.read() as connection:
+        sees(connection, who, case_id)
+        check_mediator(connection, case_id, matter_n, who.login)
+        actor = acting(connection, who, frozenset({Role.MEDIATOR}), station.device, case_id)
+    ref = paper_to_sign(station, case_id, matter_n, actor)
+    return printing.print_copy(station, ref, actor, printing.DESK, why)
 
 
 def _of_mediator(

@@ -21,6 +21,7 @@ from stationkiosk.casework.mediating.shown import (
 )
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
+from stationkiosk.casework.views import CopyView
 from stationkiosk.domain.confirmability import Finding
 from stationkiosk.domain.talks import Answer
 
@@ -131,6 +132,10 @@ class Mediating(Gathering):
     def text_to_sign(self, case_id: UUID, matter_n: int) -> bytes:
         """Return the exact bytes that are signed. Closed ``not_the_mediator``, ``no_such_version``."""
         return agreeing.to_sign(self._station, self.who, case_id, matter_n)
+
+    def print_to_sign(self, case_id: UUID, matter_n: int, reason: str) -> CopyView:
+        """Print these bytes to be signed by hand. Closed as ``text_to_sign``, ``reason_missing``."""
+        return agreeing.print_to_sign(self._station, self.who, case_id, matter_n, reason)
 
     def screens(self) -> tuple[ScreenShown, ...]:
         """Return the public screens and what each does for the desk. Closed ``not_your_role``."""

@@ -17,6 +17,7 @@ from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk import drafting_shown as say_of
 from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
+from stationkiosk.ui.desk.drafting_by_hand import ByHand
 from stationkiosk.ui.desk.drafting_record import Record
 from stationkiosk.ui.desk.drafting_signing import Signers
 from stationkiosk.ui.desk.drafting_slots import Around
@@ -84,7 +85,8 @@ class Drafting(DeskBridge):
         self._calendar = window.reference.calendar
         self._writing = Writing(self.words, self.asking, window.thumbnails, self.record)
         self._signers = Signers(self.words, self.asking, self.record, self.shell)
-        for part in (self._writing, self._signers):
+        self._by_hand = ByHand(self.words, self.record, self._page)
+        for part in (self._writing, self._signers, self._by_hand):
             part.setParent(self)
         self._writing.changed.connect(self.changed)
         self._writing.edited.connect(self._rest.start)
@@ -105,6 +107,7 @@ class Drafting(DeskBridge):
         self._reading = False
         self._writing.forget()
         self._signers.forget()
+        self._by_hand.forget()
         self.record.close()
 
     def moved(self, change: Moved) -> None:
@@ -134,6 +137,7 @@ class Drafting(DeskBridge):
             self._writing.take(None)
             self._writing.shut()
             self._signers.forget()
+            self._by_hand.forget()
             self._fixing, self._theirs, self._shown = False, None, None
             self.record.close()
         if at is not None and file is not None and self._page.property("tab") == TAB:
@@ -411,6 +415,7 @@ class Drafting(DeskBridge):
 
     sheet = Property(QObject, lambda self: self._writing, constant=True)
     signers = Property(QObject, lambda self: self._signers, constant=True)
+    byHand = Property(QObject, lambda self: self._by_hand, constant=True)  # noqa: N815
     stage = Property(str, _get_stage, notify=changed)
     reading = Property(bool, lambda self: self._reading, notify=changed)
     fixing = Property(bool, lambda self: self._fixing, notify=changed)
