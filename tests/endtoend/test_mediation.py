@@ -147,7 +147,7 @@ def read_to_the_pad(drive: Drive) -> None:
     for _ in range(10):
         if drive.page == "signature":
             return
-        wait_for(lambda: drive.window.session.stage.picture, "the page")
+        wait_for(lambda: drive.window.session.stage.property("drawn"), "the page")
         drive.tap("next")
     raise AssertionError("no last page")
 

@@ -82,6 +82,44 @@ def test_only_the_last_page_opens_the_way_to_the_signature(drive: Drive, counter
     assert drive.window.session.stage.property("page") == 2
 
 
+def test_no_page_is_passed_while_the_one_before_still_shows(drive: Drive, counter: FakeCounter) -> None:
+    counter.put(signs(1))
+    put(drive, "agreement")
+    stage = drive.window.session.stage
+    wait_for(lambda: stage.property("drawn"), "the page")
+    stage.turn(1)
+    assert (stage.picture, stage.property("drawn")) == ("stage-1-0", False)
+    following = drive.find("next")
+    assert following is not None
+    assert not following.isEnabled()
+    wait_for(lambda: stage.property("drawn"), "the next page")
+    stage.turn(1)
+    stage.toSign()
+    assert drive.page == "agreement", "the last page was not seen yet"
+
+
+def test_large_text_brings_the_page_closer_and_cuts_no_line(drive: Drive, counter: FakeCounter) -> None:
+    counter.put(signs(1))
+    put(drive, "agreement")
+    wait_for(lambda: drive.window.session.stage.property("drawn"), "the page")
+    plain = drive.await_("sheetPicture").width()
+    drive.tap("large")
+    sheet, picture = drive.await_("sheet"), drive.await_("sheetPicture")
+    assert picture.width() > plain * 1.2
+    assert sheet.width() - picture.width() == pytest.approx(2 * picture.x(), abs=2)
+
+
+def test_nobody_who_hands_the_screen_back_is_told_that_a_signature_is_kept(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    to_the_signature(drive, counter)
+    stage = drive.window.session.stage
+    stage.onPaper()
+    assert stage.property("sending")
+    assert not stage.property("keeping")
+    drive.on("quiet")
+
+
 def test_a_signature_goes_under_the_hash_of_what_was_shown(drive: Drive, counter: FakeCounter) -> None:
     to_the_signature(drive, counter)
     drive.sign()

@@ -2,11 +2,15 @@ import QtQuick
 import "../controls"
 
 // A page of a paper as a picture, as wide as `of` says, moved sideways where it is wider than its place.
+// Seen `closer` it is as wide as lets its margins alone go: no line is cut.
 Item {
     id: sheet
     property var of
     property string name: of.title + " " + of.where
     property string words: ""
+    property bool closer: false
+    readonly property real margins: 1.27
+    readonly property bool trimmed: closer && of.width === 1
     property real shift: 0
     readonly property real over: Math.max(0, picture.width - width)
     height: picture.height
@@ -19,8 +23,9 @@ Item {
     Image {
         id: picture
         readonly property real natural: implicitWidth > 0 ? implicitHeight / implicitWidth : 1.4
-        x: -sheet.shift
-        width: Math.round(Math.min(sheet.width, Theme.d(natural > 2 ? 640 : 1160)) * sheet.of.width)
+        objectName: "sheetPicture"
+        x: sheet.trimmed ? -sheet.over / 2 : -sheet.shift
+        width: Math.round(Math.min(sheet.width, Theme.d(natural > 2 ? 640 : 1160)) * (sheet.trimmed ? sheet.margins : sheet.of.width))
         height: Math.round(width * natural)
         cache: false
         smooth: true

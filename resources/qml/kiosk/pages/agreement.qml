@@ -6,7 +6,7 @@ import ".."
 Frame {
     id: page
     title: words.fill("stage.agreement", {name: stage.signer}, words.language)
-    lead: words.say("stage.agreement_lead", words.language)
+    lead: Theme.compact ? "" : words.say("stage.agreement_lead", words.language)
     titleSize: Theme.d(Theme.large ? 56 : 44)
     attended: true
     readonly property bool last: stage.page + 1 >= stage.pages
@@ -15,7 +15,7 @@ Frame {
     backEnabled: !stage.sending
     primary: words.say(last ? "stage.to_sign" : "reader.following", words.language)
     primaryIcon: last ? "pen" : ""
-    primaryEnabled: !stage.sending && stage.picture !== ""
+    primaryEnabled: !stage.sending && stage.drawn
     onGoBack: stage.turn(-1)
     onNext: last ? stage.toSign() : stage.turn(1)
     readonly property int shown: stage.page
@@ -30,6 +30,7 @@ Frame {
         name: page.title + " " + stage.where
         words: stage.read
         of: stage
+        closer: Theme.large
     }
     Flow {
         width: parent.width

@@ -6,7 +6,7 @@ import ".."
 Frame {
     id: page
     title: words.say("stage.shown", words.language)
-    lead: words.say("stage.shown_lead", words.language)
+    lead: Theme.compact ? "" : words.say("stage.shown_lead", words.language)
     titleSize: Theme.d(Theme.large ? 56 : 44)
     attended: true
     showBack: stage.page > 0
@@ -30,5 +30,6 @@ Frame {
         name: page.title + " " + stage.where
         words: stage.read
         of: stage
+        closer: Theme.large
     }
 }

@@ -10,7 +10,7 @@ Frame {
     problems: stageSign.problem === "" ? [] : [{question: "signature", words: stageSign.problem}]
     back: words.say("stage.to_text", words.language)
     backEnabled: !stage.sending
-    primary: words.say(stage.sending ? "stage.sending" : "stage.sign", words.language)
+    primary: words.say(stage.keeping ? "stage.sending" : "stage.sign", words.language)
     primaryIcon: "pen"
     primaryEnabled: !stage.sending && !stageSign.busy
     onGoBack: stage.toText()

@@ -75,7 +75,7 @@ class Stage(Bridge):
         self._busy = busy
         self._sign = sign
         self._staged: Staged | None = None
-        self._looking = self._again = self._sending = False
+        self._looking = self._again = self._sending = self._keeping = False
         self._page = self._zoom = 0
         self._picture = self._read = ""
         self._fresh: frozenset[int] = frozenset()
@@ -125,7 +125,7 @@ class Stage(Bridge):
         self._staged, self._picture, self._read = None, "", ""
         self._page = self._zoom = 0
         self._fresh = frozenset()
-        self._sending = False
+        self._sending = self._keeping = False
         self._sign.forget()
         self.changed.emit()
 
@@ -150,7 +150,7 @@ class Stage(Bridge):
     def toSign(self) -> None:  # noqa: N802
         """Go on from the last page to the signature."""
         staged = self._staged
-        if staged is None or staged.signer is None or self._page + 1 < staged.pages:
+        if staged is None or staged.signer is None or self._page + 1 < staged.pages or not self._is_drawn:
             return
         declaration = self.words.text("stage.declaration").put(n=staged.pages)
         self._sign.open(staged.signer.name, staged.text_sha256, declaration, staged.signer.witness)
@@ -244,19 +244,19 @@ class Stage(Bridge):
         if not (signature.strokes or (signature.witness and signature.signer)):
             self._sign.blame(self.say("stage.nothing"))
             return
-        self._sending = True
+        self._sending = self._keeping = True
         self.changed.emit()
         self._executor.ask(
             lambda counter: counter.sign_text(signature), self._sent, self._not_sent, lasting=True
         )
 
     def _sent(self, staged: Staged | None) -> None:
-        self._sending = False
+        self._sending = self._keeping = False
         self._take(staged)
         self.changed.emit()
 
     def _not_sent(self, _trouble: Exception) -> bool:
-        self._sending = False
+        self._sending = self._keeping = False
         self.changed.emit()
         self.look()
         return False
@@ -278,6 +278,12 @@ class Stage(Bridge):
 
     def _pages(self) -> int:
         return self._staged.pages if self._staged is not None else 0
+
+    @property
+    def _is_drawn(self) -> bool:
+        """Whether the picture is of the page that is named, and not still of the one before."""
+        staged = self._staged
+        return staged is not None and self._picture == PICTURE.format(turn=staged.turn, page=self._page)
 
     def _get_quiet(self) -> dict[str, str]:
         ending = self._staged.ending if self._staged is not None else ""
@@ -301,6 +307,8 @@ class Stage(Bridge):
     width = Property(float, lambda self: ZOOMS[self._zoom], notify=changed)
     larger = Property(bool, lambda self: self._zoom + 1 < len(ZOOMS), notify=changed)
     smaller = Property(bool, lambda self: self._zoom > 0, notify=changed)
+    drawn = Property(bool, lambda self: self._is_drawn, notify=changed)
+    keeping = Property(bool, lambda self: self._keeping, notify=changed)
     sending = Property(bool, lambda self: self._sending, notify=changed)
 
 
