@@ -116,7 +116,7 @@ def test_the_agreement_names_the_day_of_its_seal_and_since_when_it_holds(
     words = said(table, paper)
     assert f"生效日期：2026年11月{since}日" in words
     assert words.index("2026年11月27日（盖章处）") > words.index("生效日期")
-    assert "𠮷样品（委托代理人，特别授权）" in words
+    assert "𠮷样品（特别授权代理人）" in words
     assert "样品见证人见证" in words
     assert paper.data["fields"]["effective_on"] == f"2026-11-{since}"
 
@@ -157,6 +157,15 @@ def test_where_no_fact_is_undisputed_the_agreement_says_how_it_came_about(
     table.sign_all()
     words = said(table, issued(table, "agreement")[0])
     assert ("由申请人反映；签名不等于承认" in words) is told
+
+
+def test_each_part_of_a_sum_has_a_line_of_its_own_in_the_agreement(world: World) -> None:
+    table = in_effect(world, language=Language.EN)
+    (paper,) = issued(table, "agreement")
+    (listed,) = (block["items"] for block in paper.data["blocks"] if "分期汇入账户" in str(block))
+    for language, starts in (("zh", ("第1期，", "第2期，")), ("en", ("no. 1, by", "no. 2, by"))):
+        _first, *lines = listed[1][language].split("\n")
+        assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True, True]
 
 
 def test_days_in_the_tables_of_what_was_promised_stand_in_one_line(world: World) -> None:

@@ -263,6 +263,16 @@ def test_the_end_names_the_law_of_its_way_and_how_long_one_may_sue(
     assert ("可以请法院依法立案" in said) is court
 
 
+@pytest.mark.parametrize(
+    ("way", "fee"), [("people", "不收任何费用"), ("commercial", "公布的标准"), ("administrative", "")]
+)
+def test_rights_say_what_the_way_costs(world: World, way: str, fee: str) -> None:
+    case_id = mediating(world, way)
+    told(world, case_id, 1)
+    said = words(world, issued(world, case_id, "rights_duties")[0])
+    assert [one for one in ("不收任何费用", "公布的标准") if one in said] == ([fee] if fee else [])
+
+
 def test_an_agent_signs_for_being_told_as_an_agent(world: World) -> None:
     case_id = mediating(world)
     told(world, case_id, 2)

@@ -20,9 +20,10 @@ from stationkiosk.casework.mediating.way import body_of, label_of
 from stationkiosk.casework.mediating.weighing import may_sign
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
-from stationkiosk.domain.agreement import Capacity
+from stationkiosk.domain.agreement import Capacity, Term
 from stationkiosk.domain.application import PartyKind, PartyRole
-from stationkiosk.domain.text import Language
+from stationkiosk.domain.clauses import SlotKind, say_slot
+from stationkiosk.domain.text import Language, Text
 
 SIDE_OF = {PartyRole.APPLICANT.value: "filer", PartyRole.RESPONDENT.value: "other"}
 """What the sides are called in an agreement, by the role in which they stand in the case."""
@@ -62,7 +63,7 @@ def compose(ground: Ground, draft: Drafted, version: int) -> AgreementText:
         facts=facts,
         told=() if facts or "facts" in clauses else told_acts(ground),
         claims=tuple(claimed(brief, in_words=True)),
-        terms=tuple(term.words() for term in draft.terms),
+        terms=tuple(_on_the_page(term) for term in draft.terms),
         clauses=clauses,
         takes_effect=rule.takes_effect,
         wishes_confirmation=draft.wishes_confirmation,
@@ -93,6 +94,17 @@ def open_text(station: Station, case_id: UUID, matter_n: int, sealed: bytes) -> 
     """Return what ``seal_text`` sealed. The caller has asked whether this is the mediator's desk."""
     kept = json.loads(opened(station, Content.TEXT, case_id, matter_n, sealed))
     return FixedText(read(kept["text"]), base64.b64decode(kept["pdf"]))
+
+
+def _on_the_page(term: Term) -> Text:
+    """Return how a term reads, each part of a sum that is paid in parts on a line of its own."""
+    said = term.words()
+    for slot, parts in term.of_kind(SlotKind.INSTALMENTS):
+        listed = say_slot(slot, parts)
+        if isinstance(listed, Text):
+            zh, en = listed.zh.replace("；", "；\n"), listed.en.replace("; ", ";\n")
+            said = Text(said.zh.replace(listed.zh, f"\n{zh}"), said.en.replace(listed.en, f"\n{en}"))
+    return said
 
 
 def _named(ground: Ground, side: Record) -> PartyNamed:

@@ -14,6 +14,8 @@ from stationkiosk.domain.text import Text
 
 END = "mediation.end"
 RIGHTS, DUTIES = 6, 4
+_FEES = {"people": ("right_free",), "commercial": ("right_rates",)}
+"""What a way says of fees (ML 4; domain notes 2.4)."""
 _ROLES = {
     PartyRole.APPLICANT.value: "mediated.who",
     PartyRole.RESPONDENT.value: "mediated.other",
@@ -30,7 +32,9 @@ def rights_duties(brief: Brief, party: Record, mediated: Mediated, made: Signed 
         content.text(
             brief.say(f"{kind}.lead", way=mediated.way, article=basis(brief, mediated, "mediation.rights"))
         ),
-        *_listed(brief, "rights", [f"right_{n}" for n in range(1, RIGHTS + 1)]),
+        *_listed(
+            brief, "rights", [*(f"right_{n}" for n in range(1, RIGHTS + 1)), *_FEES.get(mediated.rule, ())]
+        ),
         *_listed(brief, "duties", [f"duty_{n}" for n in range(1, DUTIES + 1)]),
         content.strong(brief.say(f"{kind}.confidential")),
         content.text(brief.say(f"{kind}.confidential_1")),
