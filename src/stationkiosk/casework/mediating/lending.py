@@ -11,8 +11,8 @@ from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating import stages
 from stationkiosk.casework.mediating.attendants import attendants
 from stationkiosk.casework.mediating.scene import Scene, Signer, close_box
-from stationkiosk.casework.mediating.shown import Screening, ScreenShown
-from stationkiosk.casework.mediating.stages import HELD, STAGE, Ending
+from stationkiosk.casework.mediating.shown import HELD, Screening, ScreenShown
+from stationkiosk.casework.mediating.stages import STAGE, Ending
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import SignedIn, check_present
 from stationkiosk.casework.station import Station

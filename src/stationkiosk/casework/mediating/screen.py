@@ -11,8 +11,8 @@ from stationkiosk.casework.mediating import stages
 from stationkiosk.casework.mediating.at_kiosk import enter_signature
 from stationkiosk.casework.mediating.drafting import FIXED
 from stationkiosk.casework.mediating.scene import Scene, Signer, open_box
-from stationkiosk.casework.mediating.shown import Screening
-from stationkiosk.casework.mediating.stages import HELD, Ending
+from stationkiosk.casework.mediating.shown import HELD, Screening
+from stationkiosk.casework.mediating.stages import Ending
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.documents.pictures import count, page_picture, page_text

@@ -232,6 +232,10 @@ class Screening(StrEnum):
     SIGNS = "signs"
 
 
+HELD = frozenset({Screening.SHOWS, Screening.BLANK, Screening.SIGNS})
+"""What a screen does while a desk has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenShown:
     """A public screen: its device, what it does, for which case, and who is or was to sign there.

@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select, update
 
-from stationkiosk.casework.mediating.shown import Screening
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.store import tables
@@ -17,9 +16,6 @@ from stationkiosk.store.changes import STAGED, ChangeFeed
 from stationkiosk.store.unit import Unit
 
 STAGE = tables.Stage.__table__
-
-HELD = frozenset({Screening.SHOWS, Screening.BLANK, Screening.SIGNS})
-"""What a screen does while a desk has it."""
 
 
 class Ending(StrEnum):

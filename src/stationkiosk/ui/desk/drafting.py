@@ -16,7 +16,7 @@ from stationkiosk.domain.tracks.mediation import MEDIATION
 from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk import drafting_shown as say_of
-from stationkiosk.ui.desk.bridge import Command, DeskBridge, Moved
+from stationkiosk.ui.desk.bridge import SCREENS, Command, DeskBridge, Moved
 from stationkiosk.ui.desk.drafting_by_hand import ByHand
 from stationkiosk.ui.desk.drafting_record import Record
 from stationkiosk.ui.desk.drafting_signing import Signers
@@ -114,7 +114,7 @@ class Drafting(DeskBridge):
         """A public screen does something else, a signature came, or a version was kept elsewhere."""
         if self.record.at is None or change.case_id not in (None, self.record.at[0]):
             return
-        if change.topic == "stage":
+        if change.topic == SCREENS:
             self._writing.look_at_screens()
             self._signers.look()
         elif not self.record.busy:

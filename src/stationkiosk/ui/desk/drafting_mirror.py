@@ -12,7 +12,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.drafting_record import Record
-from stationkiosk.ui.desk.drafting_shown import trouble
+from stationkiosk.ui.desk.drafting_shown import SHUT, trouble
 from stationkiosk.ui.desk.drafting_terms import Draft
 from stationkiosk.ui.desk.mediation_told import read_large
 
@@ -97,13 +97,8 @@ class Mirror(Bridge):
         return isinstance(fault, KnownError)
 
     def _get_screens(self) -> list[dict[str, str]]:
-        closed = {
-            Screening.AWAY: "drafting.screen_away",
-            Screening.BUSY: "drafting.screen_busy",
-            Screening.SIGNS: "drafting.screen_signs",
-        }
         return [
-            {"id": one.device, "closed": self.say(closed[one.state]) if one.state in closed else ""}
+            {"id": one.device, "closed": self.say(SHUT[one.state]) if one.state in SHUT else ""}
             for one in self._screens
         ]
 

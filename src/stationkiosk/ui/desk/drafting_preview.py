@@ -16,6 +16,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import LINES, Bridge
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.drafting_shown import trouble
 
 if TYPE_CHECKING:
     from stationkiosk.ui.desk.asking import Asking
@@ -132,8 +133,7 @@ class Preview(Bridge):
 
     def _get_told(self) -> str:
         if self._trouble is not None:
-            _title, what, do = self.words.fault(self._trouble)
-            return self.words.join(what, do)
+            return trouble(self.words, self._trouble)
         return self.say("acting.preview_wait") if self._under_way or self._behind else ""
 
     pages = Property(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from stationkiosk.casework.desk.views import CaseFile
-from stationkiosk.casework.mediating.shown import DraftShown, MediationShown
+from stationkiosk.casework.mediating.shown import DraftShown, MediationShown, Screening
 from stationkiosk.domain.clauses import Clause
 from stationkiosk.domain.confirmability import Finding, Severity
 from stationkiosk.domain.errors import KnownError
@@ -14,6 +14,13 @@ from stationkiosk.ui.desk.times import moment_text
 
 OF_AGREEMENT = ("agreement", "mediation_summary")
 """The papers that are handed out when all have signed."""
+
+SHUT = {
+    Screening.AWAY: "drafting.screen_away",
+    Screening.BUSY: "drafting.screen_busy",
+    Screening.SIGNS: "drafting.screen_signs",
+}
+"""Why a public screen can be given nothing, by what it does."""
 
 
 def clauses(words: Words, offered: Iterable[Clause], used: Collection[str]) -> list[dict[str, object]]:

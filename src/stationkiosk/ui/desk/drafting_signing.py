@@ -12,7 +12,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.drafting_record import Record
-from stationkiosk.ui.desk.drafting_shown import trouble
+from stationkiosk.ui.desk.drafting_shown import SHUT, trouble
 from stationkiosk.ui.desk.times import moment_text
 
 if TYPE_CHECKING:
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 PAD, TYPED, PAPER, SEAL = "pad", "typed", "paper", "seal"
 MEDIATOR_ROW = 0
 """The row of the mediator among those who sign; the parties count from 1."""
-
-SHUT = {
-    Screening.AWAY: "drafting.screen_away",
-    Screening.BUSY: "drafting.screen_busy",
-    Screening.SIGNS: "drafting.screen_signs",
-}
 
 
 class Signers(Bridge):
@@ -274,7 +268,7 @@ class Signers(Bridge):
         return [
             {
                 "id": one.device,
-                "closed": self.say(SHUT[one.state], signer=one.signer) if one.state in SHUT else "",
+                "closed": self.say(SHUT[one.state]) if one.state in SHUT else "",
                 "ours": "yes" if at is not None and one.case_id == at[0] else "",
             }
             for one in self._screens

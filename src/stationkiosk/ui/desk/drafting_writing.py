@@ -68,11 +68,6 @@ class Writing(Bridge):
         """What is written on."""
         return self._draft
 
-    @property
-    def is_up(self) -> bool:
-        """Whether the sheet lies over the page."""
-        return self._up
-
     def take(self, draft: Draft | None, found: tuple[Finding, ...] = ()) -> None:
         """Write on this draft from now on; ``found`` is what the checks found in it."""
         if self._draft is not None:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, Signal, Slot
 
 from stationkiosk.casework.desk.views import CaseFile
-from stationkiosk.casework.mediating.shown import MediationShown, Screening, ScreenShown
+from stationkiosk.casework.mediating.shown import HELD, MediationShown, Screening, ScreenShown
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.bridge import SCREENS, Moved
 from stationkiosk.ui.desk.mediation_told import read_large
 from stationkiosk.ui.desk.saying import told_in_full
 
 if TYPE_CHECKING:
     from stationkiosk.casework.desk.desk import Desk
     from stationkiosk.ui.desk.asking import Asking
-    from stationkiosk.ui.desk.bridge import Moved
 
 DRAFT = "draft"
 FOR_BOTH = frozenset(
@@ -30,7 +30,6 @@ FOR_BOTH = frozenset(
 )
 """The papers that both sides may see: no code of either is on them, and nothing that was said to settle."""
 
-HELD = (Screening.SHOWS, Screening.BLANK, Screening.SIGNS)
 TONES = {
     Screening.FREE: "sand",
     Screening.BUSY: "amber",
@@ -42,9 +41,6 @@ TONES = {
 SIGNED = "signed"
 ENDINGS = (SIGNED, "declined", "paper", "idle", "changed", "restarted", "busy")
 """What may become of what was put on a screen, where it is worth a line."""
-
-STAGE = "stage"
-"""The topic under which a store tells that a public screen does something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class PublicScreen(Bridge):
 
     def look(self, change: Moved | None = None) -> None:
         """See what the screens do, after a change that may be one of theirs."""
-        if change is None or change.topic in (STAGE, "station", "all"):
+        if change is None or change.topic in (SCREENS, "station", "all"):
             self._ask(lambda desk: desk.screens())
 
     # what QML may do

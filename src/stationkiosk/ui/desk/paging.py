@@ -37,10 +37,6 @@ class Pages:
         """What the first page held is asked for by."""
         return self.starts[self.first]
 
-    def lines_before(self) -> int:
-        """Return about how many lines were let go of at the front."""
-        return self.first * max(self.sizes, default=0)
-
     def append(self, page: ListPage) -> int:
         """Take a page behind the others; return how many lines at the front to let go of."""
         self.sizes.append(len(page.rows))

@@ -465,7 +465,6 @@ class Queue(DeskBridge):
     empty = Property(MAP, _get_empty, notify=changed)
     place = Property(int, lambda self: self.rows.place(self._chosen), notify=changed)
     chosen = Property(str, lambda self: self._chosen, notify=changed)
-    linesBefore = Property(int, lambda self: self._pages.lines_before(), notify=changed)  # noqa: N815
 
 
 def _short(day: date, year: int = 0) -> str:

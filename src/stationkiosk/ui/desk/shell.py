@@ -127,11 +127,6 @@ class Shell(Bridge):
         self.caseAsked.emit(case_id)
         self.changed.emit()
 
-    def close_case(self) -> None:
-        """Show no case."""
-        self._case = None
-        self.changed.emit()
-
     def show(self, page: str) -> None:
         """Show a page of the rail."""
         if page != self._page and any(known.id == page for known in self._pages):
@@ -441,9 +436,6 @@ class Shell(Bridge):
     roleWords = Property(str, _get_role_words, notify=changed)  # noqa: N815
     locked = Property(bool, lambda self: self._locked, notify=changed)
     changing = Property(bool, lambda self: self._changing, notify=changed)
-    mustChange = Property(  # noqa: N815
-        bool, lambda self: bool(self._who and self._who.must_change), notify=changed
-    )
     wished = Property(str, lambda self: self._wished, notify=changed)
     problem = Property(str, lambda self: self._problem, notify=changed)
     ready = Property(bool, lambda self: self._ready, notify=changed)
