@@ -6,7 +6,7 @@ import pytest
 from stationkiosk.documents.copies import strip
 from stationkiosk.documents.pictures import images, pages
 from stationkiosk.documents.press import Press
-from stationkiosk.documents.theme import Format
+from stationkiosk.documents.theme import THEMES, Format
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
 from tests.benchmarks.sample import sample_data
@@ -19,7 +19,7 @@ FORMATS: list[Format] = ["a4", "roll80"]
 @pytest.mark.parametrize("fmt", FORMATS)
 @pytest.mark.parametrize("language", Language)
 def test_each_page_of_a_copy_says_which_copy_it_is(press: Press, fmt: Format, language: Language) -> None:
-    copy = strip(press.render("receipt", sample_data(), fmt, language), STRIP, language)
+    copy = strip(press.render("receipt", sample_data(), fmt, language), STRIP, language, THEMES[fmt])
     document = pypdfium2.PdfDocument(copy)
     for page in document:
         assert STRIP.say(language) in page.get_textpage().get_text_bounded()
@@ -28,8 +28,8 @@ def test_each_page_of_a_copy_says_which_copy_it_is(press: Press, fmt: Format, la
 
 def test_the_same_copy_has_the_same_bytes_and_another_has_others(press: Press) -> None:
     plain = press.render("receipt", sample_data(), "a4", Language.ZH)
-    one, again = (strip(plain, STRIP, Language.ZH) for _ in range(2))
-    other = strip(plain, Text("第 3 份", "Copy 3"), Language.ZH)
+    one, again = (strip(plain, STRIP, Language.ZH, THEMES["a4"]) for _ in range(2))
+    other = strip(plain, Text("第 3 份", "Copy 3"), Language.ZH, THEMES["a4"])
     assert one == again
     assert len({plain, one, other}) == 3
 
@@ -37,7 +37,7 @@ def test_the_same_copy_has_the_same_bytes_and_another_has_others(press: Press) -
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_the_strip_covers_nothing_of_the_paper(press: Press, fmt: Format) -> None:
     plain = press.render("receipt", sample_data(), fmt, Language.ZH)
-    copy = strip(plain, STRIP, Language.ZH)
+    copy = strip(plain, STRIP, Language.ZH, THEMES[fmt])
     for before, after in zip(images(plain, 100), images(copy, 100), strict=True):
         assert before.size == after.size
         pairs = list(zip(before.convert("L").tobytes(), after.convert("L").tobytes(), strict=True))
@@ -48,14 +48,15 @@ def test_the_strip_covers_nothing_of_the_paper(press: Press, fmt: Format) -> Non
 
 def test_a_long_strip_takes_more_lines_on_the_roll(press: Press) -> None:
     long = Text("第 12 份 · 2026-11-22 14:06:33 · 示例区一站式服务站 LJ07A 打印机", "x")
-    copy = strip(press.render("receipt", sample_data(), "roll80", Language.ZH), long, Language.ZH)
+    plain = press.render("receipt", sample_data(), "roll80", Language.ZH)
+    copy = strip(plain, long, Language.ZH, THEMES["roll80"])
     assert long.zh.replace(" ", "") in text_of(copy).replace(" ", "")
 
 
 def test_a_strip_no_font_can_draw_is_refused(press: Press) -> None:
     plain = press.render("receipt", sample_data(), "a4", Language.ZH)
     with pytest.raises(KnownError, match="glyph_missing"):
-        strip(plain, Text("\U0001f5a8", "\U0001f5a8"), Language.ZH)
+        strip(plain, Text("\U0001f5a8", "\U0001f5a8"), Language.ZH, THEMES["a4"])
 
 
 def test_pages_become_pictures_of_their_size(press: Press) -> None:

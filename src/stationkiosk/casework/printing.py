@@ -24,7 +24,7 @@ from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.documents.copies import strip
-from stationkiosk.documents.theme import Format
+from stationkiosk.documents.theme import OFFICIAL, THEMES, Format
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.errors import Closed, KnownError
@@ -69,7 +69,9 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: 
     n, copy_no, again = _enter(station, paper, fmt, actor, reason, why)
     if again:
         return copy_now(station, ref, n)
-    pdf = strip(plain, _strip_words(station, paper.kind, copy_no, reason), Language(paper.language))
+    theme = OFFICIAL if papers.of_bureau(paper.kind) else THEMES[fmt]
+    words = _strip_words(station, paper.kind, copy_no, reason)
+    pdf = strip(plain, words, Language(paper.language), theme)
     digest = hashlib.sha256(pdf).hexdigest()
     try:
         job = station.printer.submit(pdf, f"{paper.number} {n}")

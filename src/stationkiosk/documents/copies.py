@@ -17,18 +17,21 @@ from stationkiosk.documents.frame import baseline
 from stationkiosk.documents.lines import wrap
 from stationkiosk.documents.marks import Mark, Words
 from stationkiosk.documents.pdf import About, Sheet
-from stationkiosk.documents.theme import A4, ROLL, Theme
+from stationkiosk.documents.theme import A4, Theme
 from stationkiosk.domain.text import Language, Text
 
 _NAME = pikepdf.Name("/CopyStrip")
 
 
-def strip(pdf: bytes, text: Text, language: Language, fonts: Fonts | None = None) -> bytes:
-    """Return ``pdf`` with ``text`` in the foot of each page; the same input gives the same bytes."""
+def strip(pdf: bytes, text: Text, language: Language, theme: Theme, fonts: Fonts | None = None) -> bytes:
+    """Return ``pdf`` with ``text`` in the foot of each page; the same input gives the same bytes.
+
+    ``theme`` is what its pages are set in: the strip begins where the words of their foot do.
+    """
     words = text.say(language)
     with pikepdf.open(BytesIO(pdf)) as book:
         size = book.pages[0].mediabox
-        drawn = _sheet(words, float(size[2]), float(size[3]), fonts or shipped_fonts())
+        drawn = _sheet(words, float(size[2]), float(size[3]), theme, fonts or shipped_fonts())
         with pikepdf.open(BytesIO(drawn)) as strips:
             form = book.copy_foreign(strips.pages[0].as_form_xobject())
         for page in book.pages:
@@ -40,9 +43,8 @@ def strip(pdf: bytes, text: Text, language: Language, fonts: Fonts | None = None
     return out.getvalue()
 
 
-def _sheet(words: str, width: float, height: float, fonts: Fonts) -> bytes:
+def _sheet(words: str, width: float, height: float, theme: Theme, fonts: Fonts) -> bytes:
     narrow = width < A4.width / 2
-    theme = ROLL if narrow else A4
     left = theme.side if narrow else theme.side + 52
     top = height - theme.bottom + 6 if narrow else height - 26
     marks = tuple(_lines(words, theme, width - theme.side - left, fonts))

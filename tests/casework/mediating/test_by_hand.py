@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from stationkiosk.casework.views import CopyState, CopyView
+from stationkiosk.documents.pictures import images
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed
 from stationkiosk.store import tables
@@ -50,7 +51,11 @@ def test_the_very_bytes_that_are_signed_are_printed_and_the_copy_is_accounted_fo
     kept = table.desk.paper(copy.paper)
     assert hashlib.sha256(kept).hexdigest() == table.draft().text_sha256
     assert kept == table.desk.text_to_sign(table.case_id, 1)
-    on_paper = words_of(sheets(world)[-1].read_bytes())
+    out = sheets(world)[-1].read_bytes()
+    for before, after in zip(images(kept, 100), images(out, 100), strict=True):
+        pairs = zip(before.convert("L").tobytes(), after.convert("L").tobytes(), strict=True)
+        assert {was for was, now in pairs if was != now} == {255}, "the strip covers nothing"
+    on_paper = words_of(out)
     assert MARK in on_paper
     assert "第 1 次打印" in on_paper
     (row,) = (one for one in rows(world.station, tables.Copy) if one.paper_n == copy.paper.n)
