@@ -168,3 +168,11 @@ def test_the_text_at_rest_opens_to_nobody_but_the_running_kiosk(room: Room) -> N
     assert room.kiosk.stage(busy=False) is None
     (row,) = rows(room.table.station, tables.Stage)
     assert row.box is None
+
+
+@pytest.mark.parametrize("kind", [SignatureKind.PAPER, SignatureKind.SEAL])
+def test_a_screen_takes_no_signature_but_those_it_can_see_made(room: Room, kind: SignatureKind) -> None:
+    staged = room.ask(OTHER_N)
+    with pytest.raises(Closed, match="signature_missing"):
+        room.kiosk.sign_text(replace(on_the_pad(staged), kind=kind))
+    assert room.signed() == set()

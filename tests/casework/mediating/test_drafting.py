@@ -173,3 +173,16 @@ def test_what_the_record_knows_stands_ready_and_nobody_types_it_again(world: Wor
     table.save()
     assert ready()["pay_by_day"]["amount"] == Decimal(12000)
     assert ready()["breach_sum"]["account"] == TERMS[1][1]["account"]
+
+
+def test_a_second_press_of_the_same_key_keeps_and_fixes_once(world: World) -> None:
+    table = at_table(world)
+    asked = (table.case_id, 1, TERMS, True, *table.versions(), "press-draft")
+    assert table.desk.save_draft_agreement(*asked).version == 1
+    assert table.desk.save_draft_agreement(*asked).version == 1
+    with pytest.raises(Closed, match="another_act"):
+        table.desk.save_draft_agreement(table.case_id, 1, TERMS[:1], True, *table.versions(), "press-draft")
+    fixing = (table.case_id, 1, 1, *table.versions(), "press-fix")
+    first = table.desk.fix_agreement(*fixing)
+    assert table.desk.fix_agreement(*fixing).version == first.version
+    assert [row.state for row in agreements(table)] == ["fixed"]

@@ -20,6 +20,7 @@ from tests.casework.mediating.settled import (
     OTHER_N,
     STROKES,
     TERMS,
+    at_table,
     to_be_signed,
 )
 from tests.casework.world import PARTIES, World
@@ -107,6 +108,15 @@ def test_a_paper_signed_by_hand_counts_by_its_scan(world: World) -> None:
     table.sign(OTHER_N, "paper", exhibit="1")
     (signer,) = (one for one in table.draft().signers if one.n == OTHER_N)
     assert signer.way == "paper"
+
+
+def test_a_scan_that_was_there_before_the_text_is_no_signature_under_it(world: World) -> None:
+    table = at_table(world)
+    table.save()
+    world.clock.move(minutes=1)
+    table.fix()
+    with pytest.raises(Closed, match="scan_before_text"):
+        table.sign(OTHER_N, "paper", exhibit="1")
 
 
 def test_an_agent_without_authority_to_settle_signs_nothing(world: World) -> None:

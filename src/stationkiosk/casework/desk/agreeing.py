@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -16,9 +17,10 @@ from stationkiosk.casework.mediating.composing import compose, fix_text, languag
 from stationkiosk.casework.mediating.drafting import FIXED, OPEN
 from stationkiosk.casework.mediating.ground import Ground, read_ground
 from stationkiosk.casework.mediating.pages import agreement_pdf
+from stationkiosk.casework.mediating.pressed import pressed
 from stationkiosk.casework.mediating.sealing import check_mediator
 from stationkiosk.casework.mediating.shown import DraftShown, TermsWritten
-from stationkiosk.casework.mediating.terms import drafted, open_terms, seal_terms
+from stationkiosk.casework.mediating.terms import Drafted, drafted, open_terms, read_terms, seal_terms
 from stationkiosk.casework.mediating.version import draft_shown
 from stationkiosk.casework.mediating.weighing import weigh
 from stationkiosk.casework.saying import needed
@@ -48,8 +50,10 @@ def save(station: Station, who: SignedIn, draft: Draft, looked: Looked) -> Draft
     with station.store.read() as connection:
         _of_mediator(station, connection, who, draft.case_id, draft.matter_n)
     made = drafted(station, draft.terms, draft.wishes_confirmation, station.today())
-    sealed = seal_terms(station, draft.case_id, draft.matter_n, made)
-    act(station, who, Asked(draft.case_id, draft.matter_n, "draft", {"sealed": sealed.hex()}), looked)
+    inputs = pressed(station, draft.case_id, draft.matter_n, "draft", looked.client_key)
+    if inputs is None or _terms_in(station, draft, inputs["sealed"], made.day) != made:
+        inputs = {"sealed": seal_terms(station, draft.case_id, draft.matter_n, made).hex()}
+    act(station, who, Asked(draft.case_id, draft.matter_n, "draft", inputs), looked)
     return shown(station, who, draft.case_id, draft.matter_n)
 
 
@@ -84,6 +88,9 @@ def fix(
 
     Raises as ``acting.act``; Closed ``not_the_mediator``, ``no_such_version``, ``agreement_blocked``.
     """
+    before = pressed(station, case_id, matter_n, "fix", looked.client_key)
+    if before is not None and before["version"] == str(version):
+        return act(station, who, Asked(case_id, matter_n, "fix", before), looked)
     with station.store.read() as connection:
         known = _of_mediator(station, connection, who, case_id, matter_n)
         newest = known.standing(OPEN)
@@ -118,6 +125,10 @@ def print_to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int,
         actor = acting(connection, who, frozenset({Role.MEDIATOR}), station.device, case_id)
     ref = paper_to_sign(station, case_id, matter_n, actor)
     return printing.print_copy(station, ref, actor, printing.DESK, why)
+
+
+def _terms_in(station: Station, draft: Draft, sealed: str, day: date) -> Drafted:
+    return read_terms(station, draft.case_id, draft.matter_n, bytes.fromhex(sealed), day)
 
 
 def _of_mediator(

@@ -10,6 +10,7 @@ from stationkiosk.casework.mediating.scene import Signer
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import Signature, SignatureKind
+from stationkiosk.domain.errors import Closed
 from stationkiosk.store.unit import Unit
 
 KEY_BYTES = 16
@@ -24,8 +25,10 @@ def enter_signature(
 ) -> None:
     """Enter a party's signature under the agreement within ``unit``, as the public.
 
-    Raises Closed as ``door.perform``.
+    Raises Closed as ``door.perform``; ``signature_missing`` for a way that no screen has.
     """
+    if signature.kind not in WAYS:
+        raise Closed("signature_missing")
     matter, case_version = read_matter(unit.connection, case_id, signer.matter_n)
     actor = station.respondent() if signer.role is Role.RESPONDENT else station.public()
     inputs = {

@@ -72,14 +72,15 @@ def sign(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     """Enter a party's signature under the text that is fixed.
 
     Closed ``no_such_version``, ``not_this_text``, ``not_their_side``, ``signer_no_authority``,
-    ``signed_already``, ``signer_both_sides``, ``signature_missing`` or ``proof_missing``.
+    ``signed_already``, ``signer_both_sides``, ``signature_missing``, ``proof_missing`` or
+    ``scan_before_text``.
     """
     known = ground(station, unit, matter)
     version = _version(known, doing)
     signer = _signer(known, doing)
     _check_turn(known, version, str(signer.side_n))
     _check_one_side(known, version, signer)
-    signature = _signature(known, doing, signer)
+    signature = _signature(known, doing, signer, version)
     insert_signature(unit, matter.case_id, signature, station.clock.now(), signer.n, version.n)
 
 
@@ -139,7 +140,7 @@ def _check_one_side(known: Ground, version: Record, signer: Attendant) -> None:
         raise Closed("signer_both_sides", name=signer.name)
 
 
-def _signature(known: Ground, doing: Doing, signer: Attendant) -> Signature:
+def _signature(known: Ground, doing: Doing, signer: Attendant, version: Record) -> Signature:
     given = doing.inputs
     kind, strokes = WAYS[given["way"]], _strokes(given.get("strokes", ""))
     witness = given.get("witness", "").strip()
@@ -148,14 +149,18 @@ def _signature(known: Ground, doing: Doing, signer: Attendant) -> Signature:
     if kind is SignatureKind.WITNESSED and not witness:
         raise Closed("witness_missing")
     if kind is SignatureKind.PAPER:
-        _check_scan(known, given.get("exhibit", ""))
+        _check_scan(known, given.get("exhibit", ""), version)
         witness = known.brief.member(doing.actor.name)
     return Signature(kind, signer.name, given["text_sha256"], strokes, witness)
 
 
-def _check_scan(known: Ground, exhibit: str) -> None:
-    if exhibit not in {str(row.n) for row in known.brief.rows(tables.Exhibit)}:
+def _check_scan(known: Ground, exhibit: str, version: Record) -> None:
+    """Refuse a scan that is not there, or that was there before the text it should show."""
+    found = next((row for row in known.brief.rows(tables.Exhibit) if str(row.n) == exhibit), None)
+    if found is None:
         raise Closed("proof_missing")
+    if found.received_at < version.fixed_at:
+        raise Closed("scan_before_text")
 
 
 def _strokes(given: str) -> tuple[tuple[tuple[int, int, int], ...], ...]:

@@ -11,6 +11,7 @@ from stationkiosk.casework.desk import acting
 from stationkiosk.casework.desk.seeing import sees
 from stationkiosk.casework.desk.views import CaseFile
 from stationkiosk.casework.mediating import talks
+from stationkiosk.casework.mediating.pressed import pressed
 from stationkiosk.casework.mediating.sealing import check_mediator
 from stationkiosk.casework.mediating.shown import Said
 from stationkiosk.casework.record import Record
@@ -23,7 +24,6 @@ from stationkiosk.domain.tracks.needs import LONGEST
 from stationkiosk.domain.typed import paragraphs
 from stationkiosk.store import tables
 
-ACTED = tables.Acted.__table__
 PARTY = tables.Party.__table__
 SESSION = tables.Session.__table__
 
@@ -118,14 +118,7 @@ class _Kept:
 
 
 def _kept(station: Station, at: At, looked: acting.Looked) -> _Kept | None:
-    query = select(ACTED.c.inputs).where(
-        ACTED.c.client_key == looked.client_key,
-        ACTED.c.case_id == at.case_id,
-        ACTED.c.matter_n == at.matter_n,
-        ACTED.c.action == talks.ACT,
-    )
-    with station.store.read() as connection:
-        inputs = connection.execute(query).scalar()
+    inputs = pressed(station, at.case_id, at.matter_n, talks.ACT, looked.client_key)
     if inputs is None:
         return None
     box = inputs[talks.SEALED]
