@@ -23,7 +23,9 @@ def actions(table: Table) -> tuple[NextAction, ...]:
 
 def first(table: Table) -> str:
     """The act the desk has in its one primary button, "" where it has none."""
-    led = [one for one in actions(table) if one.primary]
+    led = [
+        one for matter in table.desk.open(table.case_id).matters for one in matter.actions if one.primary
+    ]
     assert all(one.closed is None and one.key == "1" for one in led)
     return led[0].id if led else ""
 

@@ -101,6 +101,9 @@ def test_terms_from_the_library_become_a_text_that_is_signed_and_in_effect(
     real.rest()
     assert drafting.stage == "fixed", drafting.trouble
     assert len(drafting.hash) == 64
+    read = str(drafting.property("hashRead"))
+    assert read.replace(" ", "") == drafting.hash
+    assert max(map(len, read.split())) <= 8, "it breaks between groups alone"
     drafting.readText()
     assert rested(real).sheet.preview.count >= 1, drafting.sheet.preview.told
     drafting.closeText()

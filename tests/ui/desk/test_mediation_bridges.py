@@ -114,6 +114,16 @@ def test_a_note_is_kept_for_the_mediator_alone_unless_said_otherwise(
     assert med.talks[0]["n"] == 7, "and stands in the list at once"
 
 
+def test_what_is_said_in_no_session_is_known_to_stand_in_no_record(
+    page: CasePage, desk: MediatingDesk
+) -> None:
+    desk.shown = replace(desk.shown, sessions=())
+    talk = shown(page).talk
+    assert talk.reads == "笔记 · 只有调解员知道"
+    talk.show("both")
+    assert talk.reads.endswith("没有在调解中，不进笔录")
+
+
 def test_an_offer_goes_with_its_sum_and_both_sides_may_know_it(page: CasePage, desk: MediatingDesk) -> None:
     talk = shown(page).talk
     talk.nextKind()

@@ -16,7 +16,7 @@ DSheet {
     onAccepted: signers.sign()
     onDismissed: signers.close()
     DLabel { visible: problem !== ""; width: parent.width; problem: sheet.signers.problem !== "" ? sheet.signers.problem : sheet.signers.trouble }
-    T { width: parent.width; text: words.say("drafting.hash", words.language) + "  " + drafting.hash; font.family: "monospace"
+    T { width: parent.width; text: words.say("drafting.hash", words.language) + "  " + drafting.hashRead; font.family: "monospace"
         font.pixelSize: Theme.small; color: Theme.inkSoft; wrapMode: Text.WrapAnywhere }
     Loader {
         width: parent.width

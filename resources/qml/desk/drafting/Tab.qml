@@ -103,7 +103,7 @@ Column {
     T {
         visible: tab.stage === "fixed" || tab.stage === "effective"
         width: parent.width
-        text: words.say("drafting.hash", words.language) + "  " + drafting.hash
+        text: words.say("drafting.hash", words.language) + "  " + drafting.hashRead
         font.family: "monospace"
         font.pixelSize: Theme.small
         color: Theme.inkSoft

@@ -224,10 +224,15 @@ def _in_turn(matter: MatterShown) -> MatterShown:
 def _led(
     shown: tuple[MatterShown, ...], roles: frozenset[Role], rows: CaseRows, awaited: Mapping[int, str]
 ) -> tuple[MatterShown, ...]:
-    """Mark the one action that should be done first, where there is one."""
+    """Mark the one action that should be done first, where there is one.
+
+    A mediation that waits for its day, or for a page of its own, leads to nothing else meanwhile.
+    """
     waits = {row.n for row in rows.matters if row.owner_role in roles}
     order = sorted(shown, key=lambda matter: matter.n not in waits)
     for matter in order:
+        if awaited.get(matter.n) == "" and any(action.closed is None for action in matter.actions):
+            return shown
         for action in matter.actions:
             leads = awaited.get(matter.n, action.id) == action.id and action.id not in LATER
             if action.closed is None and leads:

@@ -24,6 +24,7 @@ from stationkiosk.ui.desk.drafting_slots import Around
 from stationkiosk.ui.desk.drafting_terms import Draft
 from stationkiosk.ui.desk.drafting_writing import Writing
 from stationkiosk.ui.desk.plans import find
+from stationkiosk.ui.desk.shown import grouped
 
 if TYPE_CHECKING:
     from stationkiosk.ui.desk.asking import Asking
@@ -431,6 +432,7 @@ class Drafting(DeskBridge):
     dirty = Property(bool, lambda self: bool(self._draft and self._draft.dirty), notify=changed)
     way = Property(MAP, lambda self: say_of.way(self.words, self.record.shown), notify=changed)
     hash = Property(str, lambda self: self._kept.text_sha256 if self._kept else "", notify=changed)
+    hashRead = Property(str, lambda self: grouped(self.hash), notify=changed)  # noqa: N815
     papers = Property(ROWS, _get_papers, notify=changed)
 
 

@@ -262,7 +262,9 @@ class Talk(Bridge):
         if rows is None:
             return ""
         amount = rows.sum(self._sum) if self._sum is not None else ""
-        session = self.say("mediate.session", n=self._session.n) if self._session else ""
+        shared = self._readable is not Reader.MEDIATOR
+        outside = self.say("mediate.no_session") if shared else ""
+        session = self.say("mediate.session", n=self._session.n) if self._session else outside
         parts = (self._kind_label(self._kind), amount, rows.reader(self._readable), session)
         return " · ".join(part for part in parts if part)
 
