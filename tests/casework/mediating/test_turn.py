@@ -11,7 +11,7 @@ from stationkiosk.domain.actors import Role
 from tests.casework.answers import asked
 from tests.casework.desk.members import desk
 from tests.casework.mediating.mediated import AT_TEN, ROOM, consented
-from tests.casework.mediating.settled import FILER_N, OTHER_N, Table, at_table, in_effect
+from tests.casework.mediating.settled import FILER_N, OTHER_N, Table, at_table, in_effect, to_be_signed
 from tests.casework.world import World
 
 BOTH = {"session": "1", "present": "1,3", "checked": "1,3"}
@@ -76,6 +76,10 @@ def test_what_ends_or_delays_stands_behind_what_goes_on(world: World) -> None:
     table = at_table(world)
     open_ = may(table)
     assert open_.index("undisputed") < open_.index("end") < open_.index("suspend")
+
+
+def test_while_a_text_is_signed_nothing_else_of_the_case_is_led_to(world: World) -> None:
+    assert first(to_be_signed(world)) == ""
 
 
 def test_a_duty_comes_first_on_its_day_and_the_end_when_none_is_open(world: World) -> None:

@@ -17,7 +17,7 @@ DSheet {
     onDismissed: signers.close()
     DLabel { visible: problem !== ""; width: parent.width; problem: sheet.signers.problem !== "" ? sheet.signers.problem : sheet.signers.trouble }
     T { width: parent.width; text: words.say("drafting.hash", words.language) + "  " + drafting.hashRead; font.family: "monospace"
-        font.pixelSize: Theme.small; color: Theme.inkSoft; wrapMode: Text.WrapAnywhere }
+        font.pixelSize: Theme.small; color: Theme.inkSoft; wrapMode: Text.WordWrap }
     Loader {
         width: parent.width
         active: sheet.way === "pad"

@@ -107,7 +107,7 @@ Column {
         font.family: "monospace"
         font.pixelSize: Theme.small
         color: Theme.inkSoft
-        wrapMode: Text.WrapAnywhere
+        wrapMode: Text.WordWrap
     }
     DPane {
         id: out

@@ -32,7 +32,7 @@ def next_act(station: Station, connection: Connection, matter: Record) -> str:
         return _at_the_table(station, connection, matter, today)
     if matter.state == "agreed":
         return _afterwards(duty_rows(connection, matter), today)
-    return "seal_agreement"
+    return ""
 
 
 def _at_the_table(station: Station, connection: Connection, matter: Record, today: date) -> str:
