@@ -1,6 +1,6 @@
 """Runs the whole suite and tells the truth about it.
 
-First the static checks (ruff, types, layers), then pytest: each room of ``tests/`` in a
+First the static checks (ruff, types, layers), then pytest: each folder of ``tests/`` in a
 process of its own, each file that opens windows in a process of its own, two at a time,
 each with an empty home folder. The rooms under the coverage rule are measured. The last
 line is ``N passed, N failed``; the exit code is 0 only if something ran and nothing failed.
@@ -66,9 +66,9 @@ def jobs_for(paths: list[str], long: bool, scratch: Path) -> list[Job]:
     rooms: dict[str, list[Path]] = {}
     for file in files:
         if file not in alone:
-            rooms.setdefault(file.relative_to(TESTS).parts[0], []).append(file)
-    groups = [(str(f.relative_to(TESTS)), [f]) for f in alone]
-    groups += list(rooms.items())
+            place = file.relative_to(TESTS)
+            rooms.setdefault(str(place if len(place.parts) == 1 else place.parent), []).append(file)
+    groups = [*rooms.items(), *((str(f.relative_to(TESTS)), [f]) for f in alone)]
     return [_pytest_job(name, members, long, scratch) for name, members in groups]
 
 
@@ -77,7 +77,7 @@ def _pytest_job(name: str, files: list[Path], long: bool, scratch: Path) -> Job:
     command = [sys.executable, "-X", "faulthandler", "-m", "pytest", "-q", "--no-header", "--tb=short"]
     command += ["-p", "no:cacheprovider"]
     command += [f"--junitxml={report}", "-m", "long or not long" if long else "not long"]
-    if name in (*MEASURED, "reference"):
+    if name.partition("/")[0] in (*MEASURED, "reference"):
         command += [*(f"--cov=stationkiosk.{room}" for room in MEASURED), "--cov-branch", "--cov-report="]
     return Job(name, (*command, *(str(f.relative_to(ROOT)) for f in files)))
 

@@ -71,7 +71,8 @@ def test_every_fixed_word_of_papers_is_used() -> None:
     folder = Path(stationkiosk.documents.__file__).parent
     casework = folder.parent / "casework"
     said: set[str] = set()
-    for path in (*folder.rglob("*.py"), *casework.glob("issuing/*.py"), casework / "preview.py"):
+    makers = [path for room in ("issuing", "mediating") for path in (casework / room).rglob("*.py")]
+    for path in (*folder.rglob("*.py"), *makers, casework / "preview.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 said |= {node.value, node.value.split(".")[-1]}

@@ -48,7 +48,7 @@ def record(
         content.text(brief.say(f"{KIND}.read"), held=True),
         *hands(brief, mediated, alone=meeting.private_with),
     ]
-    each = brief.say(f"{KIND}.each_page{'' if meeting.private_with is None else '_alone'}")
+    each = brief.say(f"{KIND}.{'each_page' if meeting.private_with is None else 'each_page_alone'}")
     return Content(blocks, mediated.body, filer=True, fields={"offers": len(offers)}, each_page=each)
 
 

@@ -25,6 +25,7 @@ from stationkiosk.domain.trace import day_text
 
 KIND = "mediation_summary"
 _OPEN = ("nobody_bound", "nothing_against")
+_ROUTES = ("open_change", "open_sue", "open_void", "open_report")
 
 
 def agreed(brief: Brief, party: Record, mediated: Mediated, course: Course, settled: Settled) -> Content:
@@ -41,7 +42,7 @@ def agreed(brief: Brief, party: Record, mediated: Mediated, course: Course, sett
         *_promised(brief, settled),
         *_part(brief, "means", _means(brief, settled)),
         *_part(brief, "broken", _broken(brief, settled)),
-        *_part(brief, "open_agreed", _said(brief, "open", ("change", "sue", "void", "report"))),
+        *_part(brief, "open_agreed", _said(brief, _ROUTES)),
         *_signed(brief, mediated),
     ]
     fields = {
@@ -58,9 +59,7 @@ def ended(brief: Brief, party: Record, mediated: Mediated, course: Course) -> Co
         content.grid(*_head(brief, mediated, course, brief.today, "ended")),
         content.strong(brief.say(f"{KIND}.ended")),
         *parts.grounded(brief, parts.ground(brief, END)),
-        *_part(
-            brief, "means", _said(brief, "", _OPEN if not course.undisputed else (*_OPEN, "undisputed"))
-        ),
+        *_part(brief, "means", _said(brief, (*_OPEN, "undisputed") if course.undisputed else _OPEN)),
         *_part(brief, "open_ended", [brief.say(f"refusal_notice.way.{one}") for one in WAYS]),
         *(content.text(brief.say(one), held=True) for one in after_ended(mediated)),
         *_signed(brief, mediated),
@@ -108,14 +107,14 @@ def _promised(brief: Brief, settled: Settled) -> list[Block]:
 def _broken(brief: Brief, settled: Settled) -> list[Text]:
     agreed = [parts.ended(brief.say(f"{KIND}.broken_agreed", term=one)) for one in settled.terms.broken]
     return [
-        *_said(brief, "broken", ("late", "tell")),
+        *_said(brief, ("broken_late", "broken_tell")),
         *agreed,
-        *_said(brief, "broken", ("confirmed", "not", "proof")),
+        *_said(brief, ("broken_confirmed", "broken_not", "broken_proof")),
     ]
 
 
 def _means(brief: Brief, settled: Settled) -> list[Text]:
-    lines = _said(brief, "", ("binds", "pay_only") if _paid(settled) else ("binds",))
+    lines = _said(brief, ("binds", "pay_only") if _paid(settled) else ("binds",))
     if settled.apply_by is not None:
         court = settled.terms.court
         where = brief.say(f"{KIND}.{'this_court' if court else 'the_court'}", court=court or "")
@@ -143,8 +142,8 @@ def _part(brief: Brief, heading: str, lines: Sequence[Text]) -> list[Block]:
     return [content.strong(brief.say(f"{KIND}.{heading}")), content.items(lines)]
 
 
-def _said(brief: Brief, group: str, keys: Sequence[str]) -> list[Text]:
-    return [brief.say(f"{KIND}.{group}_{key}" if group else f"{KIND}.{key}") for key in keys]
+def _said(brief: Brief, keys: Sequence[str]) -> list[Text]:
+    return [brief.say(f"{KIND}.{key}") for key in keys]
 
 
 def _signed(brief: Brief, mediated: Mediated) -> list[Block]:
