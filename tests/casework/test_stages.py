@@ -124,7 +124,7 @@ def pdf() -> bytes:
 
 
 def show(place: Place, pdf: bytes, lines: tuple[Line, ...] = LINES) -> None:
-    place.desk.show(DEVICE, place.case, 1, pdf, lines)
+    place.desk.show(DEVICE, place.case, pdf, lines)
 
 
 def test_what_the_desk_shows_stands_on_the_screen_and_is_readable_nowhere_else(
@@ -205,12 +205,12 @@ def test_a_colleague_s_screen_is_theirs_while_their_desk_is_open(place: Place, p
     show(place, pdf)
     other = desk(place.window(), Role.CLERK)
     with pytest.raises(Closed, match="screen_taken"):
-        other.show(DEVICE, place.case, 1, pdf, ())
+        other.show(DEVICE, place.case, pdf, ())
     for act in (other.blank, other.take_back):
         with pytest.raises(Closed, match="screen_taken"):
             act(DEVICE)
     place.desk._station.feed.close()
-    other.show(DEVICE, place.case, 1, pdf, ())
+    other.show(DEVICE, place.case, pdf, ())
     assert other.screens()[0].by == "clerk-1"
     other._station.feed.close()
 

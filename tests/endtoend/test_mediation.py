@@ -185,7 +185,6 @@ def test_two_people_settle_at_one_desk_and_leave_with_the_papers(
     table.desk.show(
         device(table),
         table.case_id,
-        1,
         table.desk.agreement_pages(table.case_id, 1, table.terms(), True),
         (),
     )

@@ -165,7 +165,7 @@ class Table:
 
     def show(self, amount: int) -> None:
         pages = self.desk.agreement_pages(self.case_id, 1, self.terms(amount), True)
-        self.desk.show(DEVICE, self.case_id, 1, pages, told(f"{amount:,}"))
+        self.desk.show(DEVICE, self.case_id, pages, told(f"{amount:,}"))
 
     def ask(self, party_n: int) -> None:
         self.desk.ask_signature(DEVICE, self.case_id, 1, party_n)

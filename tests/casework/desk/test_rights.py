@@ -146,7 +146,7 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
     "fix_agreement": ({M}, lambda desk, at: desk.fix_agreement(at.mediated, 1, 1, 99, 99, "try-fix")),
     "take_scan": ({C, M}, lambda desk, at: desk.take_scan(at.mediated, 1, 99)),
     "screens": ({C, M, S}, lambda desk, _: desk.screens()),
-    "show": ({C, M, S}, lambda desk, at: desk.show("LJ07A", at.mediation, 1, b"", ())),
+    "show": ({C, M, S}, lambda desk, at: desk.show("LJ07A", at.mediation, b"", ())),
     "blank": ({C, M, S}, lambda desk, _: desk.blank("LJ07A")),
     "take_back": ({C, M, S}, lambda desk, _: desk.take_back("LJ07A")),
     "ask_signature": ({M}, lambda desk, at: desk.ask_signature("LJ07A", at.mediated, 1, 1)),

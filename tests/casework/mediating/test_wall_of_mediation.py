@@ -154,7 +154,7 @@ def drafted(mine: Desk, case_id: UUID, marks: Marks) -> None:
     pdf = mine.agreement_pages(case_id, 1, written, True)
     assert marks.drafted in words_of(pdf)
     large = Line(Text("一共付", "In all"), Text(show(marks.agreed), show(marks.agreed)))
-    mine.show(DEVICE, case_id, 1, pdf, (large,))
+    mine.show(DEVICE, case_id, pdf, (large,))
 
 
 def read_by(other: Desk, case_id: UUID, marks: Marks) -> str:

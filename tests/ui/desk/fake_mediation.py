@@ -335,9 +335,9 @@ class MediatingDesk(SampleDesk):
         self._called("screens")
         return tuple(self.public)
 
-    def show(self, device: str, case_id: UUID, matter_n: int, pdf: bytes, told: tuple[Line, ...]) -> None:
+    def show(self, device: str, case_id: UUID, pdf: bytes, told: tuple[Line, ...]) -> None:
         """Put pages on a public screen."""
-        self._called("show", device, case_id, matter_n, pdf, told)
+        self._called("show", device, case_id, pdf, told)
         self._turn(device, Screening.SHOWS, case_id)
 
     def blank(self, device: str) -> None:

@@ -307,8 +307,8 @@ def test_both_sides_see_the_draft_as_it_changes(desk: DeskDrive, place: FakePlac
     drawn(desk, drafting)
     shown = sample.named("show")
     assert len(shown) == 2
-    assert shown[0][3] != shown[1][3]
-    assert any("壹万捌仟元整" in line.value.zh for line in shown[1][4]), "the amounts, to be read large"
+    assert shown[0][2] != shown[1][2]
+    assert any("壹万捌仟元整" in line.value.zh for line in shown[1][3]), "the amounts, to be read large"
     desk.tap("mirrorEnd")
     desk.rest()
     assert sample.named("take_back")

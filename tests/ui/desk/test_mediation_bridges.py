@@ -280,8 +280,8 @@ def test_the_public_screen_is_told_in_words_and_steered(page: CasePage, desk: Me
     screen.show()
     settled(page)
     (given,) = desk.named("show")
-    assert given[:3] == (DEVICE, CASE, 1)
-    assert [f"{line.label.zh} {line.value.zh}" for line in given[4]] == [
+    assert given[:2] == (DEVICE, CASE)
+    assert [f"{line.label.zh} {line.value.zh}" for line in given[3]] == [
         "停止侵权 · 最晚哪一天 2026年11月22日",
         "分期付款 · 总额（元） 人民币18,000元（大写：壹万捌仟元整）",
         "分期付款 · 各期日期和金额 第1期，不晚于2026年11月30日付人民币8,000元（大写：捌仟元整）"

@@ -141,7 +141,7 @@ class Mediating(Gathering):
         """Return the public screens and what each does for the desk. Closed ``not_your_role``."""
         return lending.screens(self._station, self.who)
 
-    def show(self, device: str, case_id: UUID, matter_n: int, pdf: bytes, told: tuple[Line, ...]) -> None:  # noqa: ARG002
+    def show(self, device: str, case_id: UUID, pdf: bytes, told: tuple[Line, ...]) -> None:
         """Put pages on a public screen, with the amounts and dates in them to be read large.
 
         Pages of one's own that are there change at once. Closed ``screen_busy``, ``screen_away``,

@@ -70,7 +70,7 @@ class Mirror(Bridge):
             return
         self._shown = last
         self._asking.ask(
-            lambda desk: desk.show(device, at[0], at[1], last[0], last[1]),
+            lambda desk: desk.show(device, at[0], last[0], last[1]),
             lambda _none: self._sent(),
             self._fail,
         )

@@ -127,7 +127,7 @@ class PublicScreen(Bridge):
                 lines = read_large((term.clause, term.values) for term in draft.terms)
             else:
                 pdf, lines = desk.paper(file.papers[int(offered.id)].ref), ()
-            desk.show(screen.device, shown.case_id, shown.matter_n, pdf, lines)
+            desk.show(screen.device, shown.case_id, pdf, lines)
             return desk.screens()
 
         self._ask(put, works=True)
