@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 from sqlalchemy import func, select
 
-from stationkiosk.casework import printing, startup
+from stationkiosk.casework import startup
 from stationkiosk.casework.notices import show_notice
 from stationkiosk.casework.pin import set_pin
+from stationkiosk.casework.printing import copies
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.store import tables
@@ -183,7 +184,7 @@ def test_a_session_ends_though_a_copy_cannot_be_called_back(
     def busy(*_: object) -> None:
         raise KnownError("store_busy")
 
-    monkeypatch.setattr(printing, "call_back", busy)
+    monkeypatch.setattr(copies, "call_back", busy)
     monkeypatch.setattr(startup.checkpoints, "take", busy)
     counter.close_session()
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.views import CopyState, PaperRef
-from stationkiosk.devices.printing import JobState, Stage, Trouble
+from stationkiosk.devices.printing import JobState, Stage, Ticket, Trouble
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import tables
 from tests.casework.world import World, application
@@ -78,10 +78,10 @@ def test_a_printer_that_is_gone_never_looks_printed(
 def test_a_printer_that_refuses_is_told(
     world: World, counter: Counter, receipt: PaperRef, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_pdf: bytes, _title: str) -> str:
+    def refuse(_ticket: Ticket) -> str:
         raise KnownError(Trouble.OFFLINE)
 
-    monkeypatch.setattr(world.station.printer, "submit", refuse)
+    monkeypatch.setattr(world.station.printer, "begin", refuse)
     copy = counter.print_receipt(receipt)
     assert (copy.state, copy.trouble) == (CopyState.FAILED, "offline")
 
@@ -112,11 +112,11 @@ def test_what_a_crash_left_moving_is_settled_at_the_next_start(
 def test_a_copy_that_never_reached_the_printer_failed(
     world: World, counter: Counter, receipt: PaperRef, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash(_pdf: bytes, _title: str) -> str:
+    def crash(_ticket: Ticket) -> str:
         raise RuntimeError("made-up crash")
 
     with monkeypatch.context() as patch:
-        patch.setattr(world.station.printer, "submit", crash)
+        patch.setattr(world.station.printer, "begin", crash)
         with pytest.raises(RuntimeError):
             counter.print_receipt(receipt)
     counter.start_up()

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from stationkiosk.casework import helping, messages, printing, ratings
+from stationkiosk.casework import helping, messages, ratings
 from stationkiosk.casework.counter import Counter
+from stationkiosk.casework.printing import copies
 from stationkiosk.casework.views import CopyState, PaperRef, RatingTotal
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Closed
@@ -60,7 +61,7 @@ def test_a_station_may_print_nothing_again_at_its_kiosks(world: World) -> None:
     _counter, ref, _code = tracked(world)
     station = replace(world.station, terms=replace(world.station.terms, reprints_a_day=0))
     with pytest.raises(Closed, match="reprints_off"):
-        printing.reprint(station, ref, station.public())
+        copies.reprint(station, ref, station.public())
 
 
 def test_a_paper_that_was_not_tracked_is_neither_read_nor_printed(world: World) -> None:

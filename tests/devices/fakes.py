@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from stationkiosk.devices.printing import Capabilities, JobState, PaperFormat, PrinterState, Stage, Trouble
+from stationkiosk.devices.printing import (
+    Capabilities,
+    JobState,
+    PaperFormat,
+    Printer,
+    PrinterState,
+    Queued,
+    Stage,
+    Ticket,
+    Trouble,
+)
 from stationkiosk.domain.errors import KnownError
 
 
@@ -53,11 +63,13 @@ class FakePrinter:
         trouble = self.trouble if self.connected else Trouble.OFFLINE
         return PrinterState(trouble is Trouble.NONE, trouble)
 
-    def submit(self, pdf: bytes, title: str) -> str:
+    def begin(self, ticket: Ticket) -> str:
         self._reach()
-        job = f"job{len(self.jobs) + 1}"
+        return f"job{len(self.jobs) + 1}"
+
+    def send(self, job: str, pdf: bytes) -> None:
+        self._reach()
         self.jobs[job] = Stage.PENDING
-        return job
 
     def poll(self, job: str) -> JobState:
         self._reach()
@@ -68,6 +80,18 @@ class FakePrinter:
         self._reach()
         if job in self.jobs and not self.jobs[job].ended:
             self.jobs[job] = Stage.CANCELLED
+
+    def queue(self) -> tuple[Queued, ...]:
+        return tuple(
+            Queued(job, job, stage, self.trouble) for job, stage in self.jobs.items() if not stage.ended
+        )
+
+    def resume(self) -> None:
+        if self.trouble is Trouble.PAUSED:
+            self.trouble = Trouble.NONE
+
+    def close(self) -> None:
+        self.connected = False
 
     def work(self) -> None:
         waiting = next((job for job, stage in self.jobs.items() if not stage.ended), None)
@@ -90,3 +114,10 @@ class FakePrinter:
     def _reach(self) -> None:
         if not self.connected:
             raise KnownError(Trouble.OFFLINE)
+
+
+def submit(printer: Printer, pdf: bytes, title: str) -> str:
+    """Begin a job and send it."""
+    job = printer.begin(Ticket(title))
+    printer.send(job, pdf)
+    return job

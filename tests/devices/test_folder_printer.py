@@ -13,7 +13,7 @@ from stationkiosk.devices import files
 from stationkiosk.devices.printing import FolderPrinter, JobState, Printer, Stage, Trouble
 from stationkiosk.devices.printing import folder as folder_module
 from stationkiosk.domain.errors import KnownError
-from tests.devices.fakes import CountingRandom
+from tests.devices.fakes import CountingRandom, submit
 
 PDF = b"%PDF-1.7\nmade up\n%%EOF\n"
 SETTLED = JobState(Stage.SETTLED)
@@ -55,19 +55,19 @@ def test_it_keeps_to_the_printers_protocol(printer: FolderPrinter) -> None:
 
 
 def test_a_job_comes_out_whole_and_settles(printer: FolderPrinter, paper: Path) -> None:
-    job = printer.submit(PDF, "登记回执 LJ07A-1")
+    job = submit(printer, PDF, "登记回执 LJ07A-1")
     assert printer.poll(job) == SETTLED
     assert came_out(paper) == [PDF]
     assert [path.name for path in paper.glob("*.pdf")] == [f"登记回执 LJ07A-1 {job[:6]}.pdf"]
 
 
 def test_printed_papers_are_for_their_owner_only(printer: FolderPrinter, paper: Path) -> None:
-    printer.submit(PDF, "receipt")
+    submit(printer, PDF, "receipt")
     assert [path.stat().st_mode & 0o077 for path in paper.rglob("*") if path.is_file()] == [0, 0]
 
 
 def test_a_restarted_program_can_ask_about_an_old_job(printer: FolderPrinter, paper: Path) -> None:
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     assert FolderPrinter(paper, CountingRandom()).poll(job) == SETTLED
 
 
@@ -77,7 +77,7 @@ def test_two_jobs_with_one_title_are_two_papers(paper: Path) -> None:
             return super().bytes(count)[::-1]
 
     printer = FolderPrinter(paper, Distinct())
-    assert printer.submit(PDF, "receipt") != printer.submit(PDF, "receipt")
+    assert submit(printer, PDF, "receipt") != submit(printer, PDF, "receipt")
     assert len(came_out(paper)) == 2
 
 
@@ -85,25 +85,25 @@ def test_two_jobs_with_one_title_are_two_papers(paper: Path) -> None:
 def test_no_title_leads_out_of_the_folder_or_breaks_it(
     printer: FolderPrinter, paper: Path, title: str
 ) -> None:
-    assert printer.poll(printer.submit(PDF, title)) == SETTLED
+    assert printer.poll(submit(printer, PDF, title)) == SETTLED
     assert came_out(paper) == [PDF]
 
 
 @pytest.mark.parametrize("job", ["", "ffff", "../x", "0000000000000009"])
 def test_a_job_it_never_had_is_unknown(printer: FolderPrinter, job: str) -> None:
-    printer.submit(PDF, "receipt")
+    submit(printer, PDF, "receipt")
     assert printer.poll(job) == JobState(Stage.UNKNOWN)
 
 
 def test_what_is_no_pdf_is_our_own_mistake(printer: FolderPrinter) -> None:
     with pytest.raises(ValueError, match="PDF"):
-        printer.submit(b"hello", "receipt")
+        submit(printer, b"hello", "receipt")
 
 
 def test_a_missing_folder_holds_the_job_until_it_is_back(printer: FolderPrinter, paper: Path) -> None:
     paper.rmdir()
     assert printer.state().trouble is Trouble.MISSING
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     assert printer.poll(job) == JobState(Stage.PENDING, Trouble.MISSING)
     assert not paper.exists()
     paper.mkdir()
@@ -121,7 +121,7 @@ def test_a_file_in_the_folders_place_is_a_missing_folder(printer: FolderPrinter,
 def test_asking_about_an_old_job_while_the_folder_is_away_is_a_failed_query(
     printer: FolderPrinter, paper: Path
 ) -> None:
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     aside = paper.rename(paper.with_name("aside"))
     with pytest.raises(KnownError) as failed:
         printer.poll(job)
@@ -152,7 +152,7 @@ def test_a_fault_while_writing_holds_the_job_and_leaves_nothing_half_written(
 ) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(files.os, call, failing(code))
-        job = printer.submit(PDF, "receipt")
+        job = submit(printer, PDF, "receipt")
         assert printer.poll(job) == JobState(Stage.PENDING, trouble)
     assert came_out(paper) == []
     assert printer.poll(job) == SETTLED
@@ -165,7 +165,7 @@ def test_a_nearly_full_disk_is_said_before_anything_is_written(
 ) -> None:
     monkeypatch.setattr(folder_module, "RESERVE", 1 << 62)
     assert printer.state().trouble is Trouble.FULL_FOLDER
-    assert printer.poll(printer.submit(PDF, "receipt")) == JobState(Stage.PENDING, Trouble.FULL_FOLDER)
+    assert printer.poll(submit(printer, PDF, "receipt")) == JobState(Stage.PENDING, Trouble.FULL_FOLDER)
     assert everything(paper) == set()
 
 
@@ -185,7 +185,7 @@ def test_a_folder_that_cannot_even_be_asked_is_a_trouble(
 
 def test_a_waiting_job_can_be_taken_back_and_never_comes_out(printer: FolderPrinter, paper: Path) -> None:
     paper.rmdir()
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     printer.cancel(job)
     paper.mkdir()
     assert printer.poll(job) == JobState(Stage.UNKNOWN)
@@ -197,7 +197,7 @@ def test_a_cancelled_job_is_remembered_where_it_can_be(
 ) -> None:
     with monkeypatch.context() as full:
         full.setattr(files.os, "write", failing(errno.ENOSPC))
-        job = printer.submit(PDF, "receipt")
+        job = submit(printer, PDF, "receipt")
     printer.cancel(job)
     assert FolderPrinter(paper, CountingRandom()).poll(job) == JobState(Stage.CANCELLED)
     assert came_out(paper) == []
@@ -207,12 +207,12 @@ def test_cancelling_never_fails_for_want_of_room(
     printer: FolderPrinter, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files.os, "write", failing(errno.ENOSPC))
-    printer.cancel(printer.submit(PDF, "receipt"))
+    printer.cancel(submit(printer, PDF, "receipt"))
     assert came_out(paper) == []
 
 
 def test_cancelling_a_printed_job_changes_nothing(printer: FolderPrinter, paper: Path) -> None:
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     printer.cancel(job)
     assert printer.poll(job) == SETTLED
     assert came_out(paper) == [PDF]
@@ -232,7 +232,7 @@ def die_at(printer: FolderPrinter, call: int, monkeypatch: pytest.MonkeyPatch) -
         dying.setattr(files.os, "fsync", fsync)
         dying.setattr(files.Path, "unlink", lambda _: None)  # the dead tidy nothing
         with pytest.raises(SystemExit):
-            printer.submit(PDF, "receipt")
+            submit(printer, PDF, "receipt")
 
 
 @pytest.mark.parametrize("call", range(1, 7))
@@ -247,14 +247,14 @@ def test_a_program_that_died_while_printing_never_says_settled_for_a_paper_not_t
 
 
 def test_a_record_that_was_tampered_with_is_unknown(printer: FolderPrinter, paper: Path) -> None:
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     for words in (b"", b"[]", b'{"stage": "done"}', b'{"stage": "printing"}', b"\xff"):
         (paper / ".jobs" / f"{job}.json").write_bytes(words)
         assert printer.poll(job) == JobState(Stage.UNKNOWN)
 
 
 def test_a_record_that_cannot_be_read_is_a_failed_query(printer: FolderPrinter, paper: Path) -> None:
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     shutil.rmtree(paper / ".jobs")
     (paper / ".jobs").write_text("no folder")
     with pytest.raises(KnownError):
@@ -266,7 +266,7 @@ def test_many_threads_share_one_printer(paper: Path) -> None:
 
     def press() -> None:
         for _ in range(5):
-            assert printer.poll(printer.submit(PDF, "receipt")) == SETTLED
+            assert printer.poll(submit(printer, PDF, "receipt")) == SETTLED
 
     threads = [threading.Thread(target=press) for _ in range(4)]
     for thread in threads:

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from stationkiosk.devices.printing import JobState, JobWatch, Patience, Printer, Stage, Trouble, look
 from stationkiosk.domain.errors import KnownError
-from tests.devices.fakes import FakePrinter, HeldClock
+from tests.devices.fakes import FakePrinter, HeldClock, submit
 
 PENDING = JobState(Stage.PENDING)
 PRINTING = JobState(Stage.PRINTING)
@@ -128,7 +128,7 @@ class Life(RuleBasedStateMachine):
         self.printer = FakePrinter()
         self.clock = HeldClock()
         printer: Printer = self.printer
-        self.job = printer.submit(b"%PDF-", "paper")
+        self.job = submit(printer, b"%PDF-", "paper")
         self.watch = JobWatch.begin(self.job, self.clock.monotonic())
         self.ended: JobWatch | None = None
         self.silent = 0

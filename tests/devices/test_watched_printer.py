@@ -14,7 +14,7 @@ from stationkiosk.devices.printing import (
     WatchedPrinter,
 )
 from stationkiosk.domain.errors import KnownError
-from tests.devices.fakes import CountingRandom, FakePrinter, HeldClock
+from tests.devices.fakes import CountingRandom, FakePrinter, HeldClock, submit
 
 PDF = b"%PDF-1.7\nmade up\n%%EOF\n"
 
@@ -46,7 +46,7 @@ def test_it_is_a_printer_like_the_one_it_watches(watched: WatchedPrinter, fake: 
 
 
 def test_a_job_is_followed_until_it_settles(watched: WatchedPrinter, fake: FakePrinter) -> None:
-    job = watched.submit(PDF, "receipt")
+    job = submit(watched, PDF, "receipt")
     seen = [watched.poll(job).stage]
     for _ in range(2):
         fake.work()
@@ -58,7 +58,7 @@ def test_a_job_is_followed_until_it_settles(watched: WatchedPrinter, fake: FakeP
 def test_a_printer_that_went_silent_is_asked_three_times_and_never_raises(
     watched: WatchedPrinter, fake: FakePrinter
 ) -> None:
-    job = watched.submit(PDF, "receipt")
+    job = submit(watched, PDF, "receipt")
     fake.connected = False
     assert [watched.poll(job) for _ in range(3)] == [
         JobState(Stage.PENDING),
@@ -71,7 +71,7 @@ def test_a_job_that_hangs_is_unknown_and_taken_back(
     watched: WatchedPrinter, fake: FakePrinter, clock: HeldClock
 ) -> None:
     fake.trouble = Trouble.PAPER_OUT
-    job = watched.submit(PDF, "receipt")
+    job = submit(watched, PDF, "receipt")
     assert watched.poll(job).trouble is Trouble.PAPER_OUT
     assert watched.waiting() == (job,)
     clock.seconds += 700
@@ -85,14 +85,14 @@ def test_a_job_that_hangs_is_unknown_and_taken_back(
 def test_after_a_restart_an_old_job_is_asked_about_without_waiting(
     watched: WatchedPrinter, fake: FakePrinter, clock: HeldClock
 ) -> None:
-    job = watched.submit(PDF, "receipt")
+    job = submit(watched, PDF, "receipt")
     fake.work()
     fake.work()
     assert WatchedPrinter(fake, clock).poll(job) == JobState(Stage.SETTLED)
 
 
 def test_a_job_can_be_taken_back(watched: WatchedPrinter, fake: FakePrinter) -> None:
-    job = watched.submit(PDF, "receipt")
+    job = submit(watched, PDF, "receipt")
     watched.cancel(job)
     assert watched.poll(job).stage is Stage.CANCELLED
 
@@ -100,7 +100,7 @@ def test_a_job_can_be_taken_back(watched: WatchedPrinter, fake: FakePrinter) -> 
 def test_a_job_that_was_not_taken_is_not_watched(watched: WatchedPrinter, fake: FakePrinter) -> None:
     fake.connected = False
     with pytest.raises(KnownError, match="offline"):
-        watched.submit(PDF, "receipt")
+        submit(watched, PDF, "receipt")
     assert watched.waiting() == ()
 
 
@@ -108,7 +108,7 @@ def test_a_folder_that_stays_away_gives_the_job_up_and_nothing_comes_out_later(
     tmp_path: Path, clock: HeldClock
 ) -> None:
     printer = WatchedPrinter(FolderPrinter(tmp_path / "printed", CountingRandom()), clock)
-    job = printer.submit(PDF, "receipt")
+    job = submit(printer, PDF, "receipt")
     assert printer.poll(job) == JobState(Stage.PENDING, Trouble.MISSING)
     clock.seconds += 700
     assert printer.poll(job) == JobState(Stage.UNKNOWN, Trouble.MISSING)

@@ -15,7 +15,6 @@ from stationkiosk.casework import (
     notices,
     papers,
     pin,
-    printing,
     ratings,
     startup,
     tracking,
@@ -24,6 +23,7 @@ from stationkiosk.casework.gathering import Gathering
 from stationkiosk.casework.maintenance import Maintenance
 from stationkiosk.casework.mediating.screen import Screen, Staged
 from stationkiosk.casework.mediating.stages import Ending
+from stationkiosk.casework.printing import copies
 from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
@@ -104,10 +104,10 @@ class Counter(Gathering):
         self._tracked.clear()
         self._rated.clear()
         self._end_call(helping.CallEnd.LEFT)
-        copies, self._copies = self._copies, []
-        for copy in copies:
+        printed, self._copies = self._copies, []
+        for copy in printed:
             try:
-                printing.call_back(self._station, copy.paper, copy.n)
+                copies.call_back(self._station, copy.paper, copy.n)
             except KnownError as fault:
                 log.warning("copy_not_called_back", copy=copy.n, fault=str(fault))
         startup.tidy(self._station)
@@ -155,17 +155,17 @@ class Counter(Gathering):
 
     def print_receipt(self, ref: PaperRef, reason: str = "first") -> CopyView:
         """Hand one copy to the printer."""
-        copy = printing.print_copy(self._station, ref, self._station.public(), reason)
+        copy = copies.print_copy(self._station, ref, self._station.public(), reason)
         self._copies.append(copy)
         return copy
 
     def copy(self, ref: PaperRef, n: int) -> CopyView:
         """Return what has become of a copy."""
-        return printing.copy_now(self._station, ref, n)
+        return copies.copy_now(self._station, ref, n)
 
     def in_hand(self, ref: PaperRef, n: int, yes: bool) -> CopyView:
         """Keep the person's word for whether the paper is in their hand."""
-        return printing.in_hand(self._station, ref, n, yes)
+        return copies.in_hand(self._station, ref, n, yes)
 
     def progress(self, typed: str) -> Progress:
         """Return where the case of a receipt code stands."""
@@ -186,9 +186,9 @@ class Counter(Gathering):
         return tuple(pages(papers.paper_bytes(self._station, ref, self._station.terms.receipt_format), dpi))
 
     def reprint(self, ref: PaperRef) -> CopyView:
-        """Print once more a paper that this session tracked; see ``casework.printing.reprint``."""
+        """Print once more a paper that this session tracked; see ``casework.printing.copies.reprint``."""
         self._check_opened(ref)
-        copy = printing.reprint(self._station, ref, self._station.public())
+        copy = copies.reprint(self._station, ref, self._station.public())
         self._copies.append(copy)
         return copy
 

@@ -14,10 +14,10 @@ from sqlalchemy import func, select
 
 from stationkiosk import __version__
 from stationkiosk.casework import notices, startup
-from stationkiosk.casework.printing import MOVING
+from stationkiosk.casework.printing.copies import MOVING
 from stationkiosk.casework.station import Station, local
 from stationkiosk.devices.machine import cameras, free_bytes
-from stationkiosk.devices.printing import JobState
+from stationkiosk.devices.printing import JobState, Ticket
 from stationkiosk.domain.actors import Actor, station_admin
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
@@ -79,7 +79,9 @@ class Maintenance:
         } | ({"demo": True} if station.terms.demo else {})
         pdf = station.press.render("trial", data, station.terms.receipt_format, Language.ZH)
         self.note("test_print")
-        return station.printer.submit(pdf, "test")
+        job = station.printer.begin(Ticket("test"))
+        station.printer.send(job, pdf)
+        return job
 
     def trial(self, job: str) -> JobState:
         """Return what became of a test page."""

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.drafts import Drafts
 from stationkiosk.casework.papers import render_owed
-from stationkiosk.casework.printing import settle_left_over
+from stationkiosk.casework.printing.copies import settle_left_over
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.clock import ClockWatch
 from stationkiosk.domain.actors import Actor, Role

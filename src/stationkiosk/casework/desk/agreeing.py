@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from stationkiosk.casework import printing
 from stationkiosk.casework.desk.acting import Asked, Looked, act
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.desk.views import CaseFile
@@ -23,6 +22,7 @@ from stationkiosk.casework.mediating.shown import DraftShown, TermsWritten
 from stationkiosk.casework.mediating.terms import Drafted, drafted, open_terms, read_terms, seal_terms
 from stationkiosk.casework.mediating.version import draft_shown
 from stationkiosk.casework.mediating.weighing import weigh
+from stationkiosk.casework.printing import copies
 from stationkiosk.casework.saying import needed
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
@@ -124,7 +124,7 @@ def print_to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int,
         check_mediator(connection, case_id, matter_n, who.login)
         actor = acting(connection, who, frozenset({Role.MEDIATOR}), station.device, case_id)
     ref = paper_to_sign(station, case_id, matter_n, actor)
-    return printing.print_copy(station, ref, actor, printing.DESK, why)
+    return copies.print_copy(station, ref, actor, copies.DESK, why)
 
 
 def _terms_in(station: Station, draft: Draft, sealed: str, day: date) -> Drafted:

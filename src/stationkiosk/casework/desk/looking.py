@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from stationkiosk.casework import evidence, papers, printing
+from stationkiosk.casework import evidence, papers
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating.sealed_papers import check_reader
+from stationkiosk.casework.printing import copies
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import needed
 from stationkiosk.casework.staff import SignedIn
@@ -54,13 +55,13 @@ def print_paper(station: Station, who: SignedIn, ref: PaperRef, reason: str) -> 
     _check_paper(station, who, ref)
     with station.store.read() as connection:
         actor = acting(connection, who, PRINTERS, station.device, ref.case_id)
-    return printing.print_copy(station, ref, actor, printing.DESK, why)
+    return copies.print_copy(station, ref, actor, copies.DESK, why)
 
 
 def copy(station: Station, who: SignedIn, printed: CopyView) -> CopyView:
     """Return what has become of a copy. Closed as ``paper``."""
     _check_paper(station, who, printed.paper)
-    return printing.copy_now(station, printed.paper, printed.n)
+    return copies.copy_now(station, printed.paper, printed.n)
 
 
 def _exhibit(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int) -> Record:

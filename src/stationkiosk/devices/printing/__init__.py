@@ -10,9 +10,15 @@ from stationkiosk.devices.printing.printer import (
     PaperFormat,
     Printer,
     PrinterState,
+    Queued,
+    Sides,
     Stage,
+    Supply,
+    Ticket,
     Trouble,
 )
+from stationkiosk.devices.printing.rack import Rack
+from stationkiosk.devices.printing.spec import PrinterSpec
 from stationkiosk.devices.printing.watched import WatchedPrinter
 
 __all__ = [
@@ -23,8 +29,14 @@ __all__ = [
     "PaperFormat",
     "Patience",
     "Printer",
+    "PrinterSpec",
     "PrinterState",
+    "Queued",
+    "Rack",
+    "Sides",
     "Stage",
+    "Supply",
+    "Ticket",
     "Trouble",
     "WatchedPrinter",
     "look",

@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stationkiosk.devices.files import write_whole
@@ -25,7 +25,9 @@ from stationkiosk.devices.printing.printer import (
     JobState,
     PaperFormat,
     PrinterState,
+    Queued,
     Stage,
+    Ticket,
     Trouble,
 )
 from stationkiosk.domain.errors import KnownError
@@ -55,9 +57,10 @@ _TROUBLES = {
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    pdf: bytes
+    title: str
     file: str
-    trouble: Trouble
+    pdf: bytes = b""
+    trouble: Trouble = Trouble.NONE
 
 
 class FolderPrinter:
@@ -78,21 +81,27 @@ class FolderPrinter:
         trouble = self._trouble_now()
         return PrinterState(trouble is Trouble.NONE, trouble)
 
-    def submit(self, pdf: bytes, title: str) -> str:
-        """Write ``pdf`` under ``title``, or hold it until the folder can take it."""
-        if not pdf.startswith(b"%PDF-"):
-            raise ValueError("a printer takes PDF")
+    def begin(self, ticket: Ticket) -> str:
+        """Give a job its name; a folder has neither trays nor sides."""
         job = self._random.bytes(8).hex()
         with self._lock:
-            self._held[job] = _Held(pdf, file_name(title, job[:6], ".pdf"), Trouble.NONE)
-            self._deliver(job)
+            self._held[job] = _Held(ticket.title, file_name(ticket.title, job[:6], ".pdf"))
         return job
+
+    def send(self, job: str, pdf: bytes) -> None:
+        """Write ``pdf`` under the job's title, or hold it until the folder can take it."""
+        if not pdf.startswith(b"%PDF-"):
+            raise ValueError("a printer takes PDF")
+        with self._lock:
+            if held := self._held.get(job):
+                self._held[job] = replace(held, pdf=pdf)
+                self._deliver(job)
 
     def poll(self, job: str) -> JobState:
         """Return where ``job`` stands, trying once more to write one that waits."""
         with self._lock:
-            if job in self._held:
-                return self._deliver(job)
+            if held := self._held.get(job):
+                return self._deliver(job) if held.pdf else JobState(Stage.PENDING)
             return self._recorded(job)
 
     def cancel(self, job: str) -> None:
@@ -100,6 +109,18 @@ class FolderPrinter:
         with self._lock:
             if self._held.pop(job, None):
                 self._cancelled(job)
+
+    def queue(self) -> tuple[Queued, ...]:
+        """Return the jobs that wait for the folder."""
+        with self._lock:
+            held = tuple(self._held.items())
+        return tuple(Queued(job, kept.title, Stage.PENDING, kept.trouble) for job, kept in held)
+
+    def resume(self) -> None:
+        """Change nothing: a folder is never paused."""
+
+    def close(self) -> None:
+        """Hold nothing: a job that still waits for the folder is lost, and unknown later."""
 
     def _deliver(self, job: str) -> JobState:
         held = self._held[job]
@@ -112,7 +133,7 @@ class FolderPrinter:
         if trouble is Trouble.NONE:
             del self._held[job]
             return JobState(Stage.SETTLED)
-        self._held[job] = _Held(held.pdf, held.file, trouble)
+        self._held[job] = replace(held, trouble=trouble)
         return JobState(Stage.PENDING, trouble)
 
     def _write(self, job: str, held: _Held) -> None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 PaperFormat = Literal["a4", "roll80"]
+Sides = Literal["one-sided", "two-sided-long-edge", "two-sided-short-edge"]
 
 
 class Trouble(StrEnum):
@@ -31,6 +32,12 @@ class Trouble(StrEnum):
     MISSING = "printer_missing"
     READ_ONLY = "printer_read_only"
     FULL_FOLDER = "printer_full_folder"
+    SPOOL_FULL = "printer_spool_full"
+    HELD = "printer_holds"
+    REFUSED = "printer_refuses"
+    TORN = "paper_torn"
+    SWAPPED = "printer_swapped"
+    NONE_FITS = "printer_none_fits"
     OTHER = "printer_error"
 
 
@@ -58,21 +65,59 @@ class Capabilities:
     """What a printer can do. ``dpi`` is 0 where it takes PDF itself.
 
     ``cancels``: a waiting job can be taken back. ``confirms``: ``settled`` is the device's
-    own word and not merely a queue's.
+    own word and not merely a queue's. ``resumes``: it can be told to go on after a pause.
     """
 
     cancels: bool
     confirms: bool
     dpi: int = 0
+    resumes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Something a printer uses up; ``level`` in per cent, None where it does not tell."""
+
+    name: str
+    level: int | None
+    low: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterState:
-    """Whether a new job would print now; ``trouble`` is why not, ``warnings`` do not stop it."""
+    """Whether a new job would print now; ``trouble`` is why not, ``warnings`` do not stop it.
+
+    ``trays`` are the names by which a job may ask for one, ``model`` what the device calls itself,
+    ``jobs`` how many wait in its queue, whoever sent them.
+    """
 
     ready: bool
     trouble: Trouble = Trouble.NONE
     warnings: tuple[Trouble, ...] = ()
+    supplies: tuple[Supply, ...] = ()
+    trays: tuple[str, ...] = ()
+    model: str = ""
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """How one job is to be printed; one job is one copy. ``tray`` is "" for the printer's own choice."""
+
+    title: str
+    tray: str = ""
+    sides: Sides = "one-sided"
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A job in a printer's queue. ``ours``: this program sent it; another's has no title here."""
+
+    job: str
+    title: str
+    stage: Stage
+    trouble: Trouble = Trouble.NONE
+    ours: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +149,26 @@ class Printer(Protocol):
     def state(self) -> PrinterState:
         """Return how the printer is now; never raises for a trouble it can name."""
 
-    def submit(self, pdf: bytes, title: str) -> str:
-        """Hand over one job and return its name, which stays good after a restart."""
+    def begin(self, ticket: Ticket) -> str:
+        """Open a job and return its name, which stays good after a restart. No paper moves yet.
+
+        The name is kept before ``send``: whoever asks about it later learns what became of the paper.
+        """
+
+    def send(self, job: str, pdf: bytes) -> None:
+        """Hand over what the begun ``job`` prints, once; ``ValueError`` for what is not a PDF."""
 
     def poll(self, job: str) -> JobState:
         """Return where ``job`` stands; ``unknown`` for a job this printer does not know."""
 
     def cancel(self, job: str) -> None:
         """Take ``job`` back if it has not ended; otherwise change nothing."""
+
+    def queue(self) -> tuple[Queued, ...]:
+        """Return the jobs that have not ended, the first to print first."""
+
+    def resume(self) -> None:
+        """Let a paused printer go on; nothing where it cannot be told."""
+
+    def close(self) -> None:
+        """Let go of the device and of every thread; no call follows."""

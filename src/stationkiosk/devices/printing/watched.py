@@ -12,7 +12,9 @@ from stationkiosk.devices.printing.printer import (
     PaperFormat,
     Printer,
     PrinterState,
+    Queued,
     Stage,
+    Ticket,
 )
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
@@ -53,12 +55,15 @@ class WatchedPrinter:
         """Return how the printer is now."""
         return self._printer.state()
 
-    def submit(self, pdf: bytes, title: str) -> str:
-        """Hand over one job and begin to watch it."""
-        job = self._printer.submit(pdf, title)
+    def begin(self, ticket: Ticket) -> str:
+        """Open a job; the watch over it begins when it is sent."""
+        return self._printer.begin(ticket)
+
+    def send(self, job: str, pdf: bytes) -> None:
+        """Hand over a begun job and begin to watch it."""
+        self._printer.send(job, pdf)
         with self._lock:
             self._watches[job] = self._begun(job)
-        return job
 
     def poll(self, job: str) -> JobState:
         """Ask once and return what all questions so far add up to; never raises ``KnownError``."""
@@ -76,6 +81,18 @@ class WatchedPrinter:
     def cancel(self, job: str) -> None:
         """Take ``job`` back if it has not ended."""
         self._printer.cancel(job)
+
+    def queue(self) -> tuple[Queued, ...]:
+        """Return the jobs that have not ended."""
+        return self._printer.queue()
+
+    def resume(self) -> None:
+        """Let a paused printer go on."""
+        self._printer.resume()
+
+    def close(self) -> None:
+        """Let go of the printer."""
+        self._printer.close()
 
     def waiting(self) -> tuple[str, ...]:
         """Return the jobs that have not ended as far as is known, oldest first."""

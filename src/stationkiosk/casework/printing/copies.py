@@ -23,6 +23,7 @@ from stationkiosk.casework.saying import keep_said
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
+from stationkiosk.devices.printing import Ticket
 from stationkiosk.documents.copies import strip
 from stationkiosk.documents.theme import OFFICIAL, THEMES, Format
 from stationkiosk.domain.actors import Actor, Role
@@ -73,12 +74,14 @@ def print_copy(station: Station, ref: PaperRef, actor: Actor, reason: str, why: 
     words = _strip_words(station, paper.kind, copy_no, reason)
     pdf = strip(plain, words, Language(paper.language), theme)
     digest = hashlib.sha256(pdf).hexdigest()
+    job = ""
     try:
-        job = station.printer.submit(pdf, f"{paper.number} {n}")
-    except KnownError as fault:
-        _settle(station, ref.case_id, n, CopyState.FAILED, trouble=fault.key, spooled={"sha256": digest})
-    else:
+        job = station.printer.begin(Ticket(f"{paper.number} {n}"))
         _settle(station, ref.case_id, n, CopyState.SPOOLED, spooled={"sha256": digest, "job": job})
+        station.printer.send(job, pdf)
+    except KnownError as fault:
+        spooled = {"sha256": digest, "job": job}
+        _settle(station, ref.case_id, n, CopyState.FAILED, trouble=fault.key, spooled=spooled)
     return copy_now(station, ref, n)
 
 
