@@ -65,6 +65,16 @@ def test_a_station_comes_back_from_its_backup_with_cases_and_settings(tmp_path: 
     opened.close()
 
 
+@pytest.mark.parametrize(("desk", "kb"), [(False, 4_000), (True, 16_000)])
+def test_a_kiosk_keeps_less_of_the_store_in_memory_than_a_desk(folder: Path, desk: bool, kb: int) -> None:
+    settings = checked(FOUND, folder)
+    create_station(settings, "246810")
+    station = open_station(settings, desk=desk)
+    with station.store.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA cache_size").scalar() == -kb
+    station.close()
+
+
 def test_two_restores_on_one_day_give_no_number_twice(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ from stationkiosk.opening import WindowOptions, kiosk_options
 from stationkiosk.reference.load import Reference, load
 from stationkiosk.reference.paths import resources
 from stationkiosk.settings import Settings, as_toml
-from stationkiosk.store import checkpoints, tables
+from stationkiosk.store import checkpoints, cipher, tables
 from stationkiosk.store.engine import Store
 from stationkiosk.store.local_feed import LocalFeed
 from stationkiosk.store.progress import Progress, silent
@@ -173,7 +173,8 @@ def open_station(settings: Settings, reference: Reference | None = None, *, desk
     keys = load_keys(settings.keys_folder)
     feed = LocalFeed(settings.data)
     try:
-        store = Store.open(settings.store_file, keys.store, feed)
+        room = cipher.ROOMY_KB if desk else cipher.SPARE_KB
+        store = Store.open(settings.store_file, keys.store, feed, cache_kb=room)
     except BaseException:
         feed.close()
         raise

@@ -176,7 +176,7 @@ def _told(times: list[float], raw: list[float], remark: str) -> str:
 def main(folder: Path, what: str) -> None:
     """Open the station, run what runs at its start, and measure."""
     stations: list[Station] = []
-    opened = timed(lambda: stations.append(open_station(settings_of(folder))))
+    opened = timed(lambda: stations.append(open_station(settings_of(folder), desk=True)))
     (station,) = stations
     try:
         begun = timed(lambda: start_up(station))

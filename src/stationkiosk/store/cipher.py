@@ -15,12 +15,18 @@ PAGE = 4096
 SALT = 16
 _PLAIN_HEADER = b"SQLite format 3\0"
 BUSY_SECONDS = 10.0
+ROOMY_KB = 16_000
+"""The page cache of a connection that walks long lists, in kB."""
+
+SPARE_KB = 4_000
+"""The page cache of a connection that touches one case at a time, in kB."""
+
 _PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",
     'PRAGMA key = "{key}"',
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -16000",
+    "PRAGMA cache_size = -{cache_kb}",
     "PRAGMA recursive_triggers = ON",
 )
 
@@ -39,9 +45,10 @@ def key_words(key: bytes) -> str:
     return f"x'{key.hex()}{salt_of(key).hex()}'"
 
 
-def connect(path: Path, key: bytes, mode: str = "rw") -> dbapi2.Connection:
+def connect(path: Path, key: bytes, mode: str = "rw", cache_kb: int = ROOMY_KB) -> dbapi2.Connection:
     """Return a keyed connection in autocommit; ``mode`` is SQLite's ``ro``, ``rw`` or ``rwc``.
 
+    ``cache_kb`` is the most its page cache holds, in kB.
     No key is derived: 32 random bytes need no stretching, and a connection costs nothing.
     """
     connection = dbapi2.connect(
@@ -54,7 +61,7 @@ def connect(path: Path, key: bytes, mode: str = "rw") -> dbapi2.Connection:
     )
     try:
         for pragma in _PRAGMAS:
-            connection.execute(pragma.format(key=key_words(key)))
+            connection.execute(pragma.format(key=key_words(key), cache_kb=cache_kb))
     except BaseException:
         connection.close()
         raise

@@ -34,13 +34,23 @@ SALTS: Random = _SystemRandom()
 
 
 class Store:
-    """An open store. ``feed`` hears of every commit; ``path`` is the database file."""
+    """An open store. ``feed`` hears of every commit; ``path`` is the database file.
 
-    def __init__(self, path: Path, key: bytes, feed: ChangeFeed = NO_FEED, random: Random = SALTS) -> None:
+    ``cache_kb`` is what each of its connections keeps of the file in memory, at most, in kB.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        feed: ChangeFeed = NO_FEED,
+        random: Random = SALTS,
+        cache_kb: int = cipher.ROOMY_KB,
+    ) -> None:
         self.path = path
         self.feed = feed
         self._random = random
-        self._engine = _engine(path, key)
+        self._engine = _engine(path, key, cache_kb)
         self._writer = self._engine.execution_options(write=True)
         self._turn = threading.Lock()
         self._holder = 0
@@ -68,14 +78,21 @@ class Store:
         return cls(path, key, feed, random)
 
     @classmethod
-    def open(cls, path: Path, key: bytes, feed: ChangeFeed = NO_FEED, random: Random = SALTS) -> Store:
+    def open(
+        cls,
+        path: Path,
+        key: bytes,
+        feed: ChangeFeed = NO_FEED,
+        random: Random = SALTS,
+        cache_kb: int = cipher.ROOMY_KB,
+    ) -> Store:
         """Open the store at ``path``; an older one is upgraded, after a copy is laid beside it.
 
         Raises ``KnownError``: ``store_missing``, ``wrong_key``, ``store_corrupt``,
         ``store_newer``, ``store_read_only``, ``store_busy``, ``disk_full``, ``disk_failed``.
         """
         opening.check(path, key)
-        return cls(path, key, feed, random)
+        return cls(path, key, feed, random, cache_kb)
 
     @contextmanager
     def write(self) -> Iterator[Unit]:
@@ -114,11 +131,11 @@ class Store:
         self._holder = threading.get_ident()
 
 
-def _engine(path: Path, key: bytes) -> Engine:
+def _engine(path: Path, key: bytes, cache_kb: int) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: cipher.connect(path, key),
+        creator=lambda: cipher.connect(path, key, cache_kb=cache_kb),
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
