@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from stationkiosk.devices.printing.attended import Attended
 from stationkiosk.devices.printing.folder import FolderPrinter
+from stationkiosk.devices.printing.make import make_printer, maker
 from stationkiosk.devices.printing.monitor import JobWatch, Patience, look
 from stationkiosk.devices.printing.printer import (
     Capabilities,
@@ -22,6 +24,7 @@ from stationkiosk.devices.printing.spec import PrinterSpec
 from stationkiosk.devices.printing.watched import WatchedPrinter
 
 __all__ = [
+    "Attended",
     "Capabilities",
     "FolderPrinter",
     "JobState",
@@ -40,4 +43,6 @@ __all__ = [
     "Trouble",
     "WatchedPrinter",
     "look",
+    "make_printer",
+    "maker",
 ]

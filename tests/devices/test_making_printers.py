@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stationkiosk.devices.printing import PrinterSpec, Rack, Stage, maker
+from stationkiosk.domain.text import Text
+from tests.devices.fakes import CountingRandom, HeldClock, submit
+
+PDF = b"%PDF-1.7\nmade up\n%%EOF\n"
+
+
+@pytest.fixture
+def rack() -> Rack:
+    return Rack(maker(HeldClock(), CountingRandom()))
+
+
+def test_a_folder_is_a_printer_under_its_id(rack: Rack, tmp_path: Path) -> None:
+    rack.equip([PrinterSpec("archive", "folder", str(tmp_path), Text("存档", "Archive"), "a4")])
+    printer = rack.get("archive")
+    assert printer.name == "archive"
+    assert printer.poll(submit(printer, PDF, "receipt")).stage is Stage.SETTLED
+    assert [path.read_bytes() for path in tmp_path.glob("*.pdf")] == [PDF]
+    rack.close()
