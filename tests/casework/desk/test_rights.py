@@ -140,6 +140,7 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
         lambda desk, at: desk.save_draft_agreement(at.mediated, 1, (), True, 99, 99, "try-draft"),
     ),
     "agreement_pages": ({M}, lambda desk, at: desk.agreement_pages(at.mediated, 1, (), True)),
+    "version_pages": ({M}, lambda desk, at: desk.version_pages(at.mediated, 1, 1)),
     "text_to_sign": ({M}, lambda desk, at: desk.text_to_sign(at.mediated, 1)),
     "print_to_sign": ({M}, lambda desk, at: desk.print_to_sign(at.mediated, 1, "样品")),
     "weigh_agreement": ({M}, lambda desk, at: desk.weigh_agreement(at.mediated, 1, (), True)),

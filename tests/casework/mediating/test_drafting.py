@@ -186,3 +186,15 @@ def test_a_second_press_of_the_same_key_keeps_and_fixes_once(world: World) -> No
     first = table.desk.fix_agreement(*fixing)
     assert table.desk.fix_agreement(*fixing).version == first.version
     assert [row.state for row in agreements(table)] == ["fixed"]
+
+
+def test_every_version_that_was_kept_can_be_read_again(world: World) -> None:
+    table = to_be_signed(world)
+    fixed = table.desk.text_to_sign(table.case_id, 1)
+    table.do("reopen", reason="样品")
+    table.save(TERMS[:1])
+    assert table.draft().numbers == (1, 2, 3)
+    assert table.desk.version_pages(table.case_id, 1, 1) == fixed
+    assert table.desk.version_pages(table.case_id, 1, 2) != table.desk.version_pages(table.case_id, 1, 3)
+    with pytest.raises(Closed, match="no_such_version"):
+        table.desk.version_pages(table.case_id, 1, 4)

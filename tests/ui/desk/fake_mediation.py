@@ -272,6 +272,7 @@ class MediatingDesk(SampleDesk):
             findings=samples.found_in(made),
             wishes_confirmation=wishes_confirmation,
             versions=(*before.versions, NOW),
+            numbers=(*before.numbers, before.version + 1),
             signers=samples.SIGNERS,
         )
         self.shown = replace(self.shown, draft=draft)
@@ -321,6 +322,11 @@ class MediatingDesk(SampleDesk):
     def text_to_sign(self, case_id: UUID, matter_n: int) -> bytes:
         """Return made-up pages of the text that is fixed."""
         self._called("text_to_sign", case_id, matter_n)
+        return pages_of(samples.WHOLE, True)
+
+    def version_pages(self, case_id: UUID, matter_n: int, version: int) -> bytes:
+        """Return made-up pages of an earlier version."""
+        self._called("version_pages", case_id, matter_n, version)
         return pages_of(samples.WHOLE, True)
 
     def print_to_sign(self, case_id: UUID, matter_n: int, reason: str) -> CopyView:

@@ -230,6 +230,7 @@ DRAFT = DraftShown(
     text_sha256="",
     signers=SIGNERS,
     versions=(at(14, 10), at(14, 35)),
+    numbers=(1, 2),
 )
 WHOLE: TermsWritten = (*WRITTEN[:2], ("acceleration", {**GRACE, "days": 5}))
 FIXED = replace(

@@ -14,7 +14,7 @@ Column {
     spacing: Theme.d(28)
 
     function focusNext() {
-        const first = actions.itemAt(0)
+        const first = leads.visible ? leads : actions.itemAt(0)
         if (!first)
             return false
         first.forceActiveFocus(Qt.TabFocusReason)
@@ -31,6 +31,17 @@ Column {
         width: parent.width
         spacing: side.paired ? Theme.d(20) : Theme.d(10)
         Head { key: "case.next" }
+        DButton {
+            id: leads
+            objectName: "leads"
+            visible: case_.leads.tab !== undefined
+            width: side.width
+            text: case_.leads.label || ""
+            keys: "Alt+6"
+            primary: true
+            wraps: true
+            onActed: case_.turn(case_.leads.tab)
+        }
         Repeater {
             id: actions
             model: side.open

@@ -16,7 +16,7 @@ Column {
 
     DEmpty {
         objectName: "agreementNone"
-        readonly property var keys: ({none: ["no_matter", ""], withheld: ["withheld", "withheld_lead"], early: ["early", "early_lead"],
+        readonly property var keys: ({none: ["no_matter", ""], withheld: ["withheld", drafting.signing ? "withheld_signing" : "withheld_lead"], early: ["early", "early_lead"],
             still: ["still", ""], loading: ["loading", ""], fault: ["fault", ""]})[tab.stage] || ["", ""]
         visible: !tab.there
         width: parent.width
@@ -71,6 +71,13 @@ Column {
                 icon: "pen"
                 keys: "Ctrl+E"
                 onActed: drafting.write()
+            }
+            DButton {
+                objectName: "earlierVersions"
+                visible: drafting.versions.several
+                key: "drafting.earlier"
+                icon: "clock"
+                onActed: drafting.versions.open()
             }
             DButton {
                 objectName: "readText"
@@ -205,6 +212,12 @@ Column {
         anchors.fill: parent
         active: drafting.reading
         source: active ? "TextSheet.qml" : ""
+    }
+    Loader {
+        parent: overlay
+        anchors.fill: parent
+        active: drafting.versions.up
+        source: active ? "VersionSheet.qml" : ""
     }
     Loader {
         parent: overlay

@@ -40,6 +40,13 @@ Column {
         icon: tab.med.banner.tone === "amber" ? "stop" : "check"
         text: tab.med.stage === "open" ? tab.med.banner.text : ""
     }
+    Strip {
+        called: "mediationWhose"
+        width: parent.width
+        tone: tab.med.whose.tone
+        icon: tab.med.whose.tone === "amber" ? "warn" : "lock"
+        text: tab.med.stage === "open" ? tab.med.whose.text : ""
+    }
     Item {
         visible: tab.med.stage === "open" && !tab.med.appointed
         width: parent.width

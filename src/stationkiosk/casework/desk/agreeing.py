@@ -113,6 +113,22 @@ def to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int) -> by
         return open_text(station, case_id, matter_n, known.standing(FIXED).text_box).pdf
 
 
+def version_pages(station: Station, who: SignedIn, case_id: UUID, matter_n: int, version: int) -> bytes:
+    """Return the pages of a version that was kept: one that was fixed as it lay before the sides.
+
+    Closed ``not_the_mediator``; ``no_such_version`` for what another mediator never fixed, too.
+    """
+    with station.store.read() as connection:
+        known = _of_mediator(station, connection, who, case_id, matter_n)
+        row = next((one for one in known.readable() if one.version == version), None)
+        if row is None:
+            raise Closed("no_such_version")
+        if row.text_box is not None:
+            return open_text(station, case_id, matter_n, row.text_box).pdf
+        text, language = compose(known, open_terms(station, row), version), language_of(known)
+    return agreement_pdf(station, text, language, draft=True)
+
+
 def print_to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int, reason: str) -> CopyView:
     """Print the exact bytes that are signed, to be signed by hand; the copy is accounted for.
 

@@ -133,6 +133,10 @@ class Mediating(Gathering):
         """Return the exact bytes that are signed. Closed ``not_the_mediator``, ``no_such_version``."""
         return agreeing.to_sign(self._station, self.who, case_id, matter_n)
 
+    def version_pages(self, case_id: UUID, matter_n: int, version: int) -> bytes:
+        """Return the pages of a version that was kept. Closed ``not_the_mediator``, ``no_such_version``."""
+        return agreeing.version_pages(self._station, self.who, case_id, matter_n, version)
+
     def print_to_sign(self, case_id: UUID, matter_n: int, reason: str) -> CopyView:
         """Print these bytes to be signed by hand. Closed as ``text_to_sign``, ``reason_missing``."""
         return agreeing.print_to_sign(self._station, self.who, case_id, matter_n, reason)

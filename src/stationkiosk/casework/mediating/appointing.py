@@ -57,14 +57,22 @@ def appoint(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
 
 
 def replace_mediator(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
-    """Put another mediator in the place of the one a side did not want, in the sessions to come too.
+    """Put another mediator in the place of the one a side did not want.
 
     Closed ``same_mediator``, ``own_recusal``, ``roles_apart``, ``mediator_is_party``.
     """
-    mediator = doing.inputs["mediator"]
     _check_decider(unit.connection, matter, doing)
-    if mediator == _mediator(unit.connection, matter):
+    if doing.inputs["mediator"] == _mediator(unit.connection, matter):
         raise Closed("same_mediator")
+    put_in_place(station, unit, matter, doing)
+
+
+def put_in_place(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
+    """Enter another mediator, in the sessions to come too.
+
+    Closed ``roles_apart``, ``mediator_is_party``.
+    """
+    mediator = doing.inputs["mediator"]
     _check_apart(station, unit.connection, matter, mediator)
     unit.update(
         tables.Mediation,

@@ -13,6 +13,7 @@ from stationkiosk.casework.mediating import (
     performing,
     sessions,
     signing,
+    succeeding,
     talks,
 )
 from stationkiosk.casework.mediating.due import then_next
@@ -24,6 +25,7 @@ BROUGHT_BY: Mapping[str, Entering] = {
     "mediation.ask_recusal": appointing.ask_recusal,
     "mediation.grant_recusal": appointing.replace_mediator,
     "mediation.refuse_recusal": appointing.keep_mediator,
+    "mediation.replace_mediator": succeeding.succeed,
     "mediation.inform": informing.inform,
     "mediation.plan_session": sessions.plan,
     "mediation.move_session": sessions.move,

@@ -25,7 +25,7 @@ def write(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     known = _of_mediator(station, unit, matter, doing)
     sealed = bytes.fromhex(doing.inputs["sealed"])
     read_terms(station, matter.case_id, matter.n, sealed, station.today())
-    _enter(known, sealed, doing)
+    _enter(known, sealed, doing.actor.name)
 
 
 def fix(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
@@ -57,7 +57,22 @@ def fix(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
 def reopen(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     """Open the fixed text again as another version; signatures under it stay kept and count no more."""
     known = _of_mediator(station, unit, matter, doing)
-    _enter(known, known.standing(FIXED).terms_box, doing)
+    _enter(known, known.standing(FIXED).terms_box, doing.actor.name)
+
+
+def pass_on(known: Ground, mediator: str) -> None:
+    """Leave to another mediator the last text that lay before the sides to be signed, as their version.
+
+    What was never fixed stays with whoever wrote it; signatures under a fixed text count no more.
+    """
+    newest = known.newest()
+    if newest is None:
+        return
+    fixed = [version for version in known.versions() if version.fixed_at]
+    if fixed:
+        _enter(known, fixed[-1].terms_box, mediator)
+    else:
+        known.brief.unit.update(tables.Agreement, {"case_id": newest.case_id, "n": newest.n}, state=VOID)
 
 
 def _of_mediator(station: Station, unit: Unit, matter: Record, doing: Doing) -> Ground:
@@ -65,7 +80,7 @@ def _of_mediator(station: Station, unit: Unit, matter: Record, doing: Doing) -> 
     return ground(station, unit, matter)
 
 
-def _enter(known: Ground, sealed: bytes, doing: Doing) -> None:
+def _enter(known: Ground, sealed: bytes, by: str) -> None:
     unit, matter, before = known.brief.unit, known.matter, known.newest()
     if before is not None and before.state != VOID:
         unit.update(tables.Agreement, {"case_id": matter.case_id, "n": before.n}, state=VOID)
@@ -76,7 +91,7 @@ def _enter(known: Ground, sealed: bytes, doing: Doing) -> None:
         matter_n=matter.n,
         version=before.version + 1 if before is not None else 1,
         state=OPEN,
-        by=doing.actor.name,
+        by=by,
         at=known.station.clock.now(),
         fixed_at=None,
         effective_at=None,

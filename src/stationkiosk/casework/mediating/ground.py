@@ -74,6 +74,11 @@ class Ground:
         )
         return tuple(self.connection.execute(query.order_by(AGREEMENT.c.version)))
 
+    def readable(self) -> tuple[Record, ...]:
+        """Return the versions that the mediator of the day may read: their own, and what was ever fixed."""
+        mediator = self.mediation.mediator
+        return tuple(one for one in self.versions() if one.fixed_at or one.by == mediator)
+
     def newest(self) -> Record | None:
         """Return the newest version, None while nothing was written."""
         return next(reversed(self.versions()), None)

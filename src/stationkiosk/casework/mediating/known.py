@@ -76,12 +76,12 @@ def _known(ground: Ground) -> Iterator[tuple[Ready, Value]]:
 
 def _told_here(ground: Ground) -> Iterator[tuple[Ready, Value]]:
     """Yield the sum of the offer that was taken last, and the account that a term names already."""
-    station, matter = ground.station, ground.matter
-    said = talks.told(station, talks.rows_of(ground.connection, matter.case_id, matter.n))
+    station, matter, mediator = ground.station, ground.matter, ground.mediation.mediator
+    said = talks.told(station, talks.rows_of(ground.connection, matter.case_id, matter.n), mediator)
     taken = [one.said.amount for one in said if one.answer is Answer.TAKEN]
     if taken and taken[-1] is not None:
         yield Ready.CLAIMED, taken[-1]
-    newest = ground.newest()
+    newest = next(reversed(ground.readable()), None)
     terms = open_terms(station, newest).terms if newest is not None else ()
     for term in terms:
         for _slot, account in term.of_kind(SlotKind.ACCOUNT):

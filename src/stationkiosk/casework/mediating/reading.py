@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from stationkiosk.casework.desk.seeing import Sees, sees
 from stationkiosk.casework.mediating import talks
 from stationkiosk.casework.mediating.attendants import attendants
+from stationkiosk.casework.mediating.circumstances import SITTING, mediator_gone
 from stationkiosk.casework.mediating.ground import ground
 from stationkiosk.casework.mediating.known import clauses_now, ready_values
 from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS
@@ -92,10 +93,12 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
     def of_matter(table: type[Base]) -> tuple[Record, ...]:
         return tuple(row for row in _rows(connection, table, case_id) if row.matter_n == n)
 
-    said = None
-    if found.mine:
+    said, kept_back = None, 0
+    if own is not None and found.mine:
         before = written_before(station, connection, found.case, found.parties)
-        said = (*before, *talks.shown(station, talks.rows_of(connection, case_id, n)))
+        rows = talks.rows_of(connection, case_id, n)
+        said = (*before, *talks.shown(station, rows, own.mediator))
+        kept_back = talks.kept_back(station, rows, own.mediator)
     known = ground(station, Unit(connection, station.random), found.matter) if found.mine else None
     informed = {row.party_n for row in of_matter(tables.Informed)}
     who_comes = attendants(words, found.parties, informed)
@@ -122,6 +125,8 @@ def _shown(station: Station, connection: Connection, found: Mediated) -> Mediati
         papers=_papers(connection, found),
         case_version=found.case.version,
         matter_version=found.matter.version,
+        mediator_gone=found.matter.state in SITTING and mediator_gone(connection, found.matter),
+        kept_back=kept_back,
     )
 
 

@@ -15,6 +15,7 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.access import SEALED_PAPERS
+from stationkiosk.domain.errors import Closed
 from stationkiosk.ledger.canonical import canonical_bytes, parse
 
 SEALED_KINDS = frozenset(SEALED_PAPERS)
@@ -58,6 +59,11 @@ def open_bytes(station: Station, paper: Record, kept: bytes) -> bytes:
 
 
 def check_reader(connection: Connection, paper: Record, login: str) -> None:
-    """Raise Closed ``not_the_mediator`` for a sealed paper that another than its mediator wants."""
+    """Refuse a sealed paper to all but its mediator.
+
+    Closed ``not_the_mediator``; ``of_mediator_before`` where another mediator had it made.
+    """
     if paper.kind in SEALED_KINDS:
-        check_mediator(connection, paper.case_id, paper.data["matter_n"], login)
+        own = check_mediator(connection, paper.case_id, paper.data["matter_n"], login)
+        if paper.issued_at < own.appointed_at:
+            raise Closed("of_mediator_before")

@@ -127,7 +127,8 @@ class DraftShown:
 
     ``state`` is ``open`` (being written), ``fixed`` (to be signed, cannot change) or ``effective``.
     ``gone`` are terms of the version before that were left out. ``text_sha256`` is the hash of the
-    exact bytes to be signed, "" while it is open.
+    exact bytes to be signed, "" while it is open. ``versions`` are the moments at which those that
+    may be read were kept, with their ``numbers``.
     """
 
     version: int
@@ -139,6 +140,7 @@ class DraftShown:
     text_sha256: str
     signers: tuple[SignerShown, ...]
     versions: tuple[datetime, ...]
+    numbers: tuple[int, ...] = ()
 
 
 class DutyState(StrEnum):
@@ -182,7 +184,8 @@ class MediationShown:
 
     ``mediator`` is the sign-in name, ``mine`` whether this person is that mediator; ``stage`` the
     state of the matter. ``clauses`` are those a term can be made of, each with the sums, days and
-    names that the record already holds for its blanks (``ready``).
+    names that the record already holds for its blanks (``ready``). ``mediator_gone``: they mediate
+    at this station no more; ``kept_back`` counts what stays with a mediator before this one.
     """
 
     case_id: UUID
@@ -206,6 +209,8 @@ class MediationShown:
     papers: tuple[PaperRef, ...] = ()
     case_version: int = 0
     matter_version: int = 0
+    mediator_gone: bool = False
+    kept_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

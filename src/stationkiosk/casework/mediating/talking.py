@@ -74,7 +74,7 @@ def answer_offer(
     words = Talk(answers=talk_n, answer=answer)
     rows, kept = _heard(station, who, at), _kept(station, at, looked)
     again = kept is not None and kept.words == words
-    if not again and not open_offer(talks.told(station, rows), talk_n):
+    if not again and not open_offer(talks.told(station, rows, who.login), talk_n):
         raise Closed("offer_gone")
     return _keep(station, who, at, words, looked)
 

@@ -14,7 +14,7 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.rows import next_n
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed, KnownError
-from stationkiosk.domain.talks import Heard, Talk, heard, open_offer, read_talk
+from stationkiosk.domain.talks import Heard, Reader, Talk, heard, open_offer, read_talk
 from stationkiosk.ledger.canonical import canonical_bytes, parse
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
@@ -37,7 +37,7 @@ def enter(station: Station, unit: Unit, matter: Record, doing: Doing) -> None:
     kept = bytes.fromhex(doing.inputs[SEALED])
     said = unsealed(station, matter.case_id, matter.n, kept)
     before = rows_of(unit.connection, matter.case_id, matter.n) if said.answers is not None else ()
-    if said.answers is not None and not open_offer(told(station, before), said.answers):
+    if said.answers is not None and not open_offer(told(station, before, doing.actor.name), said.answers):
         raise Closed("offer_gone")
     unit.insert(
         tables.Talk,
@@ -71,15 +71,29 @@ def rows_of(connection: Connection, case_id: UUID, matter_n: int) -> Sequence[Re
     return connection.execute(query.order_by(TALK.c.n)).all()
 
 
-def told(station: Station, rows: Sequence[Record]) -> tuple[Heard, ...]:
-    """Return what was said, to the mediator: the caller asked before who this is."""
-    return heard((row.n, unsealed(station, row.case_id, row.matter_n, row.box)) for row in rows)
+def kept_back(station: Station, rows: Sequence[Record], mediator: str) -> int:
+    """Return how much of what a mediator before this one heard stays closed."""
+    heard_by = [row for row in rows if row.by != mediator]
+    if not heard_by:
+        return 0
+    everything = sum(unsealed(station, row.case_id, row.matter_n, row.box).answers is None for row in rows)
+    return everything - len(told(station, rows, mediator))
 
 
-def shown(station: Station, rows: Sequence[Record]) -> Iterator[TalkShown]:
-    """Yield what was said as the mediator's page shows it. The caller asked before who this is."""
+def told(station: Station, rows: Sequence[Record], mediator: str) -> tuple[Heard, ...]:
+    """Return what was said, to the mediator with this login: the caller asked before who this is.
+
+    Of what a mediator before them heard only what both sides may know is told.
+    """
+    by = {row.n: row.by for row in rows}
+    said = heard((row.n, unsealed(station, row.case_id, row.matter_n, row.box)) for row in rows)
+    return tuple(one for one in said if one.said.reader is Reader.BOTH or by[one.n] == mediator)
+
+
+def shown(station: Station, rows: Sequence[Record], mediator: str) -> Iterator[TalkShown]:
+    """Yield what was said as the mediator's page shows it; see ``told``."""
     kept = {row.n: row for row in rows}
-    for one in told(station, rows):
+    for one in told(station, rows, mediator):
         row, said = kept[one.n], one.said
         yield TalkShown(
             n=one.n,

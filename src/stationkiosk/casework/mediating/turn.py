@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from stationkiosk.casework.mediating.circumstances import SITTING, mediator_gone
 from stationkiosk.casework.mediating.informing import may_come
 from stationkiosk.casework.mediating.performing import duty_rows
 from stationkiosk.casework.mediating.sessions import sessions_of
@@ -28,6 +29,8 @@ STAGES = frozenset({"mediating", "signing", "agreed"})
 def next_act(station: Station, connection: Connection, matter: Record) -> str:
     """Return the act that comes next; "" where it waits for a day, or is done on a page of its own."""
     today = station.today()
+    if matter.state in SITTING and mediator_gone(connection, matter):
+        return "replace_mediator"
     if matter.state == "mediating":
         return _at_the_table(station, connection, matter, today)
     if matter.state == "agreed":

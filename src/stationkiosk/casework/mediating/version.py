@@ -22,7 +22,7 @@ _NOTHING = DraftShown(0, OPEN, (), (), (), False, "", (), ())
 
 def draft_shown(known: Ground) -> DraftShown:
     """Return the newest version with what changed in it. The caller has asked who looks."""
-    versions = known.versions()
+    versions = known.readable()
     if not versions:
         return _NOTHING
     newest = versions[-1]
@@ -42,6 +42,7 @@ def draft_shown(known: Ground) -> DraftShown:
         text_sha256=newest.text_sha256,
         signers=tuple(_signers(known, newest)) if newest.state != OPEN else (),
         versions=tuple(version.at for version in versions),
+        numbers=tuple(version.version for version in versions),
     )
 
 

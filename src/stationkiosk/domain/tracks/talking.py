@@ -31,6 +31,9 @@ SESSION_UNFINISHED = "session_unfinished"
 SESSION_HELD = "session_held"
 """Circumstance: a session has begun, or is over."""
 
+MEDIATOR_GONE = "mediator_gone"
+"""Circumstance: the mediator is no member of the station any more, or no mediator."""
+
 _NEW_MEDIATOR = Need("mediator", NeedKind.STAFF, Text("调解员", "The mediator"), post=Role.MEDIATOR)
 _DISCLOSED = Need(
     "disclosed",
@@ -97,6 +100,18 @@ TALKING = (
         article="mediation.recusal",
         needs=(REASON,),
         resumes=PauseReason.RECUSAL,
+    ),
+    Action(
+        id="replace_mediator",
+        label=Text("原调解员不在岗，另定调解员", "The mediator has left: name another"),
+        roles=frozenset({Role.SUPERVISOR}),
+        from_states=_TALKS | {"signing"},
+        to_state="mediating",
+        article="mediation.mediator",
+        needs=(_NEW_MEDIATOR, _DISCLOSED, REASON),
+        owning=Owning.MEDIATOR,
+        enters=True,
+        only=MEDIATOR_GONE,
     ),
     Action(
         id="inform",

@@ -22,6 +22,7 @@ from stationkiosk.ui.desk.case_commands import commands_of
 from stationkiosk.ui.desk.case_shown import FIRST_TAB, TABS, CaseShown
 from stationkiosk.ui.desk.differing import entries_since
 from stationkiosk.ui.desk.evidence import Evidence
+from stationkiosk.ui.desk.leading import leads_to
 from stationkiosk.ui.desk.mediation import Mediation
 from stationkiosk.ui.desk.papers import Papers
 from stationkiosk.ui.desk.plans import (
@@ -61,6 +62,7 @@ class CasePage(CaseShown):
         acted: something was done to the case, by this person.
         covered: something came up over the page, or went.
         laidBare: the dialog went with nothing done; focus goes back to what comes next.
+        led: it may go on on another page than before.
         wayAsked(str): an act was begun that no dialog can ask for: the tab that does it takes over.
     """
 
@@ -70,6 +72,7 @@ class CasePage(CaseShown):
     acted = Signal()
     covered = Signal()
     laidBare = Signal()  # noqa: N815
+    led = Signal()
     wayAsked = Signal(str)  # noqa: N815
 
     page = "cases"
@@ -102,6 +105,8 @@ class CasePage(CaseShown):
         self._mediation = Mediation(self.words, self.asking, window)
         self._mediation.begun.connect(self._begin)
         self._mediation.newer.connect(self.renew)
+        for moved in (self._mediation.read, self.filed, self.turned):
+            moved.connect(self.led)
         self._shelves = (self._evidence, self._papers, self._mediation)
         for above in (self._dialog, *self._shelves):
             above.setParent(self)
@@ -406,6 +411,10 @@ class CasePage(CaseShown):
     def _get_trouble(self) -> Row:
         return told_in_full(self.words, self._trouble)
 
+    def _get_leads(self) -> Row:
+        return leads_to(self.words, self._file, self._chosen, self._mediation.shown, self._tab)
+
+    leads = Property(MAP, _get_leads, notify=led)
     over = Property(bool, lambda self: self._over, notify=covered)
     roomy = Property(bool, lambda self: self._wide and self._tab in ROOMY, notify=turned)
     spreads = Property(bool, lambda self: self._tab in ROOMY, notify=turned)

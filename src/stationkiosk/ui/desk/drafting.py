@@ -22,6 +22,7 @@ from stationkiosk.ui.desk.drafting_record import Record
 from stationkiosk.ui.desk.drafting_signing import Signers
 from stationkiosk.ui.desk.drafting_slots import Around
 from stationkiosk.ui.desk.drafting_terms import Draft
+from stationkiosk.ui.desk.drafting_versions import Versions
 from stationkiosk.ui.desk.drafting_writing import Writing
 from stationkiosk.ui.desk.plans import find
 from stationkiosk.ui.desk.shown import grouped
@@ -87,7 +88,8 @@ class Drafting(DeskBridge):
         self._writing = Writing(self.words, self.asking, window.thumbnails, self.record)
         self._signers = Signers(self.words, self.asking, self.record, self.shell)
         self._by_hand = ByHand(self.words, self.record, self._page)
-        for part in (self._writing, self._signers, self._by_hand):
+        self._versions = Versions(self.words, self.record, self._writing.pages)
+        for part in (self._writing, self._signers, self._by_hand, self._versions):
             part.setParent(self)
         self._writing.changed.connect(self.changed)
         self._writing.edited.connect(self._rest.start)
@@ -109,6 +111,7 @@ class Drafting(DeskBridge):
         self._writing.forget()
         self._signers.forget()
         self._by_hand.forget()
+        self._versions.close()
         self.record.close()
 
     def moved(self, change: Moved) -> None:
@@ -416,8 +419,14 @@ class Drafting(DeskBridge):
 
     sheet = Property(QObject, lambda self: self._writing, constant=True)
     signers = Property(QObject, lambda self: self._signers, constant=True)
+    versions = Property(QObject, lambda self: self._versions, constant=True)
     byHand = Property(QObject, lambda self: self._by_hand, constant=True)  # noqa: N815
     stage = Property(str, _get_stage, notify=changed)
+    signing = Property(
+        bool,
+        lambda self: bool(self.record.shown and self.record.shown.stage == "signing"),
+        notify=changed,
+    )
     reading = Property(bool, lambda self: self._reading, notify=changed)
     fixing = Property(bool, lambda self: self._fixing, notify=changed)
     mayWrite = Property(bool, _may_write, notify=changed)  # noqa: N815

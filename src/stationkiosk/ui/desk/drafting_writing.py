@@ -68,6 +68,11 @@ class Writing(Bridge):
         """What is written on."""
         return self._draft
 
+    @property
+    def pages(self) -> Preview:
+        """The pages that are shown."""
+        return self._preview
+
     def take(self, draft: Draft | None, found: tuple[Finding, ...] = ()) -> None:
         """Write on this draft from now on; ``found`` is what the checks found in it."""
         if self._draft is not None:

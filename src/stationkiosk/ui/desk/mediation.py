@@ -288,6 +288,18 @@ class Mediation(Bridge):
             return {"text": "", "tone": "jade"}
         return {"text": self.say(f"mediate.stage_{stage}"), "tone": BANNERS[stage]}
 
+    def _get_whose(self) -> Row:
+        """Say to others whose the mediation is, and to a new mediator what stays closed."""
+        shown = self._shown
+        if shown is None or not shown.mediator:
+            return {"text": "", "tone": "jade"}
+        if shown.mediator_gone:
+            return {"text": self.say("mediate.gone", name=shown.mediator_name), "tone": "amber"}
+        if not shown.mine:
+            return {"text": self.say("mediate.not_yours", name=shown.mediator_name), "tone": "jade"}
+        kept = self.say("mediate.kept_back", n=shown.kept_back) if shown.kept_back else ""
+        return {"text": kept, "tone": "jade"}
+
     def _get_acts(self) -> Row:
         """Return the open acts, each with its words; what cannot be done now is not there."""
         return {a.id: self.speak(a.label) for a in self._actions if a.closed is None}
@@ -305,6 +317,7 @@ class Mediation(Bridge):
     appointed = Property(bool, lambda self: bool(self._shown and self._shown.mediator), notify=read)
     sealed = Property(bool, lambda self: bool(self._shown and self._shown.talks is None), notify=read)
     banner = Property(MAP, _get_banner, notify=read)
+    whose = Property(MAP, _get_whose, notify=read)
     acts = Property(MAP, _get_acts, notify=read)
     way = Property(ROWS, lambda self: self._rows(MediationRows.way), notify=read)
     untold = Property(

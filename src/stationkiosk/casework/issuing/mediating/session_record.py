@@ -42,7 +42,7 @@ def session_record(brief: Brief) -> Iterator[Content]:
     informed = reading.of_matter(brief, tables.Informed)
     coming = attendants(station.reference.words, brief.parties, {one.party_n for one in informed})
     kept = talks.rows_of(connection, brief.case.id, brief.matter.n)
-    said = [one for one in talks.shown(station, kept) if _belongs(brief, row, one)]
+    said = [one for one in talks.shown(station, kept, brief.actor.name) if _belongs(brief, row, one)]
     yield record(
         brief,
         mediated,
