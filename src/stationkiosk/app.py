@@ -13,13 +13,15 @@ from sqlalchemy import select
 from stationkiosk.casework.members import NewMember, put_first
 from stationkiosk.casework.pin import set_pin
 from stationkiosk.casework.presence import DESK, KIOSK
+from stationkiosk.casework.printing.plan import FOLDER
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.clock import SystemClock
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.evidence.limits import MIB, Limits
 from stationkiosk.devices.evidence.scanner import ScannerFolder
-from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
+from stationkiosk.devices.printing import PrinterSpec, Rack
+from stationkiosk.devices.printing.make import maker
 from stationkiosk.devices.random import SystemRandom
 from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
 from stationkiosk.devices.readers.pcsc import PcscReader, PyscardSlots
@@ -249,13 +251,19 @@ def _station(settings: Settings, store: Store, reference: Reference, *, desk: bo
         clock=clock,
         random=random,
         press=Press(wording=reference.words),
-        printer=WatchedPrinter(FolderPrinter(settings.printer.folder, random), clock),
+        printers=Rack(maker(clock, random), [_folder(settings, reference)]),
         reader=_reader(settings, clock, random),
         sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),
         feed=store.feed,
         scanner=_scanner(settings, clock),
     )
+
+
+def _folder(settings: Settings, reference: Reference) -> PrinterSpec:
+    """Return the printer every station has: the folder of ``station.toml``."""
+    name = reference.words.text("printing.folder")
+    return PrinterSpec(FOLDER, "folder", str(settings.printer.folder), name, settings.receipt.format)
 
 
 def _terms(settings: Settings) -> Terms:

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from stationkiosk.casework import startup
 from stationkiosk.casework.notices import show_notice
 from stationkiosk.casework.pin import set_pin
-from stationkiosk.casework.printing import copies
+from stationkiosk.casework.printing import tending
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.store import tables
@@ -184,7 +184,7 @@ def test_a_session_ends_though_a_copy_cannot_be_called_back(
     def busy(*_: object) -> None:
         raise KnownError("store_busy")
 
-    monkeypatch.setattr(copies, "call_back", busy)
+    monkeypatch.setattr(tending, "call_back", busy)
     monkeypatch.setattr(startup.checkpoints, "take", busy)
     counter.close_session()
 

@@ -81,7 +81,7 @@ def test_a_printer_that_refuses_is_told(
     def refuse(_ticket: Ticket) -> str:
         raise KnownError(Trouble.OFFLINE)
 
-    monkeypatch.setattr(world.station.printer, "begin", refuse)
+    monkeypatch.setattr(world.printer, "begin", refuse)
     copy = counter.print_receipt(receipt)
     assert (copy.state, copy.trouble) == (CopyState.FAILED, "offline")
 
@@ -89,12 +89,13 @@ def test_a_printer_that_refuses_is_told(
 @pytest.mark.parametrize(
     ("answer", "fate"),
     [
-        (JobState(Stage.PRINTING), CopyState.UNKNOWN),
+        (JobState(Stage.PRINTING), CopyState.PRINTING),
+        (JobState(Stage.UNKNOWN), CopyState.UNKNOWN),
         (JobState(Stage.SETTLED), CopyState.SETTLED),
         (JobState(Stage.FAILED, Trouble.PAPER_JAM), CopyState.FAILED),
     ],
 )
-def test_what_a_crash_left_moving_is_settled_at_the_next_start(
+def test_the_next_start_asks_about_what_a_crash_left_moving(
     world: World,
     counter: Counter,
     receipt: PaperRef,
@@ -102,9 +103,9 @@ def test_what_a_crash_left_moving_is_settled_at_the_next_start(
     answer: JobState,
     fate: CopyState,
 ) -> None:
-    monkeypatch.setattr(world.station.printer, "poll", lambda _job: JobState(Stage.PENDING))
+    monkeypatch.setattr(world.printer, "poll", lambda _job: JobState(Stage.PENDING))
     copy = counter.print_receipt(receipt)
-    monkeypatch.setattr(world.station.printer, "poll", lambda _job: answer)
+    monkeypatch.setattr(world.printer, "poll", lambda _job: answer)
     world.counter().start_up()
     assert counter.copy(receipt, copy.n).state is fate
 
@@ -116,7 +117,7 @@ def test_a_copy_that_never_reached_the_printer_failed(
         raise RuntimeError("made-up crash")
 
     with monkeypatch.context() as patch:
-        patch.setattr(world.station.printer, "begin", crash)
+        patch.setattr(world.printer, "begin", crash)
         with pytest.raises(RuntimeError):
             counter.print_receipt(receipt)
     counter.start_up()
@@ -143,5 +144,7 @@ def test_an_old_copy_can_be_asked_about_while_the_printer_is_gone(
     again = World.reopen(world.folder)
     shutil.rmtree(world.folder / "printed")
     assert all(outcome.fault is None for outcome in again.counter().start_up())
+    for _look in range(2):
+        again.counter().tend()
     assert again.counter().copy(receipt, copy.n).state is CopyState.UNKNOWN
     again.close()

@@ -12,7 +12,8 @@ from sqlalchemy import select, update
 
 from stationkiosk.casework.contacts import Attempted, log_contact
 from stationkiosk.casework.door import Act, perform, read_matter
-from stationkiosk.casework.printing.copies import DESK, print_copy
+from stationkiosk.casework.printing.copies import print_copy
+from stationkiosk.casework.printing.entering import DESK
 from stationkiosk.casework.undoing import undo
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.actors import Actor, Role

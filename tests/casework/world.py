@@ -14,10 +14,12 @@ from uuid import UUID
 
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.pin import set_pin
+from stationkiosk.casework.printing.plan import FOLDER
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
-from stationkiosk.devices.printing import FolderPrinter, WatchedPrinter
+from stationkiosk.devices.printing import Printer, PrinterSpec, Rack
+from stationkiosk.devices.printing.make import maker
 from stationkiosk.devices.readers import DemoReader
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import Role
@@ -129,11 +131,20 @@ class World:
         store = Store.open(folder / "station.db", keys.store)
         return cls(folder, held, _station(folder, store, held, SeededRandom(random.Random())))
 
+    @property
+    def printer(self) -> Printer:
+        """The folder printer, which stands in for all others."""
+        return self.station.printers.get(FOLDER)
+
     def counter(self) -> Counter:
         return Counter(self.station)
 
     def close(self) -> None:
         self.station.close()
+
+
+def folder_spec(folder: Path) -> PrinterSpec:
+    return PrinterSpec(FOLDER, "folder", str(folder / "printed"), Text("存成文件", "Saved as a file"), "a4")
 
 
 def _station(folder: Path, store: Store, clock: HeldClock, random: SeededRandom) -> Station:
@@ -149,7 +160,7 @@ def _station(folder: Path, store: Store, clock: HeldClock, random: SeededRandom)
         clock=clock,
         random=random,
         press=press,
-        printer=WatchedPrinter(FolderPrinter(folder / "printed", random), clock),
+        printers=Rack(maker(clock, random), [folder_spec(folder)]),
         reader=DemoReader(folder / "reader"),
         sticks=(UsbFolder(folder / "usb"),),
         examiner=Examiner(ahead=False),

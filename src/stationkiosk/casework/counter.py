@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from uuid import UUID
 
 import structlog
 
@@ -23,7 +25,8 @@ from stationkiosk.casework.gathering import Gathering
 from stationkiosk.casework.maintenance import Maintenance
 from stationkiosk.casework.mediating.screen import Screen, Staged
 from stationkiosk.casework.mediating.stages import Ending
-from stationkiosk.casework.printing import copies
+from stationkiosk.casework.printing import copies, plan, tending
+from stationkiosk.casework.printing.shown import PrinterOffered
 from stationkiosk.casework.scanning import what_opens
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
@@ -41,6 +44,7 @@ from stationkiosk.documents.pictures import pages
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.adding import Addition
 from stationkiosk.domain.application import Application, Signature
+from stationkiosk.domain.copies import MOVING, Withdrawn, withdrawn
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.opening import opening
 from stationkiosk.domain.response import Response
@@ -63,7 +67,8 @@ class Counter(Gathering):
         super().__init__(station)
         self._screen = Screen(station)
         self._maintenance: Maintenance | None = None
-        self._copies: list[CopyView] = []
+        self._copies: dict[tuple[UUID, int], CopyView] = {}
+        self._printing = threading.Lock()
         self._opened: set[PaperRef] = set()
         self._tracked: set[str] = set()
         self._rated: set[str] = set()
@@ -75,7 +80,10 @@ class Counter(Gathering):
     def face(self) -> Face:
         """Return what the home page says about this station now."""
         station = self._station
-        printer, now = station.printer.state(), station.clock.now()
+        printer, now = (
+            plan.state_for(station, "receipt", station.terms.receipt_format, public=True),
+            station.clock.now(),
+        )
         return Face(
             station_code=station.device,
             station=station.site.name,
@@ -104,12 +112,8 @@ class Counter(Gathering):
         self._tracked.clear()
         self._rated.clear()
         self._end_call(helping.CallEnd.LEFT)
-        printed, self._copies = self._copies, []
-        for copy in printed:
-            try:
-                copies.call_back(self._station, copy.paper, copy.n)
-            except KnownError as fault:
-                log.warning("copy_not_called_back", copy=copy.n, fault=str(fault))
+        printed, self._copies = self._copies, {}
+        self._take_back(list(printed.values()))
         startup.tidy(self._station)
 
     def close(self) -> None:
@@ -153,19 +157,86 @@ class Counter(Gathering):
         pdf = papers.paper_bytes(self._station, ref, self._station.terms.receipt_format)
         return pages(pdf, dpi)[page - 1]
 
-    def print_receipt(self, ref: PaperRef, reason: str = "first") -> CopyView:
-        """Hand one copy to the printer."""
-        copy = copies.print_copy(self._station, ref, self._station.public(), reason)
-        self._copies.append(copy)
-        return copy
+    def print_receipt(self, ref: PaperRef, reason: str = "first", printer: str = "") -> CopyView:
+        """Hand one copy to a printer, the one of the plan where none is chosen; see ``copies.print_copy``.
+
+        While a copy of the paper is under way there it is that one: a second tap prints nothing. At
+        another printer it is taken back from the first.
+        """
+        return self._print(
+            ref,
+            printer,
+            lambda: copies.print_copy(self._station, ref, self._station.public(), reason, printer=printer),
+        )
+
+    def printers_for(self, ref: PaperRef) -> tuple[PrinterOffered, ...]:
+        """Return the printers at hand that take a paper, the one it would go to first."""
+        kind = papers.read_paper(self._station, ref).kind
+        fmt = papers.format_of(kind, self._station.terms.receipt_format)
+        return plan.offered(self._station, kind, fmt, public=True)
+
+    def print_later(self, ref: PaperRef, n: int) -> CopyView:
+        """Take a copy back: its person prints it another time. It is cancelled, with trouble ``later``.
+
+        Until its printer has let go of it, it is under way with that trouble: ask on.
+        """
+        return tending.take_back(self._station, ref, n, Withdrawn.LATER)
 
     def copy(self, ref: PaperRef, n: int) -> CopyView:
-        """Return what has become of a copy."""
-        return copies.copy_now(self._station, ref, n)
+        """Return what has become of a copy, or of the new copy printed in the place of a torn one."""
+        session = self._copies
+        with self._printing:
+            copy = copies.copy_or_instead(self._station, ref, n, self._station.public())
+            return copy if copy.n == n else self._watched(session, copy)
 
     def in_hand(self, ref: PaperRef, n: int, yes: bool) -> CopyView:
         """Keep the person's word for whether the paper is in their hand."""
         return copies.in_hand(self._station, ref, n, yes)
+
+    def tend(self) -> int:
+        """Look after the copies of sessions that are over, and return how many changed; every few seconds.
+
+        Nothing is done while a copy is being handed over.
+        """
+        if not self._printing.acquire(blocking=False):
+            return 0
+        try:
+            return tending.tend(self._station, AT_THE_KIOSK, frozenset(self._copies))
+        finally:
+            self._printing.release()
+
+    def _print(self, ref: PaperRef, printer: str, hand_over: Callable[[], CopyView]) -> CopyView:
+        session = self._copies
+        with self._printing:
+            under_way = self._under_way(ref)
+            if under_way and printer in ("", under_way.printer):
+                return under_way
+            if under_way:
+                tending.take_back(self._station, ref, under_way.n, Withdrawn.ELSEWHERE)
+            return self._watched(session, hand_over())
+
+    def _watched(self, session: dict[tuple[UUID, int], CopyView], copy: CopyView) -> CopyView:
+        """Let a session watch a copy; one that came out too late for its session is taken back."""
+        session[copy.paper.case_id, copy.n] = copy
+        if session is not self._copies:
+            self._take_back([copy])
+        return copy
+
+    def _under_way(self, ref: PaperRef) -> CopyView | None:
+        """Return the copy of a paper that this session waits for, unless it is being taken back."""
+        known = [copy.n for copy in self._copies.values() if copy.paper == ref]
+        for n in known:
+            copy = copies.copy_now(self._station, ref, n)
+            if copy.state in MOVING and not withdrawn(copy.trouble):
+                return copy
+        return None
+
+    def _take_back(self, printed: Iterable[CopyView]) -> None:
+        for copy in printed:
+            try:
+                tending.call_back(self._station, copy.paper, copy.n)
+            except KnownError as fault:
+                log.warning("copy_not_called_back", copy=copy.n, fault=str(fault))
 
     def progress(self, typed: str) -> Progress:
         """Return where the case of a receipt code stands."""
@@ -185,12 +256,12 @@ class Counter(Gathering):
         self._check_opened(ref)
         return tuple(pages(papers.paper_bytes(self._station, ref, self._station.terms.receipt_format), dpi))
 
-    def reprint(self, ref: PaperRef) -> CopyView:
-        """Print once more a paper that this session tracked; see ``casework.printing.copies.reprint``."""
+    def reprint(self, ref: PaperRef, printer: str = "") -> CopyView:
+        """Print once more a paper that this session tracked; see ``copies.reprint``, ``print_receipt``."""
         self._check_opened(ref)
-        copy = copies.reprint(self._station, ref, self._station.public())
-        self._copies.append(copy)
-        return copy
+        return self._print(
+            ref, printer, lambda: copies.reprint(self._station, ref, self._station.public(), printer)
+        )
 
     def _check_opened(self, ref: PaperRef) -> None:
         if ref not in self._opened:

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC
 from typing import Literal
 
 from sqlalchemy import func, select
 
 from stationkiosk import __version__
 from stationkiosk.casework import notices, startup
-from stationkiosk.casework.printing.copies import MOVING
+from stationkiosk.casework.printing import plan, trials
 from stationkiosk.casework.station import Station, local
 from stationkiosk.devices.machine import cameras, free_bytes
-from stationkiosk.devices.printing import JobState, Ticket
+from stationkiosk.devices.printing import JobState
 from stationkiosk.domain.actors import Actor, station_admin
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.text import Text
 from stationkiosk.store import tables
+from stationkiosk.store.lists import moving
 
 Tone = Literal["good", "warn", "bad", "off"]
 
@@ -52,6 +52,7 @@ class Maintenance:
 
     def __init__(self, station: Station) -> None:
         self._station = station
+        self._trial_at = plan.FOLDER
 
     @property
     def actor(self) -> Actor:
@@ -69,23 +70,16 @@ class Maintenance:
             unit.journal(None, self.actor, "maintenance", station.clock.now(), {"act": act})
 
     def print_trial(self) -> str:
-        """Print the test page; return the job's name. Raises the printer's KnownErrors."""
+        """Print the test page where receipts go; return the job's name. Raises as the printer does."""
         station = self._station
-        name = station.site.name
-        data: dict[str, object] = {
-            "station": {"code": station.device, "name": {"zh": name.zh, "en": name.en}},
-            "printer": station.printer.name,
-            "made_at": station.clock.now().astimezone(UTC).isoformat(),
-        } | ({"demo": True} if station.terms.demo else {})
-        pdf = station.press.render("trial", data, station.terms.receipt_format, Language.ZH)
+        to = plan.route(station, "receipt", station.terms.receipt_format, public=True)
         self.note("test_print")
-        job = station.printer.begin(Ticket("test"))
-        station.printer.send(job, pdf)
-        return job
+        self._trial_at = to.spec.id
+        return trials.print_trial(station, to.spec.id)
 
     def trial(self, job: str) -> JobState:
         """Return what became of a test page."""
-        return self._station.printer.poll(job)
+        return self._station.printers.get(self._trial_at).poll(job)
 
     def show_notice(self, notice: Text | None) -> None:
         """Put a notice on the home page of every screen, or take it away."""
@@ -112,7 +106,8 @@ class Maintenance:
         yield Check("version", "good", Text(__version__, __version__))
 
     def _printer(self) -> Check:
-        state = self._station.printer.state()
+        fmt = self._station.terms.receipt_format
+        state = plan.state_for(self._station, "receipt", fmt, public=True)
         if not state.ready:
             return Check("printer", "bad", self._fault(state.trouble or "printer_error"))
         if state.warnings:
@@ -165,9 +160,8 @@ class Maintenance:
         return False
 
     def _queue(self) -> Check:
-        moving = tables.Copy.state.in_([state.value for state in MOVING])
         with self._station.store.read() as connection:
             count = connection.execute(
-                select(func.count()).select_from(tables.Copy).where(moving)
+                select(func.count()).select_from(tables.Copy).where(moving())
             ).scalar_one()
         return Check("queue", "warn" if count else "good", self._say("waiting", n=count))

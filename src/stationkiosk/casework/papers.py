@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from stationkiosk.casework.mediating.sealed_papers import (
     SEALED_KINDS,
@@ -171,9 +171,12 @@ def _render(station: Station, ref: PaperRef, fmt: Format) -> bytes:
 def read_paper(station: Station, ref: PaperRef) -> Record:
     """Return the paper's row: its kind, number and frozen data."""
     with station.store.read() as connection:
-        return connection.execute(
-            select(PAPER).where(PAPER.c.case_id == ref.case_id, PAPER.c.n == ref.n)
-        ).one()
+        return paper_row(connection, ref)
+
+
+def paper_row(connection: Connection, ref: PaperRef) -> Record:
+    """Return the paper's row as a transaction sees it."""
+    return connection.execute(select(PAPER).where(PAPER.c.case_id == ref.case_id, PAPER.c.n == ref.n)).one()
 
 
 def next_paper(unit: Unit, case_id: UUID) -> PaperRef:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from stationkiosk.casework.drafts import Drafts
 from stationkiosk.casework.papers import render_owed
-from stationkiosk.casework.printing.copies import settle_left_over
+from stationkiosk.casework.printing.tending import tend
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.clock import ClockWatch
 from stationkiosk.domain.actors import Actor, Role
@@ -55,7 +55,7 @@ def start_up(station: Station, askers: Collection[Role] = tuple(Role)) -> tuple[
     ``askers`` are those for whom the window that starts prints: what others had printed is left
     to their window, which may be open.
     """
-    left_over = partial(settle_left_over, askers=askers)
+    left_over = partial(tend, askers=askers, gone=True)
     tasks = {name: left_over if name == "copies_left_over" else task for name, task in TASKS.items()}
     return tuple(_run(station, name, task) for name, task in tasks.items())
 
@@ -147,7 +147,7 @@ def _drafts_expired(station: Station) -> int:
 TASKS: dict[str, Callable[[Station], int]] = {
     "clock": _clock,
     "papers_owed": render_owed,
-    "copies_left_over": settle_left_over,
+    "copies_left_over": partial(tend, gone=True),
     "drafts_expired": _drafts_expired,
     "checkpoint": _checkpoint,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -9,7 +10,7 @@ from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.evidence.limits import MIB
 from stationkiosk.devices.evidence.scanner import ScannerFolder
-from stationkiosk.devices.printing import Printer
+from stationkiosk.devices.printing import PrinterSpec, Rack
 from stationkiosk.devices.readers import IdReader
 from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import Format
@@ -73,6 +74,10 @@ class Terms:
     password_days: int = 0
 
 
+LookAround = Callable[[], Iterable[tuple[PrinterSpec, str]]]
+"""Finds printers nobody wrote down: a spec ready to be kept and what the device calls itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Station:
     """One place with its own store, and everything casework needs to act in it."""
@@ -85,12 +90,13 @@ class Station:
     clock: Clock
     random: Random
     press: Press
-    printer: Printer
+    printers: Rack
     reader: IdReader
     sticks: tuple[UsbFolder, ...]
     examiner: Examiner
     feed: ChangeFeed
     scanner: ScannerFolder | None = None
+    look_around: LookAround = tuple
 
     @property
     def device(self) -> str:
@@ -108,6 +114,7 @@ class Station:
     def close(self) -> None:
         """Let go of everything an open station holds."""
         self.examiner.close()
+        self.printers.close()
         self.store.close()
         self.feed.close()
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from stationkiosk.domain.copies import CopyState as CopyState
 from stationkiosk.domain.forms import Answer
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Text
@@ -88,25 +89,12 @@ class Notice:
     whom: str = ""
 
 
-class CopyState(StrEnum):
-    """What became of one copy (architecture: a print is a process)."""
-
-    RENDERED = "rendered"
-    SPOOLED = "spooled"
-    PRINTING = "printing"
-    SETTLED = "settled"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    UNKNOWN = "unknown"
-    IN_HAND = "in_hand"
-    ABANDONED = "abandoned"
-
-
 @dataclass(frozen=True, slots=True)
 class CopyView:
     """One copy of a paper; ``trouble`` is the key of a fault when it failed.
 
-    ``copy_no`` counts the printings of this paper, as the strip on the copy says.
+    ``copy_no`` counts the printings of this paper, as the strip on the copy says; ``replaces`` is the
+    number of the torn copy in whose place this one was printed, 0 where there is none.
     """
 
     paper: PaperRef
@@ -115,6 +103,7 @@ class CopyView:
     printer: str
     trouble: str = ""
     copy_no: int = 1
+    replaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from stationkiosk.store.lists import drop_lists, put_lists, rebuild
 from stationkiosk.store.tables import Case
 from stationkiosk.store.triggers import put_triggers
 
-HEAD = "0012"
+HEAD = "0013"
 """The revision this program writes. Revisions are numbered and so sort by age."""
 
 EMPTY = "base"

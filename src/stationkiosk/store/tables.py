@@ -300,7 +300,11 @@ class PaperFile(Base):
 
 
 class Copy(Base):
-    """份: one printing of a paper, with its own fate."""
+    """份: one printing of a paper, with its own fate.
+
+    ``asked_name`` is the sign-in name at the desk, "" for the public; ``device`` the machine that
+    prints; ``replaces`` the torn copy in whose place this one came. NULL in copies of long ago.
+    """
 
     __tablename__ = "copies"
     __table_args__ = table_args(Chain.CASE, clustered=True)
@@ -317,6 +321,9 @@ class Copy(Base):
     state: Mapped[str]
     sha256: Mapped[str | None]
     job: Mapped[str]
+    asked_name: Mapped[str | None]
+    device: Mapped[str | None]
+    replaces: Mapped[int | None]
 
 
 class CopyEvent(Base):

@@ -13,18 +13,22 @@ from sqlalchemy import select
 
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.desk.mediation import Mediating
+from stationkiosk.casework.desk.printers import Printing
 from stationkiosk.casework.desk.views import Wanted
 from stationkiosk.casework.door import Act, carry_out
 from stationkiosk.casework.gathering import Gathering
 from stationkiosk.casework.mediating.shown import Said
 from stationkiosk.casework.members import NewMember
 from stationkiosk.casework.papers import papers_of
+from stationkiosk.casework.printing.shown import PaperRule
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
+from stationkiosk.devices.printing import PrinterSpec
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.staff import STAFF_ROLES
 from stationkiosk.domain.talks import Reader
+from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, Track
 from stationkiosk.store import tables
@@ -44,6 +48,8 @@ C, M, O, L, S = (  # noqa: E741 -- one letter a post, so that the table reads as
 )
 SYSTEM, SECURITY, AUDITOR = Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR
 ON_CASES = {C, M, O, L, S}
+AT_PRINTERS = ON_CASES | {SYSTEM}
+NO_PRINTER = PrinterSpec("", "ipp", "ipp://printer.example/", Text("", ""), "a4")
 OF_THE_MEDIATED = UUID("01a20606-0000-7000-8000-000000000001")
 NOT_YOURS = {"not_your_role", "part_not_yours", "case_not_yours", "not_the_mediator"}
 
@@ -93,6 +99,28 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
     "print_paper": (
         ON_CASES,
         lambda desk, at: desk.print_paper(at.paper(at.mediation, "receipt"), "样品"),
+    ),
+    "printers": (AT_PRINTERS, lambda desk, _: desk.printers()),
+    "printing_plan": (AT_PRINTERS, lambda desk, _: desk.printing_plan()),
+    "keep_printer": ({S, SYSTEM}, lambda desk, _: desk.keep_printer(NO_PRINTER)),
+    "drop_printer": ({S, SYSTEM}, lambda desk, _: desk.drop_printer("folder")),
+    "accept_printer": ({S, SYSTEM}, lambda desk, _: desk.accept_printer("nowhere")),
+    "keep_rule": ({S, SYSTEM}, lambda desk, _: desk.keep_rule("nothing", PaperRule())),
+    "drop_rule": ({S, SYSTEM}, lambda desk, _: desk.drop_rule("receipt")),
+    "find_printers": ({S, SYSTEM}, lambda desk, _: desk.find_printers()),
+    "print_trial": (AT_PRINTERS, lambda desk, _: desk.print_trial("nowhere")),
+    "trial": (AT_PRINTERS, lambda desk, _: desk.trial("nowhere", "job")),
+    "cancel_job": (AT_PRINTERS, lambda desk, _: desk.cancel_job("nowhere", "job")),
+    "resume_printer": (AT_PRINTERS, lambda desk, _: desk.resume_printer("nowhere")),
+    "copies": (ON_CASES, lambda desk, _: desk.copies(date(2026, 11, 23))),
+    "printers_for": (ON_CASES, lambda desk, at: desk.printers_for(at.paper(at.mediation, "receipt"))),
+    "settle_copy": (
+        ON_CASES,
+        lambda desk, at: desk.settle_copy(at.paper(at.mediation, "receipt"), 1, "in_hand", "样品"),
+    ),
+    "settle_copy of the mediation": (
+        {C, M, L, S},
+        lambda desk, at: desk.settle_copy(at.paper(at.mediation, "inquiry_notice"), 1, "in_hand", "样品"),
     ),
     "open_reporter": ({O}, lambda desk, at: desk.open_reporter(at.report, "样品：核实")),
     "correct": (
@@ -196,7 +224,7 @@ def test_who_is_no_member_any_more_is_refused_everything(place: Place, method: s
 def test_no_method_of_the_desk_was_forgotten() -> None:
     shared = {name for name in vars(Gathering) if not name.startswith("_")}
     known = {name.partition(" ")[0] for name in TRIES} | ONES_OWN | set(TRIED_ELSEWHERE)
-    own = {name for part in (Desk, Mediating) for name in vars(part) if not name.startswith("_")}
+    own = {name for part in (Desk, Printing, Mediating) for name in vars(part) if not name.startswith("_")}
     assert own - shared <= known
 
 

@@ -23,6 +23,7 @@ from stationkiosk.casework.mediating.terms import Drafted, drafted, open_terms, 
 from stationkiosk.casework.mediating.version import draft_shown
 from stationkiosk.casework.mediating.weighing import weigh
 from stationkiosk.casework.printing import copies
+from stationkiosk.casework.printing.entering import DESK
 from stationkiosk.casework.saying import needed
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
@@ -140,7 +141,7 @@ def print_to_sign(station: Station, who: SignedIn, case_id: UUID, matter_n: int,
         check_mediator(connection, case_id, matter_n, who.login)
         actor = acting(connection, who, frozenset({Role.MEDIATOR}), station.device, case_id)
     ref = paper_to_sign(station, case_id, matter_n, actor)
-    return copies.print_copy(station, ref, actor, copies.DESK, why)
+    return copies.print_copy(station, ref, actor, DESK, why)
 
 
 def _terms_in(station: Station, draft: Draft, sealed: str, day: date) -> Drafted:

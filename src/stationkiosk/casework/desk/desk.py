@@ -26,7 +26,7 @@ from stationkiosk.casework.desk import (
     public,
     taking_back,
 )
-from stationkiosk.casework.desk.mediation import Mediating
+from stationkiosk.casework.desk.printers import Printing
 from stationkiosk.casework.desk.views import (
     AuditPage,
     CallShown,
@@ -43,7 +43,7 @@ from stationkiosk.casework.desk.views import (
 )
 from stationkiosk.casework.mediating import lending
 from stationkiosk.casework.staff import SignedIn
-from stationkiosk.casework.views import CopyView, Filed, PaperRef, Sight
+from stationkiosk.casework.views import Filed, PaperRef, Sight
 from stationkiosk.devices.evidence.folder import Found
 from stationkiosk.devices.readers import Card
 from stationkiosk.domain.actors import Role
@@ -52,7 +52,7 @@ from stationkiosk.domain.forms import Answer
 from stationkiosk.store.changes import Change
 
 
-class Desk(Mediating):
+class Desk(Printing):
     """The desk of one person who is signed in. Every method blocks: call it off the UI thread.
 
     Each method checks what its person may do and see; the pages draw what comes back.
@@ -165,14 +165,6 @@ class Desk(Mediating):
     def paper(self, ref: PaperRef) -> bytes:
         """Return an issued paper's PDF."""
         return looking.paper(self._station, self.who, ref)
-
-    def print_paper(self, ref: PaperRef, reason: str) -> CopyView:
-        """Print a paper; the reason stands in the journal."""
-        return looking.print_paper(self._station, self.who, ref, reason)
-
-    def copy(self, copy: CopyView) -> CopyView:
-        """Return what has become of a copy that was printed."""
-        return looking.copy(self._station, self.who, copy)
 
     def file(self, application: Application, client_key: str) -> Filed:
         """File an application for somebody and make its receipt; see ``intake.file``."""

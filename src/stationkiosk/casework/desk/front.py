@@ -9,6 +9,7 @@ from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.desk.place import DeskFace
 from stationkiosk.casework.mediating import lending
 from stationkiosk.casework.presence import KIOSK
+from stationkiosk.casework.printing import accounts, plan, tending
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
@@ -32,7 +33,7 @@ class Front:
     def face(self) -> DeskFace:
         """Return what the foot of the window tells of the station."""
         station = self._station
-        printer = station.printer.state()
+        printer = plan.state_for(station, plan.OTHERS, "a4", public=False)
         calls, unanswered, sound = self._waiting()
         return DeskFace(
             station=station.site.name,
@@ -45,6 +46,7 @@ class Front:
             kiosk_alive=station.feed.present(KIOSK),
             calls=calls,
             messages=unanswered,
+            printing=self._copies_waiting(),
         )
 
     def _waiting(self) -> tuple[int, int, bool]:
@@ -53,6 +55,16 @@ class Front:
             return len(helping.open_calls(self._station)), len(messages.unanswered(self._station)), True
         except KnownError:
             return 0, 0, False
+
+    def _copies_waiting(self) -> int:
+        try:
+            return accounts.waiting_count(self._station)
+        except KnownError:
+            return 0
+
+    def tend(self) -> int:
+        """Look after the copies that desks printed, and return how many changed; every few seconds."""
+        return tending.tend(self._station, tuple(CASE_ROLES))
 
     def sign_in(self, login: str, password: str) -> tuple[SignedIn, Desk]:
         """Return a member of staff and their desk. Raises Closed as ``casework.staff.sign_in``."""

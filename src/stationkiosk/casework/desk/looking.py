@@ -9,14 +9,17 @@ from sqlalchemy import select
 from stationkiosk.casework import evidence, papers
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating.sealed_papers import check_reader
-from stationkiosk.casework.printing import copies
+from stationkiosk.casework.printing import copies, plan
+from stationkiosk.casework.printing.entering import DESK
+from stationkiosk.casework.printing.shown import PrinterOffered
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import needed
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, PaperRef, Sight
 from stationkiosk.domain.access import Part
-from stationkiosk.domain.actors import Role
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.copies import MOVING, CopyState, Word
 from stationkiosk.domain.errors import Closed
 from stationkiosk.store import tables
 from stationkiosk.store.evidence import read
@@ -24,6 +27,8 @@ from stationkiosk.store.evidence import read
 EXHIBIT = tables.Exhibit.__table__
 PRINTERS = frozenset({Role.CLERK, Role.MEDIATOR, Role.OFFICER, Role.COURT_LIAISON, Role.SUPERVISOR})
 """Who prints papers at the desk."""
+SETTLED = "settle_copy"
+"""Under which name stands what somebody wrote when they said what became of a copy."""
 
 
 def sight(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int, page: int) -> Sight:
@@ -49,19 +54,51 @@ def paper(station: Station, who: SignedIn, ref: PaperRef) -> bytes:
     return papers.paper_bytes(station, ref, station.terms.receipt_format)
 
 
-def print_paper(station: Station, who: SignedIn, ref: PaperRef, reason: str) -> CopyView:
-    """Print a paper; the reason stands in the journal. Closed as ``paper``, or ``reason_missing``."""
+def print_paper(station: Station, who: SignedIn, ref: PaperRef, reason: str, printer: str = "") -> CopyView:
+    """Print a paper; the reason stands in the journal. Closed as ``paper``, or ``reason_missing``.
+
+    KnownError ``printer_none_fits`` where the ``printer`` chosen does not take it.
+    """
     why = needed(reason)
     _check_paper(station, who, ref)
-    with station.store.read() as connection:
-        actor = acting(connection, who, PRINTERS, station.device, ref.case_id)
-    return copies.print_copy(station, ref, actor, copies.DESK, why)
+    return copies.print_copy(station, ref, _printing(station, who, ref), DESK, why, printer=printer)
 
 
 def copy(station: Station, who: SignedIn, printed: CopyView) -> CopyView:
-    """Return what has become of a copy. Closed as ``paper``."""
+    """Return what has become of a copy, or of the one in the place of a torn one. Closed as ``paper``."""
     _check_paper(station, who, printed.paper)
-    return copies.copy_now(station, printed.paper, printed.n)
+    actor = _printing(station, who, printed.paper)
+    return copies.copy_or_instead(station, printed.paper, printed.n, actor)
+
+
+def settle_copy(
+    station: Station, who: SignedIn, ref: PaperRef, n: int, word: Word, reason: str
+) -> CopyView:
+    """Say what became of a copy; the reason stands in the journal.
+
+    Closed as ``print_paper``; ``copy_settled`` where nothing is asked of it any more, or not this.
+    """
+    why = needed(reason)
+    _check_paper(station, who, ref)
+    actor = _printing(station, who, ref)
+    if (state := CopyState(copies.copy_now(station, ref, n).state)) in MOVING:
+        raise Closed("copy_moving")
+    settled = copies.say(station, ref, n, word, actor, why, SETTLED)
+    if settled.state is state:
+        raise Closed("copy_settled")
+    return settled
+
+
+def printers_for(station: Station, who: SignedIn, ref: PaperRef) -> tuple[PrinterOffered, ...]:
+    """Return the printers that take a paper, the one of its rule first. Closed as ``paper``."""
+    _check_paper(station, who, ref)
+    kind = papers.read_paper(station, ref).kind
+    return plan.offered(station, kind, papers.format_of(kind, station.terms.receipt_format), public=False)
+
+
+def _printing(station: Station, who: SignedIn, ref: PaperRef) -> Actor:
+    with station.store.read() as connection:
+        return acting(connection, who, PRINTERS, station.device, ref.case_id)
 
 
 def _exhibit(station: Station, who: SignedIn, case_id: UUID, exhibit_n: int) -> Record:

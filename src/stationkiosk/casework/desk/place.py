@@ -13,7 +13,7 @@ class DeskFace:
     """What the foot of the desk's window tells of the station.
 
     ``printer_trouble`` names the fault of a printer that is not ready. ``calls`` and
-    ``messages`` are how many wait.
+    ``messages`` are how many wait, ``printing`` how many copies need a hand.
     """
 
     station: Text
@@ -26,3 +26,4 @@ class DeskFace:
     kiosk_alive: bool = False
     calls: int = 0
     messages: int = 0
+    printing: int = 0

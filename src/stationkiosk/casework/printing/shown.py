@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from stationkiosk.casework.views import CopyState, PaperRef
+from stationkiosk.casework.views import PaperRef
 from stationkiosk.devices.printing import PrinterSpec, PrinterState, Queued, Sides
+from stationkiosk.domain.copies import CopyState, Needs
 from stationkiosk.domain.text import Text
 
 
@@ -32,6 +33,10 @@ class PaperPlanned:
     title: Text
     rule: PaperRule
     own: bool
+
+
+OTHERS = "*"
+"""Stands for every kind of paper that has no rule of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,6 @@ class Turn:
     state: CopyState
     at: datetime
     trouble: str = ""
-
-
-Needs = Literal["", "fate", "collect", "reprint"]
-"""What a copy waits for: somebody to say what became of it, to take it, or to print it again."""
 
 
 @dataclass(frozen=True, slots=True)

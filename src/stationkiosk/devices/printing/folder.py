@@ -74,6 +74,7 @@ class FolderPrinter:
         self.name = name
         self._random = random
         self._held: dict[str, _Held] = {}
+        self._dropped: set[str] = set()
         self._lock = threading.Lock()
 
     def state(self) -> PrinterState:
@@ -102,12 +103,15 @@ class FolderPrinter:
         with self._lock:
             if held := self._held.get(job):
                 return self._deliver(job) if held.pdf else JobState(Stage.PENDING)
+            if job in self._dropped:
+                return JobState(Stage.CANCELLED)
             return self._recorded(job)
 
     def cancel(self, job: str) -> None:
         """Forget a waiting job; one already written stays written."""
         with self._lock:
             if self._held.pop(job, None):
+                self._dropped.add(job)
                 self._cancelled(job)
 
     def queue(self) -> tuple[Queued, ...]:

@@ -1,0 +1,156 @@
+"""Changing the station's plan of printing: printers written down, dropped, put in another's place; rules.
+
+Each change is entered in the station's journal under the name of whoever made it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from stationkiosk.casework.papers import FORM_CODES
+from stationkiosk.casework.printing.entering import COPY
+from stationkiosk.casework.printing.plan import (
+    FOLDER,
+    PRINTING,
+    Plan,
+    adapter,
+    read_plan,
+    stored_plan,
+    with_folder,
+)
+from stationkiosk.casework.printing.shown import OTHERS, PaperRule
+from stationkiosk.casework.staff import check_member
+from stationkiosk.casework.station import Station
+from stationkiosk.devices.printing import PrinterSpec, Trouble
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.store import tables
+from stationkiosk.store.lists import moving
+from stationkiosk.store.unit import Unit
+
+CHANGERS = frozenset({Role.SYSTEM_ADMIN, Role.SUPERVISOR})
+"""Who changes the plan."""
+CHANGED = "printers_changed"
+"""What the journal calls it."""
+MOST_COPIES = 9
+"""How many copies of a paper are printed at once, at the most."""
+_ADDRESSES = {
+    "folder": re.compile(r"/.+"),
+    "ipp": re.compile(r"ipps?://[^/\s]+(/\S*)?"),
+    "escpos": re.compile(r"(socket://|usb:|serial:|file:)\S+"),
+}
+
+Change = Callable[[Connection, Plan], Plan]
+
+
+def keep_printer(station: Station, actor: Actor, spec: PrinterSpec) -> str:
+    """Write a printer down, or what changed of one, and return its id; a new one has none yet.
+
+    Closed ``printer_no_name``, ``printer_address``, ``printer_there`` for an address that another
+    one has.
+    """
+    if not spec.name.zh.strip() or not spec.name.en.strip():
+        raise Closed("printer_no_name")
+    kept = spec if spec.id else replace(spec, id=f"p{station.random.bytes(3).hex()}")
+    if kept.id != FOLDER and not _ADDRESSES[kept.kind].fullmatch(kept.address):
+        raise Closed("printer_address", address=kept.address)
+
+    def change(_connection: Connection, plan: Plan) -> Plan:
+        if any(one.address == kept.address and one.id != kept.id for one in plan.printers):
+            raise Closed("printer_there")
+        known = {one.id: one for one in plan.printers} | {kept.id: kept}
+        return replace(plan, printers=tuple(known.values()))
+
+    _change(station, actor, {"kept": kept.id}, change)
+    return kept.id
+
+
+def drop_printer(station: Station, actor: Actor, printer: str) -> None:
+    """Take a printer, and the rules that name it, out of the plan.
+
+    Closed ``printer_is_folder``; ``printer_busy`` while copies move on it. KnownError ``printer_missing``.
+    """
+    if printer == FOLDER:
+        raise Closed("printer_is_folder")
+
+    def change(connection: Connection, plan: Plan) -> Plan:
+        _named(plan, printer)
+        busy = select(COPY.c.n).where(moving(), COPY.c.printer == printer).limit(1)
+        if connection.execute(busy).first():
+            raise Closed("printer_busy")
+        papers = {kind: rule for kind, rule in plan.papers.items() if rule.printer != printer}
+        return Plan(tuple(one for one in plan.printers if one.id != printer), papers)
+
+    _change(station, actor, {"dropped": printer}, change)
+
+
+def accept_printer(station: Station, actor: Actor, printer: str, uuid: str = "") -> None:
+    """Take the device now at a printer's address as the one meant. KnownError ``printer_missing``."""
+
+    def change(_connection: Connection, plan: Plan) -> Plan:
+        accepted = replace(_named(plan, printer), uuid=uuid)
+        return replace(
+            plan, printers=tuple(accepted if one.id == printer else one for one in plan.printers)
+        )
+
+    _change(station, actor, {"accepted": printer}, change)
+
+
+def keep_rule(station: Station, actor: Actor, kind: str, rule: PaperRule) -> None:
+    """Say how a kind of paper, or ``OTHERS``, is printed. Closed ``rule_of_nothing``, ``copies_range``.
+
+    KnownError ``printer_missing`` where the rule names a printer that is not there.
+    """
+    if kind != OTHERS and kind not in FORM_CODES:
+        raise Closed("rule_of_nothing")
+    if not 1 <= rule.copies <= MOST_COPIES:
+        raise Closed("copies_range", most=str(MOST_COPIES))
+
+    def change(_connection: Connection, plan: Plan) -> Plan:
+        if rule.printer:
+            _named(with_folder(station, plan), rule.printer)
+        return replace(plan, papers={**plan.papers, kind: rule})
+
+    _change(station, actor, {"rule": kind}, change)
+
+
+def drop_rule(station: Station, actor: Actor, kind: str) -> None:
+    """Let a kind of paper go where all others go; nothing where it has no rule."""
+
+    def change(_connection: Connection, plan: Plan) -> Plan:
+        return replace(plan, papers={name: rule for name, rule in plan.papers.items() if name != kind})
+
+    _change(station, actor, {"rule_dropped": kind}, change)
+
+
+def _change(station: Station, actor: Actor, detail: dict[str, str], change: Change) -> None:
+    with station.store.write() as unit:
+        check_member(unit.connection, actor)
+        before = stored_plan(unit.connection)
+        after = change(unit.connection, before)
+        if after == before:
+            return
+        _keep(unit, after)
+        unit.journal(None, actor, CHANGED, station.clock.now(), detail)
+    read_plan(station)
+
+
+def _keep(unit: Unit, plan: Plan) -> None:
+    setting = tables.Setting.__table__
+    value = adapter().dump_python(plan, mode="json")
+    there = unit.connection.execute(select(setting.c.name).where(setting.c.name == PRINTING)).first()
+    if there is None:
+        unit.insert(tables.Setting, name=PRINTING, value=value)
+    else:
+        unit.update(tables.Setting, {"name": PRINTING}, value=value)
+
+
+def _named(plan: Plan, printer: str) -> PrinterSpec:
+    spec = next((one for one in plan.printers if one.id == printer), None)
+    if spec is None:
+        raise KnownError(Trouble.MISSING)
+    return spec

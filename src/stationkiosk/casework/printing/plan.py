@@ -1,0 +1,135 @@
+"""The station's plan of printing: which printers there are, and which kind of paper goes where.
+
+It is one setting of the store, read anew before anything is printed or shown, so that both windows
+follow a change made in the other. The folder of ``station.toml`` is always one of the printers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection, select
+
+from stationkiosk.casework.printing.shown import OTHERS as OTHERS
+from stationkiosk.casework.printing.shown import PaperRule, PrinterOffered
+from stationkiosk.casework.station import Station
+from stationkiosk.devices.printing import Printer, PrinterSpec, PrinterState, Trouble
+from stationkiosk.documents.theme import Format
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.store import tables
+
+SETTING = tables.Setting.__table__
+PRINTING = "printing"
+"""The setting that keeps the plan."""
+FOLDER = "folder"
+"""The id of the printer that is a folder."""
+_QUERY = select(SETTING.c.value).where(SETTING.c.name == PRINTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The printers somebody wrote down, the best first, and the rules by kind of paper or ``OTHERS``.
+
+    A spec of the id ``folder`` says how the folder is named and whether a kiosk may use it.
+    """
+
+    printers: tuple[PrinterSpec, ...] = ()
+    papers: Mapping[str, PaperRule] = field(default_factory=dict)
+
+    def rule(self, kind: str) -> PaperRule:
+        """Return how a kind of paper is printed."""
+        return self.papers.get(kind) or self.papers.get(OTHERS) or PaperRule()
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """Where a paper goes, and by which rule."""
+
+    spec: PrinterSpec
+    printer: Printer
+    rule: PaperRule
+
+
+@cache
+def adapter() -> TypeAdapter[Plan]:
+    """Return what reads and writes a plan."""
+    return TypeAdapter(Plan)
+
+
+def stored_plan(connection: Connection) -> Plan:
+    """Return the plan as it is written. KnownError ``printing_plan_unreadable``."""
+    value = connection.execute(_QUERY).scalar()
+    try:
+        return Plan() if value is None else adapter().validate_python(value)
+    except ValidationError as fault:
+        raise KnownError("printing_plan_unreadable") from fault
+
+
+def read_plan(station: Station) -> Plan:
+    """Return the plan with the folder in it, and have exactly its printers at hand."""
+    with station.store.read() as connection:
+        plan = with_folder(station, stored_plan(connection))
+    station.printers.equip(plan.printers)
+    return plan
+
+
+def with_folder(station: Station, plan: Plan) -> Plan:
+    """Return a plan with the folder last, for a kiosk to use where it has no printer of its own."""
+    own = next(spec for spec in station.printers.specs if spec.id == FOLDER)
+    named = next((spec for spec in plan.printers if spec.id == FOLDER), None)
+    others = tuple(spec for spec in plan.printers if spec.id != FOLDER)
+    if named is None:
+        own = replace(own, public=not any(spec.public for spec in others))
+    else:
+        own = replace(own, name=named.name, public=named.public)
+    return replace(plan, printers=(*others, own))
+
+
+def fitting(station: Station, plan: Plan, fmt: Format, *, public: bool) -> tuple[PrinterSpec, ...]:
+    """Return the printers that take a size; at a kiosk those that are for the public."""
+    return tuple(
+        spec
+        for spec in plan.printers
+        if (spec.public or not public) and fmt in station.printers.get(spec.id).formats
+    )
+
+
+def route(station: Station, kind: str, fmt: Format, *, public: bool, chosen: str = "") -> Routed:
+    """Return where a paper goes: the ``chosen`` printer, else by its rule, else the first that takes it.
+
+    KnownError ``printer_none_fits`` where none does, or not the chosen one.
+    """
+    plan = read_plan(station)
+    rule, fit = plan.rule(kind), fitting(station, plan, fmt, public=public)
+    known = next((spec for spec in fit if spec.id == (chosen or rule.printer)), None)
+    spec = known or (None if chosen or not fit else fit[0])
+    if spec is None:
+        raise KnownError(Trouble.NONE_FITS)
+    if rule.printer != spec.id:
+        rule = replace(rule, tray="")
+    return Routed(spec, station.printers.get(spec.id), rule)
+
+
+def state_for(station: Station, kind: str, fmt: Format, *, public: bool) -> PrinterState:
+    """Return how the printer is that a paper would go to; a fault of the plan is told as its trouble."""
+    try:
+        return route(station, kind, fmt, public=public).printer.state()
+    except KnownError as fault:
+        return PrinterState(False, Trouble(fault.key) if fault.key in _TROUBLES else Trouble.OTHER)
+
+
+def offered(station: Station, kind: str, fmt: Format, *, public: bool) -> tuple[PrinterOffered, ...]:
+    """Return the printers somebody may choose from for a paper, the one of its rule first."""
+    plan = read_plan(station)
+    fit, first = fitting(station, plan, fmt, public=public), plan.rule(kind).printer
+    states = {spec.id: station.printers.get(spec.id).state() for spec in fit}
+    return tuple(
+        PrinterOffered(spec.id, spec.name, states[spec.id].ready, states[spec.id].trouble.value)
+        for spec in sorted(fit, key=lambda one: one.id != first)
+    )
+
+
+_TROUBLES: Collection[str] = frozenset(trouble.value for trouble in Trouble)
