@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from stationkiosk.devices.printing import PrinterSpec, Rack, Stage, maker
+from stationkiosk.devices.printing import PrinterSpec, Rack, Stage, Trouble, maker
+from stationkiosk.documents.pictures import images
 from stationkiosk.domain.text import Text
 from tests.devices.fakes import CountingRandom, HeldClock, submit
 
@@ -13,7 +14,7 @@ PDF = b"%PDF-1.7\nmade up\n%%EOF\n"
 
 @pytest.fixture
 def rack() -> Rack:
-    return Rack(maker(HeldClock(), CountingRandom()))
+    return Rack(maker(HeldClock(), CountingRandom(), images))
 
 
 def test_a_folder_is_a_printer_under_its_id(rack: Rack, tmp_path: Path) -> None:
@@ -22,4 +23,13 @@ def test_a_folder_is_a_printer_under_its_id(rack: Rack, tmp_path: Path) -> None:
     assert printer.name == "archive"
     assert printer.poll(submit(printer, PDF, "receipt")).stage is Stage.SETTLED
     assert [path.read_bytes() for path in tmp_path.glob("*.pdf")] == [PDF]
+    rack.close()
+
+
+def test_a_receipt_printer_that_is_not_there_says_so(rack: Rack) -> None:
+    spec = PrinterSpec("slips", "escpos", "file:/nowhere/lp0", Text("窗口小票", "Counter"), "roll80")
+    rack.equip([spec])
+    state = rack.get("slips").state()
+    assert (state.ready, state.trouble) == (False, Trouble.MISSING)
+    assert rack.get("slips").formats == ("roll80",)
     rack.close()

@@ -1,0 +1,1 @@
+"""The ways to a receipt printer: network, USB, serial line, file."""

@@ -1,0 +1,341 @@
+"""A receipt printer that speaks ESC/POS.
+
+A job goes band by band and has settled when the printer has counted back the last mark, behind the
+cut. A fault before the first band leaves it waiting; one among the bands tears it: when it is
+mended the piece is cut off and the job has failed as ``paper_torn``, never to be taken for whole.
+A link lost behind the last band leaves ``unknown``. The line is open only while something is asked
+or printed, for a printer takes one at a time.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+
+from PIL.Image import Image
+
+from stationkiosk.devices.printing.escpos import bands, commands
+from stationkiosk.devices.printing.escpos.dialogue import Dialogue, Pace, StoppedError
+from stationkiosk.devices.printing.escpos.faults import trouble_of
+from stationkiosk.devices.printing.escpos.job import Job, Step
+from stationkiosk.devices.printing.escpos.links.turn import BusyError, Turn
+from stationkiosk.devices.printing.escpos.place import Place
+from stationkiosk.devices.printing.escpos.raster import Images, dpi_of, raster
+from stationkiosk.devices.printing.printer import (
+    Capabilities,
+    JobState,
+    PaperFormat,
+    PrinterState,
+    Queued,
+    Stage,
+    Ticket,
+    Trouble,
+)
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.ports import Clock, Random
+
+UNDER_WAY = 1
+"""Bands sent ahead of the one being printed; one keeps the paper moving."""
+
+KEPT_ENDS = 64
+"""How many ended jobs are remembered."""
+
+_SIGNERS = ("TM-", "EU-")
+"""Models that tell by GS ( H when printing is done, which is later than the data are worked through."""
+
+
+class _UnwantedError(Exception):
+    """The job being printed was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the printer's paper takes: ``dots`` across, drawn by ``images``."""
+
+    dots: int
+    images: Images
+
+
+@dataclass(slots=True)
+class _Known:
+    """What earlier conversations told. ``untidy``: a torn piece may hang on the cutter."""
+
+    seen: PrinterState = field(default=PrinterState(False, Trouble.OFFLINE))
+    model: str = ""
+    greeted: bool = False
+    untidy: bool = False
+    resume: bool = False
+
+
+class EscposPrinter:
+    """Prints in the thread that calls ``send`` or ``poll``; safe to share between threads.
+
+    While one thread prints, every other is answered from memory. ``poll`` goes on with what waits.
+    """
+
+    formats: tuple[PaperFormat, ...] = ("roll80",)
+
+    def __init__(
+        self, name: str, place: Place, head: Head, clock: Clock, random: Random, pace: Pace | None = None
+    ) -> None:
+        self.name = name
+        self._place = place
+        self._head = head
+        self._clock = clock
+        self._random = random
+        self._pace = pace or Pace()
+        self._jobs: dict[str, Job] = {}
+        self._known = _Known()
+        self._table = threading.Lock()
+        self._device = threading.Lock()
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """It confirms unless its address says that nothing comes back."""
+        return Capabilities(
+            cancels=True, confirms=self._place.answers, dpi=dpi_of(self._head.dots), resumes=True
+        )
+
+    def state(self) -> PrinterState:
+        """Look at the printer, unless somebody speaks to it now: then return what was last seen."""
+        if self._device.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._device.release()
+        return replace(self._known.seen, model=self._known.model, jobs=len(self.queue()))
+
+    def begin(self, ticket: Ticket) -> str:
+        """Give a job its name; a roll has neither trays nor sides. The printer is not asked."""
+        job = Job(self._random.bytes(8).hex(), ticket.title)
+        with self._table:
+            self._jobs[job.name] = job
+            ended = [name for name, kept in self._jobs.items() if kept.ended]
+            for name in ended[:-KEPT_ENDS]:
+                del self._jobs[name]
+        return job.name
+
+    def send(self, job: str, pdf: bytes) -> None:
+        """Print ``pdf``, or hold it until the printer can: returns when it is out or held up."""
+        if not pdf.startswith(b"%PDF-"):
+            raise ValueError("a printer takes PDF")
+        with self._table:
+            if (held := self._jobs.get(job)) and not held.ended:
+                held.pdf = pdf
+        self._drive()
+
+    def poll(self, job: str) -> JobState:
+        """Return where ``job`` stands, having tried to go on with what waits for the printer."""
+        with self._table:
+            held = self._jobs.get(job)
+        if held is None:
+            return JobState(Stage.UNKNOWN)
+        if not held.ended:
+            self._drive()
+        return held.state
+
+    def cancel(self, job: str) -> None:
+        """Take ``job`` back; one that moves is stopped, cut off and cancelled, a finished one is not."""
+        with self._table:
+            held = self._jobs.get(job)
+            if held is None or held.ended:
+                return
+            held.unwanted = True
+            if held.step in (Step.WAITS, Step.TORN):
+                held.end(Stage.CANCELLED)
+
+    def queue(self) -> tuple[Queued, ...]:
+        """Return the jobs that have not ended, the first to print first."""
+        with self._table:
+            return tuple(job.queued for job in self._jobs.values() if not job.ended)
+
+    def resume(self) -> None:
+        """Have a printer whose cutter or feed was freed go on, which it does only when told."""
+        self._known.resume = True
+        self.state()
+        self._drive()
+
+    def close(self) -> None:
+        """Drop what waits; what is moving comes to its end in the thread that prints it."""
+        with self._table:
+            waiting = [job.name for job in self._jobs.values() if job.step is not Step.MOVES]
+        for job in waiting:
+            self.cancel(job)
+
+    def _drive(self) -> None:
+        """Bring the first jobs as far as they go now, unless another thread does."""
+        if not self._device.acquire(blocking=False):
+            return
+        try:
+            while (job := self._first()) is not None and self._advance(job):
+                pass
+        finally:
+            self._device.release()
+
+    def _first(self) -> Job | None:
+        with self._table:
+            return next((job for job in self._jobs.values() if job.pdf and not job.ended), None)
+
+    def _advance(self, job: Job) -> bool:
+        try:
+            with self._visit() as talk:
+                self._print(talk, job)
+        except BusyError:
+            pass
+        except KnownError as error:
+            self._stopped(job, Trouble(error.key), told=isinstance(error, StoppedError))
+        except OSError as error:
+            self._stopped(job, trouble_of(error), told=False)
+        return job.ended
+
+    def _look(self) -> None:
+        try:
+            with self._visit() as talk:
+                status = talk.look()
+                self._known.seen = PrinterState(
+                    status.trouble is Trouble.NONE, status.trouble, status.warnings
+                )
+                if status.trouble is Trouble.NONE and (self._known.untidy or not self._known.greeted):
+                    self._prepare(talk)
+        except BusyError:
+            self._known.seen = replace(self._known.seen, ready=True, trouble=Trouble.NONE)
+        except KnownError as error:
+            self._known.seen = PrinterState(False, Trouble(error.key))
+        except OSError as error:
+            self._known.seen = PrinterState(False, trouble_of(error))
+
+    @contextmanager
+    def _visit(self) -> Iterator[Dialogue]:
+        turn = Turn(self._place.address)
+        try:
+            link = self._place.open(self._pace.open)
+            try:
+                talk = Dialogue(link, self._clock, self._pace)
+                if self._known.resume and link.answers:
+                    self._known.resume = False
+                    talk.put(commands.RECOVER)
+                yield talk
+            finally:
+                with suppress(OSError):
+                    link.close()
+        finally:
+            turn.give_back()
+
+    def _prepare(self, talk: Dialogue) -> None:
+        """Come to the beginning of a line of commands, with no old piece at the cutter."""
+        torn = talk.greet()
+        self._known.greeted, self._known.model = True, talk.model
+        if torn or self._known.untidy:
+            self._cut_off(talk)
+
+    def _cut_off(self, talk: Dialogue) -> None:
+        self._known.untidy = True
+        talk.put(commands.RESET + commands.cut(self._place.cut))
+        talk.mark()
+        talk.await_marks(0, _at_once)
+        self._known.untidy = False
+
+    def _print(self, talk: Dialogue, job: Job) -> None:
+        if (trouble := talk.look().trouble) is not Trouble.NONE:
+            raise StoppedError(trouble)
+        self._prepare(talk)
+        if job.step is Step.TORN:
+            self._end(job, Stage.FAILED, Trouble.TORN)
+            return
+        paper = self._drawn(job)
+        if not self._set_out(job):
+            return
+        try:
+            self._send_bands(talk, job, bands.bands(paper, bands.rows_of(paper.width, talk.link.room)))
+        except _UnwantedError:
+            self._known.untidy = True
+            self._end(job, Stage.CANCELLED)
+            self._cut_off(talk)
+            return
+        self._confirm(talk, job)
+
+    def _drawn(self, job: Job) -> Image:
+        try:
+            return raster(job.pdf, self._head.dots, self._head.images)
+        except Exception:
+            self._end(job, Stage.FAILED, Trouble.OTHER)
+            raise
+
+    def _set_out(self, job: Job) -> bool:
+        with self._table:
+            if not job.ended:
+                job.moving(Step.MOVES)
+            return not job.ended
+
+    def _send_bands(self, talk: Dialogue, job: Job, pieces: Iterator[bytes]) -> None:
+        def waits(trouble: Trouble) -> None:
+            if job.unwanted:
+                raise _UnwantedError
+            job.moving(Step.MOVES, trouble)
+
+        talk.put(commands.RESET)
+        for piece in pieces:
+            talk.await_marks(UNDER_WAY, waits)
+            waits(_go_on(talk.glance()))
+            talk.put(piece)
+            talk.mark()
+
+    def _confirm(self, talk: Dialogue, job: Job) -> None:
+        """Cut, and wait for the printer's own word that everything before is on paper."""
+
+        def waits(trouble: Trouble) -> None:
+            if job.unwanted and trouble is not Trouble.NONE:
+                raise KnownError(trouble)
+            job.moving(Step.SENT, trouble)
+
+        process = job.name[:4].encode()
+        signs = talk.link.answers and talk.model.startswith(_SIGNERS)
+        job.moving(Step.SENT)
+        talk.put(commands.cut(self._place.cut) + (commands.signed(process) if signs else b""))
+        talk.mark()
+        talk.await_marks(0, waits)
+        if signs and not talk.await_process(process):
+            _go_on(talk.glance())
+        self._end(job, Stage.SETTLED)
+
+    def _stopped(self, job: Job, trouble: Trouble, *, told: bool) -> None:
+        """``told``: the printer said so itself, so that the paper surely lies in two pieces."""
+        self._known.seen = PrinterState(False, trouble)
+        if job.ended:
+            return
+        if job.step is Step.SENT and not told:
+            self._known.untidy = True
+            self._end(job, Stage.UNKNOWN, trouble)
+        elif job.step is Step.WAITS:
+            self._held_up(job, Step.WAITS, trouble)
+        else:
+            self._known.untidy = True
+            self._held_up(job, Step.TORN, trouble)
+
+    def _held_up(self, job: Job, step: Step, trouble: Trouble) -> None:
+        with self._table:
+            if job.ended:
+                return
+            job.moving(step, trouble)
+            if job.unwanted:
+                job.end(Stage.CANCELLED)
+
+    def _end(self, job: Job, stage: Stage, trouble: Trouble = Trouble.NONE) -> None:
+        with self._table:
+            if not job.ended:
+                job.end(stage, trouble)
+
+
+def _go_on(trouble: Trouble) -> Trouble:
+    """Return what only holds it up; raise what a person has to mend."""
+    if trouble not in (Trouble.NONE, Trouble.PAUSED):
+        raise StoppedError(trouble)
+    return trouble
+
+
+def _at_once(trouble: Trouble) -> None:
+    """Wait for nothing."""
+    if trouble is not Trouble.NONE:
+        raise StoppedError(trouble)
