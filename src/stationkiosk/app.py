@@ -27,7 +27,7 @@ from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
 from stationkiosk.devices.readers.pcsc import PcscReader, PyscardSlots
 from stationkiosk.devices.readers.sam import SamReader
 from stationkiosk.devices.readers.serial_line import SerialLine
-from stationkiosk.documents.pictures import pages
+from stationkiosk.documents.pictures import images, pages
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import the_station
 from stationkiosk.domain.opening import parse_hours
@@ -251,7 +251,7 @@ def _station(settings: Settings, store: Store, reference: Reference, *, desk: bo
         clock=clock,
         random=random,
         press=Press(wording=reference.words),
-        printers=Rack(maker(clock, random), [_folder(settings, reference)]),
+        printers=Rack(maker(clock, random, images), [_folder(settings, reference)]),
         reader=_reader(settings, clock, random),
         sticks=tuple(UsbFolder(folder) for folder in settings.evidence.folders),
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),

@@ -21,6 +21,7 @@ from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.printing import Printer, PrinterSpec, Rack
 from stationkiosk.devices.printing.make import maker
 from stationkiosk.devices.readers import DemoReader
+from stationkiosk.documents.pictures import images
 from stationkiosk.documents.press import Press
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import (
@@ -160,7 +161,7 @@ def _station(folder: Path, store: Store, clock: HeldClock, random: SeededRandom)
         clock=clock,
         random=random,
         press=press,
-        printers=Rack(maker(clock, random), [folder_spec(folder)]),
+        printers=Rack(maker(clock, random, images), [folder_spec(folder)]),
         reader=DemoReader(folder / "reader"),
         sticks=(UsbFolder(folder / "usb"),),
         examiner=Examiner(ahead=False),
