@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from uuid import UUID
 
 from stationkiosk.casework.counter import Counter
@@ -104,25 +106,13 @@ class World:
 
     @classmethod
     def make(cls, folder: Path, members: Mapping[str, tuple[Role, ...]] = MEMBERS) -> World:
-        """A new station with its members of staff."""
+        """A new station with its members of staff: a copy of one made once a test process."""
+        files, drawn = _new_station(tuple(members.items()))
+        _lay(files, folder)
         random, clock = SeededRandom(), HeldClock()
-        keys = create_keys(folder / "keys", random, random.bytes(32))
-        store = Store.create(folder / "station.db", keys.store)
-        world = cls(folder, clock, _station(folder, store, clock, random))
-        with store.write() as unit:
-            unit.insert(
-                tables.StationRow,
-                code="LJ07",
-                machine="A",
-                name_zh=SITE.name.zh,
-                name_en=SITE.name.en,
-                created_at=clock.now(),
-                block=0,
-            )
-            set_pin(unit, PIN)
-            put_members(unit, world.station, members)
-            unit.journal(None, world.station.itself(), "create_station", clock.now())
-        return world
+        random.source.setstate(drawn)
+        store = Store(folder / "station.db", load_keys(folder / "keys").store)
+        return cls(folder, clock, _station(folder, store, clock, random))
 
     @classmethod
     def reopen(cls, folder: Path, clock: HeldClock | None = None) -> World:
@@ -146,6 +136,40 @@ class World:
 
 def folder_spec(folder: Path) -> PrinterSpec:
     return PrinterSpec(FOLDER, "folder", str(folder / "printed"), Text("存成文件", "Saved as a file"), "a4")
+
+
+@cache
+def _new_station(members: tuple[tuple[str, tuple[Role, ...]], ...]) -> tuple[dict[str, bytes], Any]:
+    """The files of a station just made, and the state of chance once it is."""
+    random, clock = SeededRandom(), HeldClock()
+    with TemporaryDirectory(prefix="sk-world-") as place:
+        folder = Path(place)
+        keys = create_keys(folder / "keys", random, random.bytes(32))
+        store = Store.create(folder / "station.db", keys.store)
+        station = _station(folder, store, clock, random)
+        with store.write() as unit:
+            unit.insert(
+                tables.StationRow,
+                code="LJ07",
+                machine="A",
+                name_zh=SITE.name.zh,
+                name_en=SITE.name.en,
+                created_at=clock.now(),
+                block=0,
+            )
+            set_pin(unit, PIN)
+            put_members(unit, station, dict(members))
+            unit.journal(None, station.itself(), "create_station", clock.now())
+        station.close()
+        files = {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+    return files, random.source.getstate()
+
+
+def _lay(files: Mapping[str, bytes], folder: Path) -> None:
+    (folder / "keys").mkdir(mode=0o700)
+    for name, body in files.items():
+        (folder / name).write_bytes(body)
+        (folder / name).chmod(0o600)
 
 
 def _station(folder: Path, store: Store, clock: HeldClock, random: SeededRandom) -> Station:

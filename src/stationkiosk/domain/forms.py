@@ -9,7 +9,7 @@ the day may be left out), money is yuan in decimal digits, telephone numbers are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from stationkiosk.domain.sealing import MEDIATOR
@@ -111,7 +111,10 @@ class Question:
 
     def asked(self, answers: Answers) -> bool:
         """Tell whether the question is asked at all, given the other answers."""
-        return all(condition.holds(answers) for condition in self.when)
+        for condition in self.when:  # noqa: SIM110 -- asked of every question at every step
+            if not condition.holds(answers):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,10 @@ class Form:
     title: Text
     pages: tuple[FormPage, ...]
     paper: FormPaper = FormPaper.APPLICATION
+    _questions: tuple[Question, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_questions", tuple(q for page in self.pages for q in page.questions))
 
     def page(self, page_id: str) -> FormPage:
         """Return the page with this id."""
@@ -179,7 +186,7 @@ class Form:
 
     def questions(self) -> tuple[Question, ...]:
         """Return every question of the form."""
-        return tuple(q for page in self.pages for q in page.questions)
+        return self._questions
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ class Walk:
         problems += self._unsealed(self._others(self._form_page()) | found, boxes, amiss)
         self.problems = problems
         if not problems:
-            kept = {k: v for k, v in self.state.answers.items() if k not in self._ids(self._form_page())}
+            here = self._ids(self._form_page())
+            kept = {k: v for k, v in self.state.answers.items() if k not in here}
             self._forward(replace(self.state, answers=kept | found, sealed=boxes))
         return problems
 
@@ -325,7 +326,8 @@ class Walk:
         )
 
     def _others(self, page: FormPage) -> dict[str, Answer]:
-        return {k: v for k, v in self.answers().items() if k not in self._ids(page)}
+        here = self._ids(page)
+        return {k: v for k, v in self.answers().items() if k not in here}
 
     def _check_form(self, page: FormPage, typed: Mapping[str, Raw]) -> tuple[dict[str, Answer], Problems]:
         """Check a page's questions in order; one may hang on an answer just before it."""
