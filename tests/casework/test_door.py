@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from stationkiosk.casework.counter import Counter
-from stationkiosk.casework.door import Act, may_come_next, perform
+from stationkiosk.casework.door import Act, perform
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Changed, Closed
@@ -147,11 +147,6 @@ def test_nobody_is_mediator_and_officer_on_one_case(station: Station, case_id: U
         perform(station, report)
     assert fault.value.key == "roles_apart"
     perform(station, replace(report, actor=Actor(Role.OFFICER, "staff-2", "desk-1")))
-
-
-def test_what_may_come_next_is_what_the_door_lets_through(station: Station, case_id: UUID) -> None:
-    open_now = {offer.action.id for offer in may_come_next(station, case_id, 1, Role.CLERK) if offer.open}
-    assert open_now == {"accept", "refuse", "withdraw", "take", "assign"}
 
 
 STEPS = st.lists(

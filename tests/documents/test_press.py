@@ -24,7 +24,6 @@ class Corrected:
 
 def test_a_press_of_a_folder_prints_what_the_shipped_one_does(press: Press) -> None:
     other = Press.of(resources())
-    other.warm_up()
     here = press.render("receipt", sample_data(), "a4", Language.ZH)
     assert other.render("receipt", sample_data(), "a4", Language.ZH) == here
 

@@ -15,7 +15,6 @@ from stationkiosk.domain.access import (
     on_case,
     parts_seen,
     tracks_seen,
-    works_on_cases,
 )
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.staff import ADMINS, CASE_ROLES, STAFF_ROLES
@@ -70,7 +69,6 @@ def test_several_posts_see_what_any_of_them_sees() -> None:
 @pytest.mark.parametrize("role", [*ADMINS, Role.APPLICANT, Role.STATION])
 def test_admins_and_outsiders_see_no_case(role: Role) -> None:
     assert not tracks_seen({role})
-    assert not works_on_cases({role})
     assert not may_see_paper({role}, "receipt")
 
 
@@ -78,7 +76,6 @@ def test_whoever_may_act_on_a_track_sees_it() -> None:
     for track in TRACKS.values():
         for row in track.actions:
             for role in row.roles & set(STAFF_ROLES):
-                assert works_on_cases({role})
                 assert track.id in tracks_seen({role}), (track.id, role)
 
 

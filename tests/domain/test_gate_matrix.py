@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stationkiosk.domain.courts import CourtOffer, Purpose, court_for
 from stationkiosk.domain.disputes import Ask, Dispute, DisputeKind, Fits, Subject
 from stationkiosk.domain.identity_kinds import Tie
-from stationkiosk.domain.routes import ORDER, Gate, RouteOffer
+from stationkiosk.domain.routes import ORDER, Gate, RouteOffer, at_the_kiosk
 from stationkiosk.domain.rules import Book, Confidence
 from tests.journeys.samples import REFERENCE
 
@@ -230,7 +230,7 @@ def test_what_is_shut_says_why_and_what_a_filing_opens_is_never_shut(dispute: Di
     offers = REFERENCE.ways(dispute, day)
     assert all(offer.why.zh and offer.why.en and offer.article.zh for offer in offers)
     assert [offer.track for offer in offers] == [t for t in ORDER if t in {o.track for o in offers}]
-    shown = REFERENCE.routes_for(dispute.kind, day, dispute.claimed)
+    shown = at_the_kiosk(REFERENCE.ways(Dispute(dispute.kind, claimed=dispute.claimed), day))
     assert not {offer.gate for offer in shown} & {Gate.SHUT, Gate.ELSEWHERE}
 
 

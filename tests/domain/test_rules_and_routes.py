@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stationkiosk.domain.disputes import Dispute
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.routes import Gate, RouteOffer, opened
+from stationkiosk.domain.routes import Gate, RouteOffer, at_the_kiosk, opened
 from stationkiosk.domain.rules import Article, Book, Confidence, lay_over
 from stationkiosk.domain.text import Text
 from tests.journeys.samples import REFERENCE
@@ -72,7 +73,10 @@ def test_a_correction_holds_on_its_days_and_the_shipped_rows_on_all_others(
 
 
 def offers(day: date, claimed: Decimal | None = None) -> dict[str, RouteOffer]:
-    return {offer.track: offer for offer in REFERENCE.routes_for("trademark", day, claimed)}
+    return {
+        offer.track: offer
+        for offer in at_the_kiosk(REFERENCE.ways(Dispute("trademark", claimed=claimed), day))
+    }
 
 
 def test_a_trademark_dispute_may_be_mediated_and_reported() -> None:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from stationkiosk.domain.disputes import Dispute
+from stationkiosk.domain.routes import at_the_kiosk
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.journeys.check import CheckRow, answer_text, check_rows, signed_text, text_hash
 from stationkiosk.journeys.filing import application, start
@@ -14,7 +16,7 @@ from tests.journeys.samples import AGENT, PERSON, REFERENCE, TRADEMARK, to_check
 from tests.journeys.test_filing import CASE
 
 TODAY = date(2026, 11, 22)
-OFFERS = REFERENCE.routes_for("trademark", TODAY)
+OFFERS = at_the_kiosk(REFERENCE.ways(Dispute("trademark"), TODAY))
 
 
 def rows_of(walk: Walk) -> dict[str, CheckRow]:

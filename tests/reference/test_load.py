@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from stationkiosk.domain.disputes import Dispute
 from stationkiosk.domain.errors import KnownError, Problem
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.load import load
@@ -251,7 +252,7 @@ def test_a_text_can_be_corrected_but_none_added(copy: Path, mended: Path) -> Non
     [
         (lambda r: r.deadline("report.check", date(2019, 1, 1)), "report.check"),
         (lambda r: r.article("trademark.sells", date(2018, 1, 1)), "trademark.sells"),
-        (lambda r: r.routes_for("trademark", date(2000, 1, 1)), "case_fee"),
+        (lambda r: r.ways(Dispute("trademark"), date(2000, 1, 1)), "case_fee"),
     ],
 )
 def test_a_day_no_row_holds_on_is_told(ask: object, row: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stationkiosk.casework.mediating.stages import Ending
@@ -295,3 +297,20 @@ def test_the_text_is_read_aloud_with_its_page(open_kiosk: Open, counter: FakeCou
     wait_for(lambda: drive.window.voice.speaking, "the voice")
     drive.tap("next")
     wait_for(lambda: not drive.window.voice.speaking, "silence on the next page")
+
+
+def test_a_signer_is_told_that_the_desk_is_locked_and_stays_where_they_are(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    counter.put(signs(1))
+    put(drive, "agreement")
+    drive.tap("next")
+    stage = drive.window.session.stage
+    assert not stage.property("alone")
+    counter.put(replace(signs(1), alone=True))
+    wait_for(lambda: stage.property("alone"), "the word that the desk is locked")
+    settle()
+    assert drive.await_("deskAway").isVisible()
+    assert stage.property("page") == 1
+    counter.put(signs(1))
+    wait_for(lambda: not stage.property("alone"), "the word that it is open again")

@@ -31,7 +31,7 @@ from stationkiosk.domain.grounds import Ground
 from stationkiosk.domain.staff import APART
 from stationkiosk.domain.tracks.needs import LONGEST, MOST, Asked, Need, NeedKind, tidy, wrong
 from stationkiosk.domain.tracks.registry import TRACKS
-from stationkiosk.domain.tracks.track import Action, Offer, Standing, offers
+from stationkiosk.domain.tracks.track import Action, Standing, offers
 from stationkiosk.ledger.journal import Entry, chain_name
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit, head_of
@@ -109,14 +109,6 @@ def carry_out(station: Station, unit: Unit, act: Act) -> Entry:
         if kind in ISSUED_BY:
             ISSUED_BY[kind](station, unit, matter, act.actor, act.inputs)
     return entry
-
-
-def may_come_next(station: Station, case_id: UUID, matter_n: int, role: Role) -> tuple[Offer, ...]:
-    """Return what a role may do next to a matter, and why the rest is closed."""
-    with station.store.read() as connection:
-        matter, _version = read_matter(connection, case_id, matter_n)
-        standing = standing_of(station, connection, matter)
-    return offers(TRACKS[matter.track], matter.state, role, standing)
 
 
 def choices(station: Station, matter: Record, need: Need) -> tuple[Ground, ...]:

@@ -81,11 +81,6 @@ class Press:
         """Return the characters of ``text`` that cannot be printed, each once."""
         return self._fonts.missing(text)
 
-    def warm_up(self) -> None:
-        """Read the fonts ahead of the first paper; call it off the UI thread after start-up."""
-        for chain in (self._fonts.regular, self._fonts.bold):
-            chain.width("登记回执 0123456789", 10)
-
 
 @cache
 def _shipped_words() -> Words:

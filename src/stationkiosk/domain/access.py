@@ -12,7 +12,7 @@ from collections.abc import Set
 from enum import StrEnum
 
 from stationkiosk.domain.actors import Role
-from stationkiosk.domain.staff import APART, CASE_ROLES
+from stationkiosk.domain.staff import APART
 
 
 class Part(StrEnum):
@@ -166,8 +166,3 @@ def on_case(roles: Set[Role], acted: Set[Role]) -> frozenset[Role]:
     Who mediated there is no officer there, and the other way round; opening a seal is an act.
     """
     return frozenset(role for role in roles if APART.get(role) not in acted)
-
-
-def works_on_cases(roles: Set[Role]) -> bool:
-    """Tell whether one of these posts works on cases."""
-    return bool(roles & CASE_ROLES)

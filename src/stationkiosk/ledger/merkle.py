@@ -28,38 +28,6 @@ def top(blocks: Sequence[bytes]) -> bytes:
     return _levels(list(blocks))[-1][0] if blocks else EMPTY
 
 
-def inclusion(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
-    """Return the proof that the leaf at ``index`` is in the tree: its neighbours, lowest first."""
-    proof = []
-    for level in _levels([leaf_hash(leaf) for leaf in leaves]):
-        neighbour = index ^ 1
-        if neighbour < len(level):
-            proof.append(level[neighbour])
-        index >>= 1
-    return tuple(proof)
-
-
-def included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], top: bytes) -> bool:
-    """Tell whether ``proof`` shows the leaf at ``index`` of the tree of ``size`` leaves with root ``top``.
-
-    RFC 9162, 2.1.3.2.
-    """
-    if not 0 <= index < size:
-        return False
-    place, last, found = index, size - 1, leaf_hash(leaf)
-    for neighbour in proof:
-        if not last:
-            return False
-        if place & 1 or place == last:
-            found = _node(neighbour, found)
-            while not place & 1 and place:
-                place, last = place >> 1, last >> 1
-        else:
-            found = _node(found, neighbour)
-        place, last = place >> 1, last >> 1
-    return not last and found == top
-
-
 def _node(left: bytes, right: bytes) -> bytes:
     return sha256(b"\x01" + left + right).digest()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from stationkiosk.domain import routes as ways
 from stationkiosk.domain.calendar import Calendar, station_day
@@ -64,10 +63,6 @@ class Reference:
     confirmability: Book[Confirmability]
     breaches: Book[Breach]
     mediation: Book[MediationRule]
-
-    def routes_for(self, kind: str, day: date, claimed: Decimal | None = None) -> tuple[RouteOffer, ...]:
-        """Return the ways that a filing of a kind opens on a day; ``claimed`` is in yuan."""
-        return ways.at_the_kiosk(self.ways(Dispute(kind, claimed=claimed), day))
 
     def ways(self, dispute: Dispute, day: date) -> tuple[RouteOffer, ...]:
         """Return every track for a dispute on a day, open or not, each with reason, court and cost."""

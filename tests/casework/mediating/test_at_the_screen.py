@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from stationkiosk.casework.counter import Counter
+from stationkiosk.casework.desk.front import Front
+from stationkiosk.casework.mediating import lending
 from stationkiosk.casework.mediating.screen import Staged
 from stationkiosk.casework.mediating.shown import Screening
 from stationkiosk.casework.mediating.stages import Ending
@@ -20,6 +23,7 @@ from stationkiosk.domain.errors import Closed
 from stationkiosk.ledger.keys import load_keys
 from stationkiosk.store import tables
 from stationkiosk.store.local_feed import LocalFeed
+from stationkiosk.store.verification import verify
 from tests.casework.answers import rows
 from tests.casework.desk.members import desk
 from tests.casework.mediating.settled import AGENT_N, FILER_N, OTHER, OTHER_N, TERMS, Table, to_be_signed
@@ -176,3 +180,41 @@ def test_a_screen_takes_no_signature_but_those_it_can_see_made(room: Room, kind:
     with pytest.raises(Closed, match="signature_missing"):
         room.kiosk.sign_text(replace(on_the_pad(staged), kind=kind))
     assert room.signed() == set()
+
+
+def told_of_signing(room: Room) -> list[str]:
+    journal = tables.Journal.__table__
+    with room.table.station.store.read() as connection:
+        found = connection.execute(select(journal.c.action).order_by(journal.c.seq)).scalars()
+        return [one.removeprefix("mediation.signature_") for one in found if ".signature_" in one]
+
+
+def test_being_asked_and_not_signing_stand_in_the_case_s_record(room: Room) -> None:
+    words = room.table.station.reference.words
+    for ending in (Ending.DECLINED, Ending.ON_PAPER, Ending.UNTOUCHED):
+        room.ask(OTHER_N)
+        room.kiosk.give_back(ending)
+    kept = told_of_signing(room)
+    assert kept == ["asked", "declined", "asked", "on_paper", "asked", "left"]
+    assert all(words.has(f"casefile.journal.mediation.signature_{one}") for one in kept)
+    file = room.table.desk.open(room.table.case_id)
+    assert file.journal[0].what.zh == "调解：公众屏很久没有人动，没有签名"
+    assert verify(room.table.station.store, room.table.station.keys).ok
+
+
+def test_a_signer_is_told_while_the_desk_is_locked_and_goes_on(room: Room) -> None:
+    front = Front(room.table.desk._station)
+    staged = room.ask(OTHER_N)
+    assert not staged.alone
+    front.lock(room.table.desk.who, idle=False)
+    locked = room.kiosk.stage(busy=False)
+    assert locked is not None
+    assert (locked.turn, locked.alone, locked.signer) == (staged.turn, True, staged.signer)
+    lending.come_back(room.table.desk._station, room.table.desk.who)
+    lending.come_back(room.table.desk._station, room.table.desk.who)
+    again = room.kiosk.stage(busy=False)
+    assert again is not None
+    assert not again.alone
+    after = room.kiosk.sign_text(on_the_pad(again))
+    assert after is not None
+    assert after.ending == Ending.SIGNED

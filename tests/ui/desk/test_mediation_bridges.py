@@ -291,11 +291,11 @@ def test_the_public_screen_is_told_in_words_and_steered(page: CasePage, desk: Me
     screen.choose("4")
     settled(page)
     assert len(desk.named("show")) == 2, "another page shows at once"
-    screen.caucus()
+    screen.blank()
     settled(page)
     assert screen.blanked
     assert screen.tone == "ink"
-    screen.caucus()
+    screen.show()
     settled(page)
     assert screen.state == "shows"
     screen.takeBack()

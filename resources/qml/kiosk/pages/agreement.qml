@@ -22,6 +22,8 @@ Frame {
     readonly property string read: stage.read
     onShownChanged: { scroll.toTop(); page.Accessible.announce(stage.where, Accessible.Polite) }
 
+    Note { objectName: "deskAway"; visible: stage.alone; width: parent.width; icon: "info"
+           text: words.say("stage.alone", words.language) }
     Zooming { sheet: sheet; width: parent.width }
     Sheet {
         id: sheet

@@ -20,6 +20,8 @@ Frame {
         scroll.show(signing.pad)
     }
 
+    Note { objectName: "deskAway"; visible: stage.alone; width: parent.width; icon: "info"
+           text: words.say("stage.alone", words.language) }
     // All of the pad is in view: whoever signs moves nothing.
     Signing {
         id: signing

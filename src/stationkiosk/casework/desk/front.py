@@ -76,11 +76,12 @@ class Front:
     def unlock(self, who: SignedIn, password: str) -> None:
         """Check the password of whoever locked the window. Raises Closed as ``sign_in``."""
         staff.unlock(self._station, who, password)
+        lending.come_back(self._station, who)
 
     def lock(self, who: SignedIn, idle: bool) -> None:
         """Note that the window was locked, by hand or because nobody worked there.
 
-        What a public screen shows for this person goes; whoever is signing there goes on.
+        What a public screen shows for this person goes; whoever is signing there goes on and is told.
         """
         try:
             lending.hide(self._station, who)

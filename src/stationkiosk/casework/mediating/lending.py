@@ -28,6 +28,12 @@ PARTY = tables.Party.__table__
 SHOWERS = frozenset({Role.CLERK, Role.MEDIATOR, Role.SUPERVISOR})
 """Who shows pages to the parties."""
 
+_SIGNING = frozenset({Screening.SIGNS})
+_GIVEN = frozenset({Screening.SHOWS, Screening.SIGNS})
+
+ASKED = "mediation.signature_asked"
+"""What the case's journal calls it when a side is asked to sign at a screen."""
+
 
 def screens(station: Station, who: SignedIn) -> tuple[ScreenShown, ...]:
     """Return the public screens; of a case that is not this person's nothing is told but that it is one."""
@@ -50,6 +56,8 @@ def show(station: Station, who: SignedIn, device: str, case_id: UUID, scene: Sce
             raise Closed("screen_busy")
         box = close_box(row.screen_key, device, row.seq + 1, case_id, scene)
         signer = scene.signer
+        if signer is not None:
+            _note_asked(station, unit, who, case_id, signer)
         stages.move(
             unit,
             row,
@@ -112,13 +120,29 @@ def ask_signature(
 
 
 def hide(station: Station, who: SignedIn) -> None:
-    """Blank what this person shows: their desk is locked. Whoever is signing goes on."""
+    """Blank what this person shows: their desk is locked. Whoever is signing goes on, and is told of it.
+
+    The text before a signer is their own: nothing on it is hidden from them while the desk is away.
+    """
     with station.store.read() as connection:
-        if not _of(connection, who, frozenset({Screening.SHOWS})):
+        if not _of(connection, who, _GIVEN):
             return
     with station.store.write() as unit:
         for row in _of(unit.connection, who, frozenset({Screening.SHOWS})):
             stages.move(unit, row, station.clock.now(), state=Screening.BLANK, box=None, answer=None)
+        for row in _of(unit.connection, who, _SIGNING):
+            stages.leave_alone(unit, row, alone=True)
+    stages.tell(station)
+
+
+def come_back(station: Station, who: SignedIn) -> None:
+    """Tell whoever signs for this person that their desk is open again."""
+    with station.store.read() as connection:
+        if not any(map(stages.is_alone, _of(connection, who, _SIGNING))):
+            return
+    with station.store.write() as unit:
+        for row in _of(unit.connection, who, _SIGNING):
+            stages.leave_alone(unit, row, alone=False)
     stages.tell(station)
 
 
@@ -173,6 +197,12 @@ def _signer(
     side = next(party for party in parties if party.n == found.side_n)
     role = Role.RESPONDENT if side.role == PartyRole.RESPONDENT else Role.APPLICANT
     return Signer(matter_n, party_n, found.name, role, who.name)
+
+
+def _note_asked(station: Station, unit: Unit, who: SignedIn, case_id: UUID, signer: Signer) -> None:
+    actor = acting(unit.connection, who, frozenset({Role.MEDIATOR}), station.device, case_id)
+    detail = {"matter": signer.matter_n, "party": signer.party_n}
+    unit.journal(case_id, actor, ASKED, station.clock.now(), detail)
 
 
 def _parties(connection: Connection, case_id: UUID) -> list[Record]:

@@ -17,6 +17,9 @@ from stationkiosk.reference.words import Words
 KIND = "agreement_text"
 """What the press calls the pages that are signed; the paper they become is the kind ``agreement``."""
 
+HASH_PLACE = "_" * 64
+"""Where the hash will stand: no words, so that no line moves in either language when it is put in."""
+
 
 def agreement_pdf(
     station: Station, text: AgreementText, language: Language, *, draft: bool = False
@@ -84,7 +87,7 @@ def agreement_blocks(
     people = [_place(words, party.side, party.name, by.get(party.n)) for party in text.parties]
     mediator = _place(words, "mediator", text.mediator, by.get(0))
     later = say("hash_later")
-    digest = sha256 or f"{later.zh} {later.en}"
+    digest = sha256 or HASH_PLACE
     since = day_text(made.since) if made.since else later
     sealed = day_text(made.sealed) if made.sealed else say("seal_day")
     return [

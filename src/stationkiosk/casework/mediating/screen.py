@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -16,6 +17,7 @@ from stationkiosk.casework.mediating.stages import Ending
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.documents.pictures import count, page_picture, page_text
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.application import Signature, SignatureKind
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.tracks.mediation import MEDIATION
@@ -36,7 +38,7 @@ class Staged:
     """What a desk has this screen do. ``turn`` is another with each change of it.
 
     ``ending`` is what became of what was here before, "" where nothing did. ``pages`` are those of
-    the text, ``text_sha256`` the hash of its exact bytes.
+    the text, ``text_sha256`` the hash of its exact bytes; ``alone``: the desk is locked meanwhile.
     """
 
     turn: int
@@ -46,6 +48,15 @@ class Staged:
     pages: int = 0
     text_sha256: str = ""
     signer: Signer | None = None
+    alone: bool = False
+
+
+UNSIGNED: Mapping[Ending, str] = {
+    Ending.DECLINED: "mediation.signature_declined",
+    Ending.ON_PAPER: "mediation.signature_on_paper",
+    Ending.UNTOUCHED: "mediation.signature_left",
+}
+"""What the case's journal calls it when a signer gives the screen back, by how that was."""
 
 
 class Screen:
@@ -174,8 +185,19 @@ class Screen:
             row = self._mine(unit.connection)
             if row is None or row.seq != seen.seq:
                 return
+            self._note(unit, row, ending)
             self._put(unit, row, state, ending)
         stages.tell(self._station)
+
+    def _note(self, unit: Unit, row: Record, ending: Ending) -> None:
+        """Tell the case's journal that a side was asked and did not sign here."""
+        signer = self._scene.signer if self._scene is not None else None
+        if signer is None or ending not in UNSIGNED:
+            return
+        station = self._station
+        actor = station.respondent() if signer.role is Role.RESPONDENT else station.public()
+        detail = {"matter": signer.matter_n, "party": signer.party_n}
+        unit.journal(row.case_id, actor, UNSIGNED[ending], station.clock.now(), detail)
 
     def _put(
         self, unit: Unit, row: Record, state: Screening, ending: Ending | None, by: str | None = None
@@ -217,6 +239,7 @@ class Screen:
 
     def _open(self, row: Record) -> Staged | None:
         if self._staged is not None and self._staged.turn == row.seq:
+            self._staged = replace(self._staged, alone=stages.is_alone(row))
             return self._staged
         ending, _party = stages.answered(row)
         self._scene, scene = None, self._unboxed(row)
@@ -235,6 +258,7 @@ class Screen:
                 count(scene.pdf),
                 scene.text_sha256,
                 scene.signer if does is Screening.SIGNS else None,
+                stages.is_alone(row),
             )
         return self._staged
 

@@ -59,15 +59,30 @@ def move(unit: Unit, row: Record, now: datetime, **values: object) -> None:
     unit.connection.execute(update(tables.Stage).where(STAGE.c.device == row.device).values(**changed))
 
 
-def answer(ending: Ending | None = None, party_n: int | None = None) -> bytes:
-    """Return what is told of a screen in the open: how it ended, which party row signs there."""
-    return json.dumps({"ending": ending or "", "party": party_n}).encode()
+def answer(ending: Ending | None = None, party_n: int | None = None, *, alone: bool = False) -> bytes:
+    """Return what is told of a screen in the open: how it ended, which party row signs there.
+
+    ``alone``: the desk that put it there is locked; whoever signs may go on, and is told so.
+    """
+    return json.dumps({"ending": ending or "", "party": party_n, "alone": alone}).encode()
 
 
 def answered(row: Record) -> tuple[str, int | None]:
     """Return how what was put on a screen ended, "" while it has not, and which party row signs."""
     told = json.loads(row.answer) if row.answer else {}
     return told.get("ending", ""), told.get("party")
+
+
+def is_alone(row: Record) -> bool:
+    """Tell whether the desk that put something on a screen is locked."""
+    return bool(row.answer and json.loads(row.answer).get("alone"))
+
+
+def leave_alone(unit: Unit, row: Record, *, alone: bool) -> None:
+    """Note that the desk is locked, or open again: what lies on the screen stays, and its turn too."""
+    _ending, party_n = answered(row)
+    told = answer(None, party_n, alone=alone)
+    unit.connection.execute(update(tables.Stage).where(STAGE.c.device == row.device).values(answer=told))
 
 
 def kiosk_name(device: str) -> str:

@@ -138,14 +138,6 @@ class PublicScreen(Bridge):
         self._turn(lambda desk, device: desk.blank(device))
 
     @Slot()
-    def caucus(self) -> None:
-        """Blank the screen, or show again what was there."""
-        if self._state is Screening.BLANK:
-            self.show()
-        else:
-            self.blank()
-
-    @Slot()
     def takeBack(self) -> None:  # noqa: N802
         """Give the screen back to the public."""
         self._turn(lambda desk, device: desk.take_back(device))

@@ -197,6 +197,9 @@ class Stage(Bridge):
                 self._left()
         elif before is None or staged.turn != before.turn:
             self._put(staged, before)
+        elif staged.alone is not before.alone:
+            self._staged = staged
+            self.changed.emit()
 
     def _left(self) -> None:
         self.forget()
@@ -294,6 +297,7 @@ class Stage(Bridge):
     def _get_signer(self) -> str:
         return self._staged.signer.name if self._staged is not None and self._staged.signer else ""
 
+    alone = Property(bool, lambda self: bool(self._staged and self._staged.alone), notify=changed)
     does = Property(str, lambda self: str(self._staged.does) if self._staged else "", notify=changed)
     quiet = Property(MAP, _get_quiet, notify=changed)
     lines = Property(ROWS, _get_lines, notify=changed)
