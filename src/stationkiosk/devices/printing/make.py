@@ -24,6 +24,10 @@ def make_printer(spec: PrinterSpec, clock: Clock, random: Random, images: Images
     ``images`` draws the pages of a PDF for printers that take dots (``documents.pictures.images``).
     """
     match spec.kind:
+        case "ipp":
+            from stationkiosk.devices.printing.ipp.printer import IppPrinter
+
+            return Attended(IppPrinter(spec, clock, random), clock)
         case "folder":
             return WatchedPrinter(FolderPrinter(Path(spec.address), random, spec.id), clock)
         case "escpos":

@@ -1,0 +1,175 @@
+"""A printer that speaks IPP: a CUPS queue or an IPP Everywhere device."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from stationkiosk.devices.printing.ipp.client import USER, IppClient
+from stationkiosk.devices.printing.ipp.jobs import read_job
+from stationkiosk.devices.printing.ipp.looking import LOCAL_SOCKET, Looking
+from stationkiosk.devices.printing.ipp.names import JobName
+from stationkiosk.devices.printing.ipp.sending import Sending
+from stationkiosk.devices.printing.ipp.values import number, text
+from stationkiosk.devices.printing.ipp.words import Attributes, Operation, Refusal, Status
+from stationkiosk.devices.printing.printer import (
+    Capabilities,
+    JobState,
+    PaperFormat,
+    PrinterState,
+    Queued,
+    Stage,
+    Ticket,
+    Trouble,
+)
+from stationkiosk.devices.printing.spec import PrinterSpec
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.ports import Clock, Random
+
+_OF_A_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-originating-user-name")
+_NOT_TO_BE_BEGUN = (Trouble.SWAPPED, Trouble.OFFLINE, Trouble.MISSING, Trouble.REFUSED)
+_NO_LONGER = (Status.NOT_FOUND, Status.GONE)
+_TOO_LATE = (Status.NOT_POSSIBLE, *_NO_LONGER)
+
+
+class IppPrinter:
+    """A CUPS queue or an IPP Everywhere device. Safe to share between threads.
+
+    PDF goes as it is. ``socket`` is where the local CUPS listens for people of this machine: letting
+    a paused queue go on may need their rights. ``seconds`` is the longest one question takes.
+    """
+
+    def __init__(
+        self,
+        spec: PrinterSpec,
+        clock: Clock,
+        random: Random,
+        socket: Path | None = LOCAL_SOCKET,
+        seconds: float = 3.5,
+    ) -> None:
+        self._spec = spec
+        self._client = IppClient(spec.address, seconds, socket)
+        self._looking = Looking(self._client, clock, seconds)
+        self._sending = Sending(self._client, clock, random, spec.format)
+
+    @property
+    def name(self) -> str:
+        """The name that enters the ledger of copies."""
+        return self._spec.id
+
+    @property
+    def formats(self) -> tuple[PaperFormat, ...]:
+        """The paper it takes."""
+        return (self._spec.format,)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What it can do; that it confirms is said only once it was looked at."""
+        sight = self._looking.last
+        return Capabilities(cancels=True, confirms=sight is not None and sight.confirms, resumes=True)
+
+    def state(self) -> PrinterState:
+        """Return how the printer is now; never raises."""
+        try:
+            return self._looking.look().state(self._spec.uuid)
+        except KnownError as error:
+            return PrinterState(False, Trouble(error.key))
+
+    def begin(self, ticket: Ticket) -> str:
+        """Open a job; not on a device that took another's place, nor on one that does not answer.
+
+        A tray the printer does not name is its own choice: CUPS's raw queues hand none on.
+        """
+        state = self.state()
+        if state.trouble in _NOT_TO_BE_BEGUN:
+            raise KnownError(state.trouble)
+        known = ticket if ticket.tray in state.trays else replace(ticket, tray="")
+        return str(self._sending.begin(known))
+
+    def send(self, job: str, pdf: bytes) -> None:
+        """Hand over the PDF; waits for its turn where the printer takes one job at a time."""
+        if not pdf.startswith(b"%PDF-"):
+            raise ValueError("a printer takes PDF")
+        if name := JobName.read(job):
+            self._sending.send(name, pdf)
+
+    def poll(self, job: str) -> JobState:
+        """Return where ``job`` stands; on a device that took another's place it is taken back."""
+        name = JobName.read(job)
+        if name is None:
+            return JobState(Stage.UNKNOWN)
+        found = self._found(name)
+        if found is None:
+            return self._sending.unlisted(name)
+        said = read_job(found, Trouble.NONE)
+        if said.stage.ended and said.stage is not Stage.FAILED:
+            return said
+        trouble = self.state().trouble
+        if trouble is Trouble.SWAPPED and not said.stage.ended:
+            self._cancel(found)
+        return read_job(found, trouble)
+
+    def cancel(self, job: str) -> None:
+        """Take ``job`` back if it has not ended."""
+        name = JobName.read(job)
+        if name is None or self._sending.dropped(name):
+            return
+        found = self._found(name)
+        if found is not None and not read_job(found, Trouble.NONE).stage.ended:
+            self._cancel(found)
+
+    def queue(self) -> tuple[Queued, ...]:
+        """Return the jobs that have not ended, whoever sent them."""
+        trouble = self.state().trouble
+        return tuple(_queued(job, trouble) for job in self._listed("not-completed"))
+
+    def resume(self) -> None:
+        """Let a paused printer go on; ``refused`` where this program may not."""
+        self._looking.resume()
+
+    def close(self) -> None:
+        """Break off every question."""
+        self._sending.close()
+        self._looking.close()
+
+    def _found(self, name: JobName) -> Attributes | None:
+        if known := self._sending.number_of(name):
+            return self._asked(known, name)
+        for which in ("not-completed", "completed"):
+            for job in self._listed(which):
+                if text(job, "job-name") and name.is_of(text(job, "job-name")):
+                    return job
+        return None
+
+    def _asked(self, known: int, name: JobName) -> Attributes | None:
+        try:
+            answer = self._client.ask(
+                Operation.GET_JOB_ATTRIBUTES, {"job-id": known, "requested-attributes": _OF_A_JOB}
+            )
+        except Refusal as refusal:
+            if refusal.status in _NO_LONGER:
+                return None
+            raise
+        job = answer.jobs[0] if answer.jobs else None
+        return {**job, "job-id": known} if job is not None and name.is_of(text(job, "job-name")) else None
+
+    def _listed(self, which: str) -> tuple[Attributes, ...]:
+        return self._client.ask(
+            Operation.GET_JOBS, {"requested-attributes": _OF_A_JOB, "which-jobs": which}
+        ).jobs
+
+    def _cancel(self, job: Attributes) -> None:
+        try:
+            self._client.ask(Operation.CANCEL_JOB, {"job-id": number(job, "job-id")})
+        except Refusal as refusal:
+            if refusal.status not in _TOO_LATE:
+                raise
+
+
+def _queued(job: Attributes, trouble: Trouble) -> Queued:
+    name, title = JobName.listed(number(job, "job-id"), text(job, "job-name"))
+    ours = bool(name.mark) and text(job, "job-originating-user-name") == USER
+    said = read_job(job, trouble)
+    return Queued(
+        str(name if ours else JobName(name.number)), title if ours else "", said.stage, said.trouble, ours
+    )
