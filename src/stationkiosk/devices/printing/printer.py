@@ -33,7 +33,7 @@ class Trouble(StrEnum):
     READ_ONLY = "printer_read_only"
     FULL_FOLDER = "printer_full_folder"
     SPOOL_FULL = "printer_spool_full"
-    BUSY = "printer_busy"
+    BUSY = "printer_engaged"
     HELD = "printer_holds"
     REFUSED = "printer_refuses"
     TORN = "paper_torn"
