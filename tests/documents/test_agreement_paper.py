@@ -8,7 +8,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from stationkiosk.casework.mediating.pages import KIND, agreement_blocks, agreement_data, agreement_pdf
+from stationkiosk.casework.mediating.pages import (
+    HASH_PLACE,
+    KIND,
+    agreement_blocks,
+    agreement_data,
+    agreement_pdf,
+)
 from stationkiosk.casework.mediating.text import AgreementText, Made, PartyNamed, SignedBy
 from stationkiosk.documents.marks import Strokes, Words
 from stationkiosk.documents.pdf import Sheet
@@ -146,7 +152,10 @@ def test_signing_moves_no_line_and_changes_no_word_of_what_was_signed(
         "Date (year",
         "Date:",
         text.number,
+        HASH_PLACE,
     )
+    if language is Language.ZH:
+        assert not any("once signed" in words for sheet in before for *_, words in words_of(sheet))
     for old, new in zip(before, after, strict=True):
         stands = set(words_of(new))
         gone = [at for at in words_of(old) if at not in stands]
