@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, select
 
 from stationkiosk.casework.printing.shown import OTHERS as OTHERS
@@ -20,6 +20,9 @@ from stationkiosk.devices.printing import Printer, PrinterSpec, PrinterState, Tr
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import tables
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SETTING = tables.Setting.__table__
 PRINTING = "printing"
@@ -55,7 +58,12 @@ class Routed:
 
 @cache
 def adapter() -> TypeAdapter[Plan]:
-    """Return what reads and writes a plan."""
+    """Return what reads and writes a plan.
+
+    pydantic is imported here: half imported before PySide6, it breaks when the rest comes.
+    """
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Plan)
 
 
@@ -64,7 +72,7 @@ def stored_plan(connection: Connection) -> Plan:
     value = connection.execute(_QUERY).scalar()
     try:
         return Plan() if value is None else adapter().validate_python(value)
-    except ValidationError as fault:
+    except ValueError as fault:
         raise KnownError("printing_plan_unreadable") from fault
 
 
