@@ -14,6 +14,7 @@ from stationkiosk.casework.members import NewMember, put_first
 from stationkiosk.casework.pin import set_pin
 from stationkiosk.casework.presence import DESK, KIOSK
 from stationkiosk.casework.printing.plan import FOLDER
+from stationkiosk.casework.selftest.fittings import Fittings
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.clock import SystemClock
 from stationkiosk.devices.evidence.examine import Examiner
@@ -47,6 +48,7 @@ from stationkiosk.store.engine import Store
 from stationkiosk.store.local_feed import LocalFeed
 from stationkiosk.store.progress import Progress, silent
 from stationkiosk.store.restore import Restored, restore
+from stationkiosk.ui.common.voices import voices
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
@@ -257,6 +259,9 @@ def _station(settings: Settings, store: Store, reference: Reference, *, desk: bo
         examiner=Examiner(Limits(file=settings.filing.max_file_mb * MIB)),
         feed=store.feed,
         scanner=_scanner(settings, clock),
+        fittings=Fittings(
+            settings.keys_folder, settings.backups_folder, sound=settings.kiosk.sound, voices=voices
+        ),
     )
 
 

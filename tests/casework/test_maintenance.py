@@ -7,15 +7,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from stationkiosk.casework import maintenance
-from stationkiosk.casework.maintenance import Check
+from stationkiosk.casework.selftest.testing import last_self_test
 from stationkiosk.devices.machine import cameras
-from stationkiosk.devices.readers import ReaderState
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.store import tables
 from stationkiosk.store.verification import verify
 from tests.casework.world import PIN, HeldClock, World, application
+from tests.documents.reading import text_of
 
 
 def acts(world: World) -> list[tuple[str, str]]:
@@ -24,12 +23,6 @@ def acts(world: World) -> list[tuple[str, str]]:
     with world.station.store.read() as connection:
         rows = connection.execute(select(entry).where(entry.c.role == "system_admin")).all()
     return [(row.action, row.body) for row in rows]
-
-
-def part(world: World, name: str) -> Check:
-    counter = world.counter()
-    assert counter.open_maintenance(PIN)
-    return next(check for check in counter.maintenance.health().checks if check.part == name)
 
 
 def test_without_the_pin_nothing_is_open_and_with_it_until_the_session_ends(world: World) -> None:
@@ -55,37 +48,22 @@ def test_a_witness_who_types_the_pin_opens_nothing(world: World) -> None:
         _ = counter.maintenance
 
 
-def test_every_part_tells_how_it_is(world: World) -> None:
+def test_the_page_tests_everything_and_so_keeps_the_result(world: World) -> None:
     counter = world.counter()
     assert counter.open_maintenance(PIN)
     health = counter.maintenance.health()
-    assert [check.part for check in health.checks] == [
-        *("printer", "reader", "camera", "disk", "store", "clock", "queue", "version")
-    ]
-    assert all(check.said.zh and check.said.en for check in health.checks)
+    assert last_self_test(world.station) == health.readiness
     assert not health.clock_behind
+    assert acts(world)[-1][0] == "self_test"
 
 
-def test_what_is_wrong_is_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    (world.folder / "printed").rmdir()
-    (world.folder / "reader").rmdir()
-    monkeypatch.setattr(maintenance, "free_bytes", lambda _folder: 1 << 20)
-    assert part(world, "printer").tone == "bad"
-    assert part(world, "reader").tone == "bad"
-    assert part(world, "disk").tone == "bad"
-    monkeypatch.setattr(maintenance, "free_bytes", lambda _folder: 1 << 30)
-    assert part(world, "disk").tone == "warn"
-    nothing = ReaderState(present=False, ready=False)
-    monkeypatch.setattr(type(world.station.reader), "state", lambda _self: nothing)
-    assert part(world, "reader").tone == "off"
-
-
-def test_a_disk_that_does_not_answer_is_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(_folder: object) -> int:
-        raise OSError
-
-    monkeypatch.setattr(maintenance, "free_bytes", gone)
-    assert part(world, "disk").tone == "bad"
+def test_the_report_is_printed_and_written_down(world: World) -> None:
+    counter = world.counter()
+    assert counter.open_maintenance(PIN)
+    assert counter.maintenance.trial(counter.maintenance.print_readiness()).stage.ended
+    (printed,) = (world.folder / "printed").glob("*.pdf")
+    assert "自检报告" in text_of(printed.read_bytes())
+    assert "report_print" in acts(world)[-1][1]
 
 
 def test_a_test_page_is_printed_and_written_down(world: World) -> None:
@@ -123,7 +101,8 @@ def test_a_clock_once_far_ahead_stops_filing_until_staff_accept_the_time(
     counter.maintenance.accept_clock()
     assert not counter.maintenance.health().clock_behind
     assert counter.file(application(world.station), "press-2").number
-    assert [action for action, _ in acts(world)] == ["maintenance", "accept_clock"]
+    done = [action for action, _ in acts(world)]
+    assert done == ["maintenance", "self_test", "accept_clock", "self_test"]
     assert verify(world.station.store, world.station.keys).ok
 
 

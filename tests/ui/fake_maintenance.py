@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
 
-from stationkiosk.casework.maintenance import Check, Health
+from stationkiosk.casework.maintenance import Health
+from stationkiosk.casework.printing.shown import CheckShown, Readiness
 from stationkiosk.devices.printing import JobState, Stage
 from stationkiosk.domain.text import Text
+from stationkiosk.reference.paths import resources
+from stationkiosk.reference.words import load_words
 
 if TYPE_CHECKING:
     from tests.ui.fakes import FakeCounter
 
+WORDS = load_words(resources() / "i18n")
+
+
+def _check(
+    part: str, tone: Literal["good", "warn", "bad", "off"], said: Text, do: Text | None = None
+) -> CheckShown:
+    return CheckShown(part, WORDS[f"selftest.part.{part}"], tone, said, do)
+
+
 CHECKS = (
-    Check("printer", "good", Text("正常", "Ready")),
-    Check("reader", "off", Text("没有装", "Not fitted")),
-    Check("camera", "warn", Text("接着 0 个", "0 connected")),
-    Check("disk", "good", Text("还有 41.2 GB", "41.2 GB left")),
-    Check("store", "good", Text("12 个案件，3 份没填完的", "12 cases, 3 unfinished")),
-    Check("queue", "warn", Text("1 份还没有打印完", "1 not yet out")),
-    Check("version", "good", Text("0.0", "0.0")),
+    _check("printer", "good", Text("正常", "Ready")),
+    _check("reader", "off", Text("没有装", "Not fitted")),
+    _check("camera", "warn", Text("没有接", "None connected"), Text("接好摄像头。", "Connect a camera.")),
+    _check("disk", "good", Text("能写入，还有 41.2 GB", "Can be written to; 41.2 GB left")),
+    _check("store", "good", Text("完好。12 个案件", "Whole. 12 cases")),
+    _check(
+        "names",
+        "bad",
+        Text("印不出来的字：U+2A6D5（案件 样品）", "Cannot be printed: U+2A6D5 (case sample)"),
+        Text("问清楚怎么写，在案件里更正。", "Ask how it is written and correct the case."),
+    ),
+    _check("version", "good", Text("0.0", "0.0")),
 )
-BEHIND = Check(
+BEHIND = _check(
     "clock", "bad", Text("2026-11-22 10:15:00，比最近一次登记还早", "2026-11-22 10:15:00, before")
 )
 
@@ -34,13 +52,18 @@ class FakeMaintenance:
     def health(self) -> Health:
         self._counter._called("health")
         behind = (BEHIND,) if self._counter.clock_behind else ()
-        return Health(CHECKS + behind, self._counter.clock_behind, self._counter.notice)
+        readiness = Readiness(datetime(2026, 11, 22, 1, tzinfo=UTC), "LJ07A", CHECKS + behind, "bad")
+        return Health(readiness, self._counter.clock_behind, self._counter.notice)
 
     def note(self, act: str) -> None:
         self._counter._called("note", act)
 
     def print_trial(self) -> str:
         self._counter._called("print_trial")
+        return "job"
+
+    def print_readiness(self) -> str:
+        self._counter._called("print_readiness")
         return "job"
 
     def trial(self, job: str) -> JobState:

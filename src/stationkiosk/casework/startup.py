@@ -94,6 +94,18 @@ def check_clock(station: Station, connection: Connection) -> None:
     ClockWatch(max(known, default=None)).see(station.clock.now())
 
 
+def clock_behind(station: Station) -> bool:
+    """Tell whether the clock stands behind the last filing."""
+    try:
+        with station.store.read() as connection:
+            check_clock(station, connection)
+    except KnownError as fault:
+        if fault.key != "clock_back":
+            raise
+        return True
+    return False
+
+
 def accept_clock(station: Station, actor: Actor) -> None:
     """Take the time the machine shows now as right, for good: an act of staff, entered in the journal.
 

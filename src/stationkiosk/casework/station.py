@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from stationkiosk.casework.selftest.fittings import NOTHING_FITTED, Fittings
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.evidence.limits import MIB
@@ -97,6 +98,7 @@ class Station:
     feed: ChangeFeed
     scanner: ScannerFolder | None = None
     look_around: LookAround = tuple
+    fittings: Fittings = NOTHING_FITTED
 
     @property
     def device(self) -> str:

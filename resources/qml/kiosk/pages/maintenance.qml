@@ -21,7 +21,15 @@ Frame {
         font.pixelSize: Theme.small
         color: Theme.inkSoft
     }
+    Banner {
+        objectName: "testing"
+        visible: maintenance.testing
+        width: parent.width
+        icon: "resume"
+        text: words.say("maintenance.testing", words.language)
+    }
     Pane {
+        visible: maintenance.checks.length > 0
         width: parent.width
         Repeater {
             model: maintenance.checks
@@ -30,9 +38,9 @@ Frame {
                 readonly property color fore: modelData.tone === "bad" ? Theme.seal
                     : modelData.tone === "warn" ? Theme.amber : modelData.tone === "off" ? Theme.inkSoft : Theme.jade
                 width: parent.width
-                height: Math.max(part.height, said.height) + Theme.d(12)
+                height: Math.max(part.height, said.height + (todo.visible ? todo.height : 0)) + Theme.d(12)
                 Accessible.role: Accessible.StaticText
-                Accessible.name: part.text + "。" + said.text
+                Accessible.name: [part.text, said.text, modelData.todo].filter(said => said !== "").join("。")
                 Icon { y: Theme.d(2); size: Theme.d(36); name: modelData.icon; color: parent.fore }
                 T {
                     id: part
@@ -52,6 +60,17 @@ Frame {
                                                               : modelData.state + " · " + modelData.words
                     font.pixelSize: Theme.small
                     color: modelData.tone === "good" ? Theme.ink : parent.fore
+                    Accessible.ignored: true
+                }
+                T {
+                    id: todo
+                    anchors.top: said.bottom
+                    visible: modelData.todo !== ""
+                    x: said.x
+                    width: said.width
+                    text: modelData.todo
+                    font.pixelSize: Theme.small
+                    color: Theme.inkSoft
                     Accessible.ignored: true
                 }
                 required property int index
@@ -89,6 +108,7 @@ Frame {
             model: [
                 {name: "lookAgain", key: "check_again", icon: "resume", danger: false},
                 {name: "testPrint", key: "test_print", icon: "printer", danger: false},
+                {name: "printReport", key: "print_report", icon: "file", danger: false},
                 {name: "restartKiosk", key: "restart", icon: "resume", danger: true},
                 {name: "leaveKiosk", key: "leave", icon: "leave", danger: true}
             ]
@@ -105,6 +125,7 @@ Frame {
                     switch (modelData.name) {
                     case "lookAgain": maintenance.look(); break
                     case "testPrint": maintenance.testPrint(); break
+                    case "printReport": maintenance.printReport(); break
                     case "restartKiosk": maintenance.restart(); break
                     default: maintenance.leave()
                     }

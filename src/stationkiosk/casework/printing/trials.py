@@ -1,7 +1,8 @@
-"""The test page of a printer: no paper of a case, so it stands in no ledger of copies."""
+"""What is printed of the station itself: no paper of a case, so it stands in no ledger of copies."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC
 
 from stationkiosk.casework.printing.plan import read_plan
@@ -12,15 +13,27 @@ from stationkiosk.domain.text import Language
 
 def print_trial(station: Station, printer: str) -> str:
     """Print the test page and return the job's name. Raises the printer's KnownErrors."""
-    spec = next((one for one in read_plan(station).printers if one.id == printer), None)
-    device, name = station.printers.get(printer), station.site.name
-    fmt = station.terms.receipt_format if spec is None or spec.kind == "folder" else spec.format
+    name = station.site.name
     data: dict[str, object] = {
         "station": {"code": station.device, "name": {"zh": name.zh, "en": name.en}},
         "printer": printer,
         "made_at": station.clock.now().astimezone(UTC).isoformat(),
     } | ({"demo": True} if station.terms.demo else {})
-    pdf = station.press.render("trial", data, fmt, Language.ZH)
-    job = device.begin(Ticket("test"))
+    return print_own(station, printer, "trial", data)
+
+
+def print_own(
+    station: Station,
+    printer: str,
+    kind: str,
+    data: Mapping[str, object],
+    language: Language = Language.ZH,
+) -> str:
+    """Print a page of the station's own on the paper of a printer; return the job's name."""
+    spec = next((one for one in read_plan(station).printers if one.id == printer), None)
+    device = station.printers.get(printer)
+    fmt = station.terms.receipt_format if spec is None or spec.kind == "folder" else spec.format
+    pdf = station.press.render(kind, data, fmt, language)
+    job = device.begin(Ticket(kind))
     device.send(job, pdf)
     return job

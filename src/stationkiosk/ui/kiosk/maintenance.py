@@ -16,7 +16,8 @@ from stationkiosk.watch import LEFT, RESTART
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
-    from stationkiosk.casework.maintenance import Check, Health
+    from stationkiosk.casework.maintenance import Health
+    from stationkiosk.casework.printing.shown import CheckShown
     from stationkiosk.devices.printing import JobState
 
 POLL_MS = 1000
@@ -42,7 +43,7 @@ class Maintenance(Bridge):
         self._idle_left = idle_left
         self._health: Health | None = None
         self._typed = {"zh": "", "en": ""}
-        self._unfinished = self._busy = False
+        self._unfinished = self._busy = self._testing = False
         self._job = ""
         self._trial: JobState | None = None
         self._trouble: KnownError | None = None
@@ -60,7 +61,7 @@ class Maintenance(Bridge):
         self._clock.stop()
         self._health = self._trial = self._trouble = None
         self._typed = {"zh": "", "en": ""}
-        self._unfinished = self._busy = False
+        self._unfinished = self._busy = self._testing = False
         self._job = ""
         self.changed.emit()
 
@@ -76,14 +77,21 @@ class Maintenance(Bridge):
 
     @Slot()
     def look(self) -> None:
-        """Look at every part of the machine again."""
+        """Test every part of the machine."""
+        if self._busy:
+            return
+        self._testing = True
         self._ask(lambda counter: counter.maintenance.health(), self._seen)
 
     @Slot()
     def testPrint(self) -> None:  # noqa: N802
         """Print the test page."""
-        self._trial, self._trouble, self._job = None, None, ""
-        self._ask(lambda counter: counter.maintenance.print_trial(), self._sent)
+        self._print(lambda counter: counter.maintenance.print_trial())
+
+    @Slot()
+    def printReport(self) -> None:  # noqa: N802
+        """Print the report of the last self-test."""
+        self._print(lambda counter: counter.maintenance.print_readiness())
 
     @Slot()
     def acceptClock(self) -> None:  # noqa: N802
@@ -129,6 +137,11 @@ class Maintenance(Bridge):
 
     # what comes back
 
+    def _print(self, job: Callable[[Counter], str]) -> None:
+        if not self._busy:
+            self._trial, self._trouble, self._job = None, None, ""
+        self._ask(job, self._sent)
+
     def _ask(self, job: Callable[[Counter], object], then: Callable[..., None]) -> None:
         if self._busy:
             return
@@ -140,7 +153,8 @@ class Maintenance(Bridge):
         self._ask(lambda counter: counter.maintenance.note(act), lambda _none: self.left.emit(code))
 
     def _seen(self, health: Health) -> None:
-        self._busy, self._health = False, health
+        self._busy = self._testing = False
+        self._health = health
         if health.notice is not None and not any(self._typed.values()):
             self._typed = {"zh": health.notice.zh, "en": health.notice.en}
         self.changed.emit()
@@ -158,20 +172,26 @@ class Maintenance(Bridge):
         self.look()
 
     def _cannot(self, trouble: Exception) -> bool:
-        self._busy = False
+        self._busy = self._testing = False
         self._trouble = trouble if isinstance(trouble, KnownError) else None
         self.changed.emit()
         return self._trouble is not None
 
     # what QML shows
 
-    def _row(self, check: Check) -> dict[str, str]:
-        part, tone = self.say(f"maintenance.part.{check.part}"), self.say(f"maintenance.tone.{check.tone}")
-        said = self.speak(check.said)
-        return {"part": part, "tone": check.tone, "icon": ICONS[check.tone], "state": tone, "words": said}
+    def _row(self, check: CheckShown) -> dict[str, str]:
+        said, do = self.speak(check.said), self.speak(check.do) if check.do else ""
+        return {
+            "part": self.speak(check.title),
+            "tone": check.tone,
+            "icon": ICONS[check.tone],
+            "state": self.say(f"selftest.tone.{check.tone}"),
+            "words": said,
+            "todo": do,
+        }
 
     def _get_checks(self) -> list[dict[str, str]]:
-        return [self._row(check) for check in self._health.checks] if self._health else []
+        return [self._row(check) for check in self._health.readiness.checks] if self._health else []
 
     def _get_behind(self) -> bool:
         return bool(self._health and self._health.clock_behind)
@@ -196,6 +216,7 @@ class Maintenance(Bridge):
         return self.say("maintenance.idle", n=self._idle_left())
 
     checks = Property(ROWS, _get_checks, notify=changed)
+    testing = Property(bool, lambda self: self._testing, notify=changed)
     clockBehind = Property(bool, _get_behind, notify=changed)  # noqa: N815
     noticeUp = Property(bool, _get_notice_up, notify=changed)  # noqa: N815
     noticeZh = Property(str, lambda self: self._typed["zh"], notify=changed)  # noqa: N815

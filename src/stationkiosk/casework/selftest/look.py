@@ -1,0 +1,50 @@
+"""What every check works with: the station, and the words for what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from stationkiosk.casework.printing.shown import CheckShown
+from stationkiosk.casework.station import Station
+from stationkiosk.domain.errors import KnownError
+from stationkiosk.domain.text import Text
+
+Tone = Literal["good", "warn", "bad", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at the station. ``before`` is what the last self-test kept, empty for the first."""
+
+    station: Station
+    before: dict[str, object]
+
+    def title(self, part: str) -> Text:
+        """Return what a part is called."""
+        return self.station.reference.words.text(f"selftest.part.{part}")
+
+    def say(self, key: str, **values: object) -> Text:
+        """Return what was found, in words."""
+        return self.station.reference.words.text(f"selftest.said.{key}").put(**values)
+
+    def found(self, part: str, tone: Tone, said: str, **values: object) -> CheckShown:
+        """Return a finding; what to do stands under the same key where there is something to do."""
+        words, do = self.station.reference.words, f"selftest.do.{said}"
+        advice = words.text(do).put(**values) if words.has(do) else None
+        return CheckShown(part, self.title(part), tone, self.say(said, **values), advice)
+
+    def fault(self, part: str, fault: KnownError, tone: Tone = "bad") -> CheckShown:
+        """Return a fault of the world as a finding, with the words it has everywhere."""
+        words, key = self.station.reference.words, f"fault.{fault.key}"
+        title, do = (words.text(f"{key}.{name}").put(**fault.values) for name in ("title", "do"))
+        return CheckShown(part, self.title(part), tone, title, do)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: the part it is about, and how it looks. It may find more than one thing."""
+
+    part: str
+    look: Callable[[Look], Iterable[CheckShown]]
