@@ -12,8 +12,6 @@ from uuid import UUID
 
 from stationkiosk.casework.views import (
     Called,
-    CopyState,
-    CopyView,
     DraftOpened,
     EvidenceTerms,
     Face,
@@ -37,6 +35,7 @@ from stationkiosk.domain.response import Response
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.ui.common.lens import Lens, sample_picture
 from tests.ui.fake_maintenance import FakeMaintenance
+from tests.ui.fake_printing import FakePrinting
 from tests.ui.fake_stage import PNG, FakeScreen
 
 CASE = UUID("01935b1e-7e00-7000-8000-000000000042")
@@ -71,7 +70,7 @@ class StandingClock:
 
 
 @dataclass
-class FakeCounter(FakeScreen):
+class FakeCounter(FakePrinting, FakeScreen):
     """Answers as the real one does; ``trouble`` maps a method's name to what it raises."""
 
     card: FakeCard | None = None
@@ -81,7 +80,6 @@ class FakeCounter(FakeScreen):
     opening: Opening | None = CLOSED
     call_waiting: bool = True
     seen: Progress | None = None
-    paper_pictures: tuple[bytes, ...] = (PNG, PNG)
     notice: Text | None = None
     clock_behind: bool = False
     reader_trouble: str = ""
@@ -100,9 +98,6 @@ class FakeCounter(FakeScreen):
     responses: list[Response] = field(default_factory=list)
     added: list[Addition] = field(default_factory=list)
     complaint: Notice = field(default_factory=lambda: notice())
-    copies: int = 0
-    copy_state: CopyState = CopyState.SETTLED
-    copy_trouble: str = ""
     gate: threading.Event | None = None
 
     def _called(self, name: str, *given: object) -> None:
@@ -246,19 +241,6 @@ class FakeCounter(FakeScreen):
         self._called("receipt_page", ref, page)
         return PNG
 
-    def print_receipt(self, ref: PaperRef, reason: str = "first") -> CopyView:
-        self._called("print_receipt", ref, reason)
-        self.copies += 1
-        return CopyView(ref, self.copies, CopyState.PRINTING, "folder")
-
-    def copy(self, ref: PaperRef, n: int) -> CopyView:
-        self._called("copy", ref, n)
-        return CopyView(ref, n, self.copy_state, "folder", self.copy_trouble, copy_no=n)
-
-    def in_hand(self, ref: PaperRef, n: int, yes: bool) -> CopyView:
-        self._called("in_hand", ref, n, yes)
-        return CopyView(ref, n, CopyState.IN_HAND if yes else CopyState.ABANDONED, "folder", copy_no=n)
-
     def progress(self, code: str) -> Progress:
         self._called("progress", code)
         if code.upper().replace("-", "") != RECEIPT_CODE.replace("-", ""):
@@ -274,15 +256,6 @@ class FakeCounter(FakeScreen):
         if (number, tail) != (NUMBER, TAIL):
             raise Closed("number_unknown")
         return replace(self.seen or progress(), papers=(), by_number=True)
-
-    def paper_pages(self, ref: PaperRef, dpi: int) -> tuple[bytes, ...]:
-        self._called("paper_pages", ref, dpi)
-        return self.paper_pictures
-
-    def reprint(self, ref: PaperRef) -> CopyView:
-        self._called("reprint", ref)
-        self.copies += 1
-        return CopyView(ref, self.copies, CopyState.PRINTING, "folder", copy_no=self.copies)
 
     def rate(self, marks: dict[str, int]) -> None:
         self._called("rate", marks)

@@ -9,6 +9,7 @@ from stationkiosk.casework.views import CopyState, FiledOther, Viewer
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.drive import Drive, wait_for
+from tests.ui.fake_printing import HALL, OFFICE
 from tests.ui.fakes import NUMBER, RECEIPT_CODE, TAIL, FakeCounter, filed, progress
 
 Seen = Callable[[str], None]
@@ -72,6 +73,15 @@ def the_case(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
     stage(drive, "taken")
     drive.tap("next")
     drive.on("progress")
+    counter.copy_state, counter.copy_trouble = CopyState.FAILED, "printer_swapped"
+    drive.tap("print_0")
+    stage(drive, "trouble")
+    seen("reprint_trouble")
+    drive.tap("next")
+    stage(drive, "later")
+    drive.tap("next")
+    drive.on("progress")
+    counter.copy_state, counter.copy_trouble = CopyState.SETTLED, ""
     counter.trouble["reprint"] = Closed("reprints_used_up", most="3")
     drive.tap("print_0")
     stage(drive, "refused")
@@ -120,15 +130,32 @@ def several_filed(drive: Drive, _counter: FakeCounter, seen: Seen) -> None:
 
 
 def no_paper(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
-    """Whoever leaves without a paper is asked whether the code is noted."""
-    counter.copy_state, counter.copy_trouble = CopyState.SPOOLED, "printer_missing"
+    """A paper that does not come, with printers to choose from; put off; torn; nobody knows."""
+    alone = counter.printers
+    counter.printers = (*alone, HALL, OFFICE)
+    counter.copy_state, counter.copy_trouble = CopyState.SPOOLED, "paper_jam"
     drive.window.pages.done.open(filed(), "filing")
     drive.window.kiosk.show("done")
     stage(drive, "trouble")
+    drive.await_("on_office")
+    seen("done_trouble")
+    drive.tap("end")
+    drive.await_("paperLeft")
+    seen("cover_end_paper")
+    drive.tap("stay")
     drive.tap("next")
-    wait_for(lambda: drive.window.pages.done.property("noting"), "the question")
-    seen("done_noting")
-    counter.copy_state, counter.copy_trouble = CopyState.SETTLED, ""
+    stage(drive, "later")
+    seen("done_later")
+    counter.copy_state, counter.copy_trouble = CopyState.PRINTING, ""
+    counter.torn = counter.copies + 1
+    drive.tap("back")
+    drive.await_("paperTitle")
+    wait_for(lambda: drive.window.session.paper.title, "the torn copy told")
+    seen("done_torn")
+    counter.copy_state, counter.torn, counter.printers = CopyState.UNKNOWN, 0, alone
+    stage(drive, "ask")
+    seen("done_doubt")
+    counter.copy_state = CopyState.SETTLED
 
 
 def a_call(drive: Drive, counter: FakeCounter, seen: Seen) -> None:

@@ -1,6 +1,7 @@
 import QtQuick
 
-// Whatever can be pressed: by touch, keys or assistive tools. A second tap in a hurry does nothing.
+// Whatever can be pressed: by touch, keys or assistive tools. A second tap in a hurry does nothing, nor
+// does a key held down.
 Item {
     id: press
     property string name: ""
@@ -18,9 +19,13 @@ Item {
     Accessible.name: name
     Accessible.focusable: true
     Accessible.onPressAction: act()
-    Keys.onReturnPressed: act()
-    Keys.onEnterPressed: act()
-    Keys.onSpacePressed: act()
+    function key(event) {
+        if (repeats || !event.isAutoRepeat)
+            act()
+    }
+    Keys.onReturnPressed: (event) => key(event)
+    Keys.onEnterPressed: (event) => key(event)
+    Keys.onSpacePressed: (event) => key(event)
 
     MouseArea {
         id: area

@@ -2,7 +2,7 @@ import QtQuick
 import "../controls"
 
 // A page of a paper as a picture, as wide as `of` says, moved sideways where it is wider than its place.
-// Seen `closer` it is as wide as lets its margins alone go: no line is cut.
+// `of` is told how wide that is, and has the page drawn for it. Seen `closer` it is as wide as lets its margins alone go: no line is cut.
 Item {
     id: sheet
     property var of
@@ -18,6 +18,8 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: name
     Accessible.description: words
+    readonly property int fine: Math.round(picture.width * Screen.devicePixelRatio)
+    onFineChanged: if (of.picture !== "") of.fit(fine)
     function move(way) { shift = Math.max(0, Math.min(over, shift + way * width * 0.6)) }
     onOverChanged: shift = Math.min(shift, over)
     Image {
@@ -29,7 +31,8 @@ Item {
         height: Math.round(width * natural)
         cache: false
         smooth: true
-        source: sheet.of.picture === "" ? "" : "image://thumbnail/" + sheet.of.picture
+        source: sheet.of.picture === "" ? "" : "image://thumbnail/" + sheet.of.picture + "?" + sheet.of.shown
+        onStatusChanged: if (status === Image.Ready) sheet.of.fit(sheet.fine)
     }
     Rectangle {
         width: Math.min(picture.width, sheet.width)

@@ -40,7 +40,7 @@ from stationkiosk.casework.views import (
     PaperRef,
     Progress,
 )
-from stationkiosk.documents.pictures import pages
+from stationkiosk.documents.pictures import page_picture, pages
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.adding import Addition
 from stationkiosk.domain.application import Application, Signature
@@ -253,8 +253,15 @@ class Counter(Gathering):
 
     def paper_pages(self, ref: PaperRef, dpi: int) -> tuple[bytes, ...]:
         """Return the pages (PNG) of a paper that this session filed or tracked; else Closed."""
+        return tuple(pages(self._opened_paper(ref), dpi))
+
+    def paper_page(self, ref: PaperRef, page: int, dpi: int) -> bytes:
+        """Return one of these pages, from 0; else Closed."""
+        return page_picture(self._opened_paper(ref), page, dpi)
+
+    def _opened_paper(self, ref: PaperRef) -> bytes:
         self._check_opened(ref)
-        return tuple(pages(papers.paper_bytes(self._station, ref, self._station.terms.receipt_format), dpi))
+        return papers.paper_bytes(self._station, ref, self._station.terms.receipt_format)
 
     def reprint(self, ref: PaperRef, printer: str = "") -> CopyView:
         """Print once more a paper that this session tracked; see ``copies.reprint``, ``print_receipt``."""

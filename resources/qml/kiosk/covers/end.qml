@@ -7,6 +7,7 @@ Cover {
     readonly property var plain: ["track", "progress", "reader", "reprint", "message"]
     text: words.say(kiosk.page === "done" ? "cover.end_filed" : filing.saved ? "cover.end_saved"
                     : plain.indexOf(kiosk.page) >= 0 ? "cover.end_plain" : "cover.end_text", words.language)
+    T { objectName: "paperLeft"; visible: paper.waits; width: parent.width; key: "your_paper.left"; font.weight: Font.Bold }
     Pane {
         visible: filing.saved && filing.code !== ""
         width: parent.width

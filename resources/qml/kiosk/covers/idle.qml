@@ -6,6 +6,7 @@ Cover {
     tone: Theme.amber
     title: words.say("cover.idle", words.language)
     text: words.say(stage.does === "signs" ? "stage.idle" : filing.saved ? "cover.idle_saved" : "cover.idle_text", words.language)
+    T { objectName: "paperLeft"; visible: paper.waits; width: parent.width; key: "your_paper.left"; font.weight: Font.Bold }
     T {
         objectName: "idleLeft"
         width: parent.width

@@ -24,7 +24,8 @@ Frame {
 
     Note { objectName: "deskAway"; visible: stage.alone; width: parent.width; icon: "info"
            text: words.say("stage.alone", words.language) }
-    Zooming { sheet: sheet; width: parent.width }
+    Keys.onPressed: (event) => zooming.key(event)
+    Zooming { id: zooming; of: stage; sheet: sheet; width: parent.width }
     Sheet {
         id: sheet
         objectName: "sheet"

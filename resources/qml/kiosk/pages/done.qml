@@ -8,6 +8,7 @@ PaperFrame {
     readonly property bool several: done.others.length > 0
     finish: done.left > 0 ? words.fill("filed.finish_in", {n: done.left}, words.language)
                           : words.say("filed.finish", words.language)
+    put: words.say("filed.noted", words.language)
     noting: done.noting
     onFinished: done.finish()
     onKeptOn: done.note(false)
@@ -54,6 +55,8 @@ PaperFrame {
         }
     }
     Banner { objectName: "noting"; visible: done.noting; width: parent.width; tone: "amber"; icon: "pen"
+             text: words.say("filed.noting", words.language) }
+    Banner { objectName: "noteCode"; visible: paper.stage === "later"; width: parent.width; tone: "amber"; icon: "pen"
              text: words.say("filed.noting", words.language) }
     PaperStrip { visible: !done.noting; width: parent.width; troubled: page.troubled; asking: page.asking }
     Loader {

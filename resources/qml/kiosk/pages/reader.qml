@@ -5,7 +5,6 @@ import ".."
 Frame {
     id: page
     title: reader.title
-    lead: reader.where
     titleSize: Theme.d(Theme.large ? 56 : 44)
     showBack: reader.pages > 1 && reader.page > 0
     back: words.say("reader.previous", words.language)
@@ -16,18 +15,15 @@ Frame {
     onGoBack: reader.turn(-1)
     onNext: reader.page + 1 < reader.pages ? reader.turn(1) : reader.leave()
 
-    Flow {
+    Keys.onPressed: (event) => zooming.key(event)
+    Zooming {
+        id: zooming
+        of: reader
+        sheet: sheet
         width: parent.width
-        spacing: Theme.d(16)
         visible: reader.pages > 0
-        Pill { objectName: "larger"; icon: "plus"; key: "reader.larger"; enabled: reader.larger; repeats: true
-               opacity: enabled ? 1 : 0.5; onActed: reader.zoom(1) }
-        Pill { objectName: "smaller"; icon: "minus"; key: "reader.smaller"; enabled: reader.smaller; repeats: true
-               opacity: enabled ? 1 : 0.5; onActed: reader.zoom(-1) }
-        Pill { objectName: "toLeft"; icon: "left"; key: "reader.to_left"; visible: reader.smaller; repeats: true
-               onActed: sheet.move(-1) }
-        Pill { objectName: "toRight"; icon: "right"; key: "reader.to_right"; visible: reader.smaller; repeats: true
-               onActed: sheet.move(1) }
+        Pill { objectName: "printPaper"; icon: "printer"; key: "your_paper.from_here"; visible: reader.prints
+               onActed: reader.print() }
         Pill { objectName: "closePaper"; icon: "cross"; key: "reader.close"
                visible: reader.page + 1 < reader.pages; onActed: reader.leave() }
     }

@@ -22,7 +22,8 @@ Frame {
         page.Accessible.announce(words.say("stage.fresh", words.language) + " " + news, Accessible.Polite)
 
     Told { visible: stage.lines.length > 0; width: parent.width }
-    Zooming { sheet: sheet; width: parent.width }
+    Keys.onPressed: (event) => zooming.key(event)
+    Zooming { id: zooming; of: stage; sheet: sheet; width: parent.width }
     Sheet {
         id: sheet
         objectName: "sheet"

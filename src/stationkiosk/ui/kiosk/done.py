@@ -18,7 +18,7 @@ TITLES = {
 """What the last page of a journey calls what was handed in; any other is a dispute."""
 
 UNPRINTED = ("trouble", "missing", "refused")
-"""Where the paper stands when somebody leaves without it."""
+"""Where the paper stands when somebody would leave without it, and not by "print later"."""
 
 
 class Done(Bridge):

@@ -1,27 +1,22 @@
-"""A paper read on the screen: its pages as pictures, in three sizes, moved by buttons."""
+"""A paper read on the screen as it prints: pages as pictures in three sizes, moved by buttons or keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtGui import QImage
 
-from stationkiosk.casework.views import PaperRef
+from stationkiosk.casework.views import PaperIssued, PaperRef
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.kiosk.zooming import DPI, Zoom
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
-
-DPI = 170
-"""Dots an inch of the pictures: sharp at the largest size on the panel the pages are drawn for."""
-
-ZOOMS = (1.0, 1.5, 2.2)
-"""How wide a page is, in widths of its place."""
 
 PICTURE = "paper-{page}"
 
@@ -31,27 +26,30 @@ class Reader(Bridge):
 
     Signals:
         left(str): go back to this page.
+        printAsked(paper, str): the paper is to be printed; it was opened from this page.
     """
 
     changed = Signal()
     left = Signal(str)
+    printAsked = Signal(object, str)  # noqa: N815
 
     def __init__(self, words: Words, executor: Executor[Counter], pictures: Thumbnails) -> None:
         super().__init__(words)
         self._executor = executor
         self._pictures = pictures
         self._pages: tuple[bytes, ...] = ()
-        self._page = 0
-        self._zoom = 0
-        self._ref: PaperRef | None = None
-        self._title: Text | None = None
+        self._page = self._shown = 0
+        self._zoom = Zoom()
+        self._prints = False
+        self._paper: PaperIssued | None = None
         self._back = ""
         self._trouble: KnownError | None = None
 
-    def open(self, ref: PaperRef, title: Text, back: str) -> None:
-        """Show a paper; Back leads to the page ``back``."""
+    def open(self, paper: PaperIssued, back: str, *, prints: bool) -> None:
+        """Show a paper; Back leads to the page ``back``. ``prints``: it may be printed from here."""
         self.forget()
-        self._ref, self._title, self._back = ref, title, back
+        self._paper, self._back, self._prints = paper, back, prints
+        ref = paper.ref
         self._executor.ask(
             lambda counter: counter.paper_pages(ref, DPI),
             lambda pages: self._take(ref, pages),
@@ -63,8 +61,10 @@ class Reader(Bridge):
         """Hold no paper."""
         for page in range(len(self._pages)):
             self._pictures.drop(PICTURE.format(page=page))
-        self._pages, self._page, self._zoom = (), 0, 0
-        self._ref, self._title, self._back, self._trouble = None, None, "", None
+        self._pages, self._page = (), 0
+        self._zoom.forget()
+        self._prints = False
+        self._paper, self._back, self._trouble = None, "", None
         self.changed.emit()
 
     def _take(self, ref: PaperRef, pages: tuple[bytes, ...]) -> None:
@@ -89,14 +89,50 @@ class Reader(Bridge):
             return
         self._pictures.drop(PICTURE.format(page=self._page))
         self._page = page
-        self._pictures.put(PICTURE.format(page=page), self._pages[page])
+        self._show(page, QImage.fromData(self._pages[page]))
+        if self._zoom.dpi != DPI:
+            self._draw()
+
+    def _show(self, page: int, picture: QImage) -> None:
+        self._zoom.drawn(picture.width())
+        self._pictures.put(PICTURE.format(page=page), picture)
+        self._shown += 1
         self.changed.emit()
+
+    def _draw(self) -> None:
+        """Have the page that shows drawn as finely as its size needs; what shows stays until it is."""
+        ref, page, dpi = self._ref, self._page, self._zoom.dpi
+        if ref is None:
+            return
+        self._executor.ask(
+            lambda counter: QImage.fromData(counter.paper_page(ref, page, dpi)),
+            lambda picture: self._drawn(ref, page, dpi, picture),
+            lambda trouble: isinstance(trouble, KnownError),
+        )
+
+    def _drawn(self, ref: PaperRef, page: int, dpi: int, picture: QImage) -> None:
+        if (ref, page, dpi) == (self._ref, self._page, self._zoom.dpi):
+            self._show(page, picture)
 
     @Slot(int)
     def zoom(self, by: int) -> None:
         """Make the page larger or smaller by one step."""
-        self._zoom = min(max(self._zoom + by, 0), len(ZOOMS) - 1)
+        self._zoom.by(by)
         self.changed.emit()
+
+    @Slot(int)
+    def fit(self, pixels: int) -> None:
+        """Take how wide the page shows, in pixels."""
+        if self._pages and self._zoom.fit(pixels):
+            self._draw()
+
+    @Slot()
+    def print(self) -> None:
+        """Print the paper that is read here."""
+        paper, back = self._paper, self._back
+        if self._prints and paper is not None:
+            self.forget()
+            self.printAsked.emit(paper, back)
 
     @Slot()
     def leave(self) -> None:
@@ -104,6 +140,13 @@ class Reader(Bridge):
         back = self._back
         self.forget()
         self.left.emit(back)
+
+    @property
+    def _ref(self) -> PaperRef | None:
+        return self._paper.ref if self._paper else None
+
+    def _get_title(self) -> str:
+        return self.speak(self._paper.title) if self._paper else ""
 
     def _get_picture(self) -> str:
         return PICTURE.format(page=self._page) if self._pages else ""
@@ -117,12 +160,14 @@ class Reader(Bridge):
         _title, what, do = self.words.fault(self._trouble)
         return self.words.join(what, do)
 
-    title = Property(str, lambda self: self.speak(self._title), notify=changed)
+    title = Property(str, _get_title, notify=changed)
     picture = Property(str, _get_picture, notify=changed)
     page = Property(int, lambda self: self._page, notify=changed)
     pages = Property(int, lambda self: len(self._pages), notify=changed)
     where = Property(str, _get_where, notify=changed)
-    width = Property(float, lambda self: ZOOMS[self._zoom], notify=changed)
-    larger = Property(bool, lambda self: self._zoom + 1 < len(ZOOMS), notify=changed)
-    smaller = Property(bool, lambda self: self._zoom > 0, notify=changed)
+    shown = Property(int, lambda self: self._shown, notify=changed)
+    prints = Property(bool, lambda self: self._prints, notify=changed)
+    width = Property(float, lambda self: self._zoom.width, notify=changed)
+    larger = Property(bool, lambda self: self._zoom.larger, notify=changed)
+    smaller = Property(bool, lambda self: self._zoom.smaller, notify=changed)
     problem = Property(str, _get_problem, notify=changed)

@@ -56,7 +56,7 @@ class Session:
         busy: Callable[[], bool],
     ) -> None:
         self.track = Track(words, executor)
-        self.paper = Paper(words, executor)
+        self.paper = Paper(words, executor, clock)
         self.reader = Reader(words, executor, thumbnails)
         self.rating = Rating(words, executor)
         self.message = Message(words, executor)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtGui import QImage
 
 from stationkiosk.casework.mediating.shown import Screening
 from stationkiosk.casework.mediating.stages import Ending
@@ -15,8 +16,8 @@ from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
 from stationkiosk.ui.common.executor import Executor
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
-from stationkiosk.ui.kiosk.reader import DPI, ZOOMS
 from stationkiosk.ui.kiosk.sign import Sign
+from stationkiosk.ui.kiosk.zooming import Zoom
 
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
@@ -76,7 +77,8 @@ class Stage(Bridge):
         self._sign = sign
         self._staged: Staged | None = None
         self._looking = self._again = self._sending = self._keeping = False
-        self._page = self._zoom = 0
+        self._page = self._shown = 0
+        self._zoom = Zoom()
         self._picture = self._read = ""
         self._fresh: frozenset[int] = frozenset()
         sign.signed.connect(self._signed)
@@ -123,7 +125,8 @@ class Stage(Bridge):
         """Hold nothing of what was shown."""
         self._pictures.drop(self._picture)
         self._staged, self._picture, self._read = None, "", ""
-        self._page = self._zoom = 0
+        self._page = 0
+        self._zoom.forget()
         self._fresh = frozenset()
         self._sending = self._keeping = False
         self._sign.forget()
@@ -143,8 +146,14 @@ class Stage(Bridge):
     @Slot(int)
     def zoom(self, by: int) -> None:
         """Make the page larger or smaller by one step."""
-        self._zoom = min(max(self._zoom + by, 0), len(ZOOMS) - 1)
+        self._zoom.by(by)
         self.changed.emit()
+
+    @Slot(int)
+    def fit(self, pixels: int) -> None:
+        """Take how wide the page shows, in pixels."""
+        if self._is_drawn and self._zoom.fit(pixels):
+            self._draw()
 
     @Slot()
     def toSign(self) -> None:  # noqa: N802
@@ -210,10 +219,10 @@ class Stage(Bridge):
         live = before is not None and before.does is staged.does is Screening.SHOWS
         if before is None or Screening.SIGNS in (before.does, staged.does):
             self.wipeAsked.emit()
-        page, zoom = (self._page, self._zoom) if live else (0, 0)
+        page = self._page if live else 0
         if not live:
             self.forget()
-        self._staged, self._zoom = staged, zoom
+        self._staged = staged
         self._page = min(page, max(0, staged.pages - 1))
         self._fresh = _fresh(before, staged) if live else frozenset()
         self._draw()
@@ -223,22 +232,27 @@ class Stage(Bridge):
 
     def _draw(self) -> None:
         """Have the page that shows drawn; the one before stays until it is."""
-        staged, page = self._staged, self._page
+        staged, page, dpi = self._staged, self._page, self._zoom.dpi
         if staged is None or not staged.pages:
             return
         self._executor.ask(
-            lambda counter: (counter.stage_picture(page, DPI), counter.stage_words(page)),
+            lambda counter: (
+                QImage.fromData(counter.stage_picture(page, dpi)),
+                counter.stage_words(page),
+            ),
             lambda drawn: self._drawn(staged.turn, page, *drawn),
             lambda trouble: isinstance(trouble, KnownError),
             lasting=True,
         )
 
-    def _drawn(self, turn: int, page: int, picture: bytes, read: str) -> None:
+    def _drawn(self, turn: int, page: int, picture: QImage, read: str) -> None:
         if self._staged is None or (turn, page) != (self._staged.turn, self._page):
             return
         self._pictures.drop(self._picture)
         self._picture, self._read = PICTURE.format(turn=turn, page=page), read
         self._pictures.put(self._picture, picture)
+        self._zoom.drawn(picture.width())
+        self._shown += 1
         self.changed.emit()
 
     def _signed(self, signature: Signature) -> None:
@@ -308,9 +322,10 @@ class Stage(Bridge):
     page = Property(int, lambda self: self._page, notify=changed)
     pages = Property(int, _pages, notify=changed)
     where = Property(str, _get_where, notify=changed)
-    width = Property(float, lambda self: ZOOMS[self._zoom], notify=changed)
-    larger = Property(bool, lambda self: self._zoom + 1 < len(ZOOMS), notify=changed)
-    smaller = Property(bool, lambda self: self._zoom > 0, notify=changed)
+    shown = Property(int, lambda self: self._shown, notify=changed)
+    width = Property(float, lambda self: self._zoom.width, notify=changed)
+    larger = Property(bool, lambda self: self._zoom.larger, notify=changed)
+    smaller = Property(bool, lambda self: self._zoom.smaller, notify=changed)
     drawn = Property(bool, lambda self: self._is_drawn, notify=changed)
     keeping = Property(bool, lambda self: self._keeping, notify=changed)
     sending = Property(bool, lambda self: self._sending, notify=changed)

@@ -41,6 +41,7 @@ class Visits:
         session.pages.done.readAsked.connect(self._read)
         session.rating.rated.connect(session.pages.done.stay)
         session.reader.left.connect(self._back)
+        session.reader.printAsked.connect(self._print_read)
         session.message.left.connect(self._back)
         session.message.kept.connect(lambda: self._show("message", "personal"))
 
@@ -60,8 +61,18 @@ class Visits:
             self._kiosk.home()
 
     def _read(self, paper: PaperIssued) -> None:
-        self._session.reader.open(paper.ref, paper.title, self._kiosk.showing)
+        page = self._kiosk.showing
+        prints = page == "progress" or self._session.paper.rests
+        self._session.reader.open(paper, page, prints=prints)
         self._show("reader", "personal")
+
+    def _print_read(self, paper: PaperIssued, page: str) -> None:
+        """Print what was read on the screen: a receipt just filed where its copies are told."""
+        if page == "done":
+            self._session.paper.again()
+            self._show("done", "personal")
+        else:
+            self._print(paper)
 
     def _print(self, paper: PaperIssued) -> None:
         self._session.paper.once_more(paper)

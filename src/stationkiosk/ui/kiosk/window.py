@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from stationkiosk.ui.kiosk.resume import Resume
     from stationkiosk.ui.kiosk.session import Session
     from stationkiosk.ui.kiosk.stages import Pages
+    from stationkiosk.ui.kiosk.tending import Tending
     from stationkiosk.ui.kiosk.track import Track
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ class KioskWindow(Beside):
         self._unsubscribe: Callable[[], None] | None = None
         self._patience = "plain"
         self._attending: Attending | None = None
+        self._tending: Tending | None = None
         self.view = self._make_view()
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
@@ -164,6 +166,7 @@ class KioskWindow(Beside):
     def _listen_to(self, session: Session) -> None:
         from stationkiosk.ui.kiosk.attending import Attending
         from stationkiosk.ui.kiosk.scans import Scans
+        from stationkiosk.ui.kiosk.tending import Tending
         from stationkiosk.ui.kiosk.upkeep import Upkeep
         from stationkiosk.ui.kiosk.visits import Visits
 
@@ -179,6 +182,9 @@ class KioskWindow(Beside):
         session.resume.found.connect(session.filing.resume)
         self._attending = Attending(self.kiosk, self.idle, self._clock, session.stage)
         self._attending.listen(self._show, self.wipe, self.voice)
+        self._tending = Tending(self.kiosk, self.idle, self._clock, self.executor, session.paper)
+        self._tending.listen()
+        session.paper.changed.connect(self._stand)
         self._scans = Scans(self.kiosk, self.executor, self.scanner, session)
         self._upkeep = Upkeep(self.kiosk, self.admin, session)
         self._upkeep.home.connect(self.wipe)
@@ -227,6 +233,8 @@ class KioskWindow(Beside):
         """Let time pass: idle warning, the last page's countdown, what home says of hours and printer."""
         if not self.executor.idle and self.kiosk.showing == "filing":
             self.idle.touch()
+        if self._tending is not None:
+            self._tending.tick()
         self.idle.tick()
         self.kiosk.tick()
         if self._attending is not None:
@@ -382,7 +390,7 @@ class KioskWindow(Beside):
         page = self.kiosk.showing
         if not self._under_way and page not in PERSONAL | STAGED:
             self._patience = "plain"
-        waits = self.kiosk.covered("staff")
+        waits = self.kiosk.covered("staff") or (self._tending is not None and self._tending.waits)
         self.idle.stand("signature" if waits else self._patience, quiet=page == HOME and not waits)
 
     @Slot(bool)
