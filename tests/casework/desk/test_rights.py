@@ -14,6 +14,7 @@ from sqlalchemy import select
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.desk.mediation import Mediating
 from stationkiosk.casework.desk.printers import Printing
+from stationkiosk.casework.desk.readiness import SelfTesting
 from stationkiosk.casework.desk.views import Wanted
 from stationkiosk.casework.door import Act, carry_out
 from stationkiosk.casework.gathering import Gathering
@@ -111,6 +112,9 @@ TRIES: dict[str, tuple[set[Role], Try]] = {
     "print_trial": (AT_PRINTERS, lambda desk, _: desk.print_trial("nowhere")),
     "trial": (AT_PRINTERS, lambda desk, _: desk.trial("nowhere", "job")),
     "cancel_job": (AT_PRINTERS, lambda desk, _: desk.cancel_job("nowhere", "job")),
+    "last_self_test": (set(STAFF_ROLES), lambda desk, _: desk.last_self_test()),
+    "self_test": (AT_PRINTERS, lambda desk, _: desk.self_test()),
+    "print_readiness": (AT_PRINTERS, lambda desk, _: desk.print_readiness("nowhere")),
     "resume_printer": (AT_PRINTERS, lambda desk, _: desk.resume_printer("nowhere")),
     "copies": (ON_CASES, lambda desk, _: desk.copies(date(2026, 11, 23))),
     "printers_for": (ON_CASES, lambda desk, at: desk.printers_for(at.paper(at.mediation, "receipt"))),
@@ -224,7 +228,12 @@ def test_who_is_no_member_any_more_is_refused_everything(place: Place, method: s
 def test_no_method_of_the_desk_was_forgotten() -> None:
     shared = {name for name in vars(Gathering) if not name.startswith("_")}
     known = {name.partition(" ")[0] for name in TRIES} | ONES_OWN | set(TRIED_ELSEWHERE)
-    own = {name for part in (Desk, Printing, Mediating) for name in vars(part) if not name.startswith("_")}
+    own = {
+        name
+        for part in (Desk, SelfTesting, Printing, Mediating)
+        for name in vars(part)
+        if not name.startswith("_")
+    }
     assert own - shared <= known
 
 

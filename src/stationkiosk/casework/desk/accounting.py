@@ -69,7 +69,7 @@ def found(station: Station, who: SignedIn) -> tuple[PrinterFound, ...]:
 
 def print_trial(station: Station, who: SignedIn, printer: str) -> str:
     """Print a test page and return its job. Raises as the printer does."""
-    _note(station, actor(station, who), "print_trial", printer)
+    note(station, actor(station, who), "print_trial", printer)
     return trials.print_trial(station, printer)
 
 
@@ -81,14 +81,14 @@ def trial(station: Station, who: SignedIn, printer: str, job: str) -> JobState:
 
 def cancel_job(station: Station, who: SignedIn, printer: str, job: str) -> None:
     """Take a job out of a printer's queue. Raises as the printer does."""
-    _note(station, actor(station, who), "cancel_job", printer)
+    note(station, actor(station, who), "cancel_job", printer)
     read_plan(station)
     station.printers.get(printer).cancel(job)
 
 
 def resume_printer(station: Station, who: SignedIn, printer: str) -> None:
     """Let a paused printer go on. Raises as the printer does."""
-    _note(station, actor(station, who), "resume_printer", printer)
+    note(station, actor(station, who), "resume_printer", printer)
     read_plan(station)
     station.printers.get(printer).resume()
 
@@ -161,6 +161,7 @@ def _planned(station: Station, plan: Plan, kind: str) -> PaperPlanned:
     return PaperPlanned(kind, title, plan.rule(kind), own=kind in plan.papers)
 
 
-def _note(station: Station, who: Actor, act: str, printer: str) -> None:
+def note(station: Station, who: Actor, act: str, printer: str) -> None:
+    """Enter in the station's journal what somebody did at a printer."""
     with station.store.write() as unit:
         unit.journal(None, who, act, station.clock.now(), {"printer": printer})

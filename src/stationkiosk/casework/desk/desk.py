@@ -26,7 +26,7 @@ from stationkiosk.casework.desk import (
     public,
     taking_back,
 )
-from stationkiosk.casework.desk.printers import Printing
+from stationkiosk.casework.desk.readiness import SelfTesting
 from stationkiosk.casework.desk.views import (
     AuditPage,
     CallShown,
@@ -52,7 +52,7 @@ from stationkiosk.domain.forms import Answer
 from stationkiosk.store.changes import Change
 
 
-class Desk(Printing):
+class Desk(SelfTesting):
     """The desk of one person who is signed in. Every method blocks: call it off the UI thread.
 
     Each method checks what its person may do and see; the pages draw what comes back.

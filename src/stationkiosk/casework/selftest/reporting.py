@@ -27,9 +27,11 @@ def report(station: Station, tested: Readiness, fmt: Format, language: Language)
     return station.press.render("readiness", _data(station, tested), fmt, language)
 
 
-def print_report(station: Station, tested: Readiness, printer: str) -> str:
+def print_report(
+    station: Station, tested: Readiness, printer: str, language: Language = Language.ZH
+) -> str:
     """Print the report and return the job's name. Raises the printer's KnownErrors."""
-    return print_own(station, printer, "readiness", _data(station, tested))
+    return print_own(station, printer, "readiness", _data(station, tested), language)
 
 
 def _data(station: Station, tested: Readiness) -> dict[str, Any]:

@@ -1,0 +1,111 @@
+"""The self-test as typed at a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stationkiosk import app
+from stationkiosk.app import create_station
+from stationkiosk.cli.commands import run
+from stationkiosk.domain.text import Language
+from stationkiosk.settings import Settings, checked, write
+from tests.documents.reading import text_of
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    folder = tmp_path_factory.mktemp("station")
+    found = {
+        "station": {
+            "code": "LJ07",
+            "machine": "B",
+            "name": {"zh": "样品站（虚构）", "en": "Sample (made up)"},
+        },
+        "kiosk": {"sound": False},
+        "evidence": {"camera": "none"},
+    }
+    settings = checked(found, folder)
+    write(settings)
+    create_station(settings, "135790")
+    return settings
+
+
+@pytest.fixture
+def data(made: Settings) -> Iterator[str]:
+    made.printer.folder.mkdir(exist_ok=True)
+    yield str(made.data)
+    for file in made.printer.folder.glob("*.pdf"):
+        file.unlink()
+
+
+def test_a_sound_station_is_told_in_a_table_and_ends_with_0(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--language", "en", "selftest", "--data", data]) == 0
+    said = capsys.readouterr().out
+    lines = [line for line in said.splitlines() if not line.strip().startswith("→")]
+    assert len(lines) > 20
+    found = {line.index("Ready") for line in lines if line.endswith("  Ready")}
+    assert len(found) == 1, "the columns stand under each other"
+    assert "✓ Good" in said
+    assert "! Look" in said
+    assert run(["--language", "zh", "selftest", "--data", data]) == 0
+    assert "✓ 好" in capsys.readouterr().out
+
+
+def test_trouble_ends_with_1_and_what_to_do_stands_below(
+    made: Settings, data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.keys_folder.chmod(0o755)
+    try:
+        assert run(["--language", "en", "selftest", "--data", data]) == 1
+    finally:
+        made.keys_folder.chmod(0o700)
+    said = capsys.readouterr().out
+    assert "✗ Trouble" in said
+    assert "→ Let nobody in" in said
+
+
+def test_json_tells_the_same_in_both_languages(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["selftest", "--json", "--data", data]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["device"], told["tone"]) == ("LJ07B", "warn")
+    key = next(check for check in told["checks"] if check["part"] == "key")
+    assert key["tone"] == "good"
+    assert key["said"]["zh"]
+    assert key["do"] is None
+
+
+def test_the_report_goes_to_a_file_and_to_a_printer(
+    made: Settings, data: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "report.pdf"
+    asked = ["--language", "en", "selftest", "--data", data, "--pdf", str(file), "--print"]
+    assert run(asked) == 0
+    assert "Readiness report" in text_of(file.read_bytes())
+    (printed,) = made.printer.folder.glob("*.pdf")
+    assert "Readiness report" in text_of(printed.read_bytes())
+    said = capsys.readouterr().out
+    assert str(file) in said
+    assert "The report is printed: folder" in said
+
+
+def test_a_printer_that_is_not_there_is_told(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--language", "en", "selftest", "--data", data, "--printer", "nowhere"]) == 1
+    assert "The printer is not there" in capsys.readouterr().err
+
+
+def test_a_folder_that_takes_no_file_is_told(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["selftest", "--data", data, "--pdf", "/nowhere/report.pdf"]) == 1
+    assert capsys.readouterr().err
+
+
+def test_the_machine_tells_its_voices(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert app.voices("mock") <= frozenset(Language)
+    assert app.voices("no such engine") == frozenset()
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    assert app.voices() == frozenset()
