@@ -25,7 +25,7 @@ SOON = 10.0
 
 def drawn(rows: int = ROWS, dots: int = 576) -> Image.Image:
     """Return a page on which no two rows are alike."""
-    page = Image.new("1", (dots, rows), 1)
+    page = Image.new("1", (dots, rows), 255)
     pen = ImageDraw.Draw(page)
     for row in range(rows):
         pen.line((0, row, 1 + row % (dots - 2), row), fill=0)

@@ -9,7 +9,39 @@ import socket
 import threading
 from pathlib import Path
 
+from tests.devices.fakes import HeldClock
 from tests.printers.receipt_printer import ReceiptPrinter
+
+
+class DirectLink:
+    """No line at all: what is written is printed at once, and waiting only moves a held clock."""
+
+    room = 16384
+    answers = True
+
+    def __init__(self, printer: ReceiptPrinter, clock: HeldClock) -> None:
+        self._printer = printer
+        self._clock = clock
+        self._said = b""
+        self._reach()
+
+    def write(self, content: bytes, seconds: float) -> None:
+        self._reach()
+        self._said += self._printer.take(content)
+
+    def read(self, seconds: float) -> bytes:
+        self._reach()
+        said, self._said = self._said + self._printer.work(), b""
+        if not said:
+            self._clock.seconds += seconds
+        return said
+
+    def close(self) -> None:
+        self._said = b""
+
+    def _reach(self) -> None:
+        if not self._printer.on:
+            raise ConnectionResetError("the printer is off")
 
 
 class NetworkLine:
@@ -131,14 +163,18 @@ class UsbEnd:
 class UsbDevice:
     """A device as pyusb gives it, with one printer interface."""
 
-    def __init__(self, printer: ReceiptPrinter, *, hears: bool = True, kind: int = 7) -> None:
+    def __init__(
+        self, printer: ReceiptPrinter, *, hears: bool = True, takes: bool = True, kind: int = 7
+    ) -> None:
         self.printer = printer
         self.said = b""
         self.gone = False
         self.kernel_has_it = True
         self.bInterfaceNumber = 0
         self.bInterfaceClass = kind
-        self.ends = [UsbEnd(self, 0x01), *([UsbEnd(self, 0x82)] if hears else [])]
+        self.let_go = 0
+        addresses = [0x01] * takes + [0x82] * hears
+        self.ends = [UsbEnd(self, address) for address in addresses]
         self._ctx = self
 
     def find(self, **numbers: int) -> UsbDevice | None:
@@ -161,4 +197,4 @@ class UsbDevice:
         assert not self.kernel_has_it
 
     def dispose(self, device: object) -> None:
-        return
+        self.let_go += 1

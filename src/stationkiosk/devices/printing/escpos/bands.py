@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PIL import Image, ImageChops
+from PIL import Image
 
 from stationkiosk.devices.printing.escpos import commands
 
 _ACTS_AT_ONCE = re.compile(rb"\x10(?=[\x04\x05\x14])|\x1b(?=p)")
 """Printers obey DLE EOT, DLE ENQ and DLE DC4 even inside a picture, and ESC p after a lost byte."""
+
+_INVERTED = bytes(255 - byte for byte in range(256))
 
 
 def rows_of(dots: int, room: int) -> int:
@@ -32,7 +34,7 @@ def bands(paper: Image.Image, rows: int) -> Iterator[bytes]:
 
 def dots_of(band: Image.Image) -> bytes:
     """Return a picture's rows, ink 1; one dot is added where the dots would spell a command."""
-    return _ACTS_AT_ONCE.sub(_with_a_dot, ImageChops.invert(band).tobytes())
+    return _ACTS_AT_ONCE.sub(_with_a_dot, band.tobytes().translate(_INVERTED))
 
 
 def _with_a_dot(found: re.Match[bytes]) -> bytes:

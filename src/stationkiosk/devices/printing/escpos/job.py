@@ -19,7 +19,10 @@ class Step(Enum):
 
 @dataclass(slots=True)
 class Job:
-    """A job in memory only, so that no personal paper is left in a spool."""
+    """A job in memory only, so that no personal paper is left in a spool.
+
+    ``handed_over``: it tore when the printer had everything, and may still bring out the rest.
+    """
 
     name: str
     title: str
@@ -27,6 +30,7 @@ class Job:
     step: Step = Step.WAITS
     state: JobState = field(default=JobState(Stage.PENDING))
     unwanted: bool = False
+    handed_over: bool = False
 
     @property
     def ended(self) -> bool:
@@ -48,3 +52,10 @@ class Job:
         """Decide its fate and forget the paper."""
         self.state = JobState(stage, trouble)
         self.pdf = b""
+
+    def take_back(self) -> None:
+        """End a job that stands still: cancelled, unless the printer has all of it."""
+        if self.handed_over:
+            self.end(Stage.UNKNOWN, self.state.trouble)
+        else:
+            self.end(Stage.CANCELLED)

@@ -3,8 +3,9 @@
 A job goes band by band and has settled when the printer has counted back the last mark, behind the
 cut. A fault before the first band leaves it waiting; one among the bands tears it: when it is
 mended the piece is cut off and the job has failed as ``paper_torn``, never to be taken for whole.
-A link lost behind the last band leaves ``unknown``. The line is open only while something is asked
-or printed, for a printer takes one at a time.
+A link lost behind the last band leaves ``unknown``, and so does every page on a line that carries
+no answers: only a person can tell then. The line is open only while something is asked or printed,
+for a printer takes one at a time.
 """
 
 from __future__ import annotations
@@ -60,10 +61,11 @@ class Head:
 
 @dataclass(slots=True)
 class _Known:
-    """What earlier conversations told. ``untidy``: a torn piece may hang on the cutter."""
+    """What earlier conversations told. ``heard``: it can answer. ``untidy``: a torn piece may hang."""
 
     seen: PrinterState = field(default=PrinterState(False, Trouble.OFFLINE))
     model: str = ""
+    heard: bool = True
     greeted: bool = False
     untidy: bool = False
     resume: bool = False
@@ -93,10 +95,9 @@ class EscposPrinter:
 
     @property
     def capabilities(self) -> Capabilities:
-        """It confirms unless its address says that nothing comes back."""
-        return Capabilities(
-            cancels=True, confirms=self._place.answers, dpi=dpi_of(self._head.dots), resumes=True
-        )
+        """It confirms unless nothing can come back: then no job ever settles."""
+        confirms = self._place.answers and self._known.heard
+        return Capabilities(cancels=True, confirms=confirms, dpi=dpi_of(self._head.dots), resumes=True)
 
     def state(self) -> PrinterState:
         """Look at the printer, unless somebody speaks to it now: then return what was last seen."""
@@ -144,7 +145,7 @@ class EscposPrinter:
                 return
             held.unwanted = True
             if held.step in (Step.WAITS, Step.TORN):
-                held.end(Stage.CANCELLED)
+                held.take_back()
 
     def queue(self) -> tuple[Queued, ...]:
         """Return the jobs that have not ended, the first to print first."""
@@ -211,6 +212,7 @@ class EscposPrinter:
         turn = Turn(self._place.address)
         try:
             link = self._place.open(self._pace.open)
+            self._known.heard = link.answers
             try:
                 talk = Dialogue(link, self._clock, self._pace)
                 if self._known.resume and link.answers:
@@ -298,7 +300,7 @@ class EscposPrinter:
         talk.await_marks(0, waits)
         if signs and not talk.await_process(process):
             _go_on(talk.glance())
-        self._end(job, Stage.SETTLED)
+        self._end(job, Stage.SETTLED if talk.link.answers else Stage.UNKNOWN)
 
     def _stopped(self, job: Job, trouble: Trouble, *, told: bool) -> None:
         """``told``: the printer said so itself, so that the paper surely lies in two pieces."""
@@ -312,6 +314,7 @@ class EscposPrinter:
             self._held_up(job, Step.WAITS, trouble)
         else:
             self._known.untidy = True
+            job.handed_over = job.step is Step.SENT
             self._held_up(job, Step.TORN, trouble)
 
     def _held_up(self, job: Job, step: Step, trouble: Trouble) -> None:
@@ -320,7 +323,7 @@ class EscposPrinter:
                 return
             job.moving(step, trouble)
             if job.unwanted:
-                job.end(Stage.CANCELLED)
+                job.take_back()
 
     def _end(self, job: Job, stage: Stage, trouble: Trouble = Trouble.NONE) -> None:
         with self._table:
