@@ -428,6 +428,9 @@ class FakePlace:
             messages=self.messages,
         )
 
+    def tend(self) -> int:
+        return 0
+
     def sign_in(self, login: str, password: str) -> tuple[SignedIn, FakeDesk]:
         if login not in STAFF or password != PASSWORD:
             raise Closed("sign_in_wrong")
