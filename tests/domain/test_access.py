@@ -50,6 +50,7 @@ SEEN: dict[Part, set[Role]] = {
     Part.STAFF: {Role.SECURITY_ADMIN},
     Part.MEMBERS: {C, M, O, L, S, Role.SECURITY_ADMIN, Role.AUDITOR},
     Part.AUDIT: {Role.AUDITOR},
+    Part.PRINTING: {C, M, O, L, S, Role.SYSTEM_ADMIN},
     Part.SETTINGS: {Role.SYSTEM_ADMIN},
 }
 

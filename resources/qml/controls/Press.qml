@@ -19,13 +19,13 @@ Item {
     Accessible.name: name
     Accessible.focusable: true
     Accessible.onPressAction: act()
-    function key(event) {
+    function keyed(event) {
         if (repeats || !event.isAutoRepeat)
             act()
     }
-    Keys.onReturnPressed: (event) => key(event)
-    Keys.onEnterPressed: (event) => key(event)
-    Keys.onSpacePressed: (event) => key(event)
+    Keys.onReturnPressed: (event) => keyed(event)
+    Keys.onEnterPressed: (event) => keyed(event)
+    Keys.onSpacePressed: (event) => keyed(event)
 
     MouseArea {
         id: area

@@ -40,25 +40,40 @@ Rectangle {
             }
             Repeater {
                 model: station.lights
-                Row {
+                Press {
+                    id: light
                     required property var modelData
+                    readonly property bool leads: modelData.id === "printer" && desk.pages.some((page) => page.id === "printing")
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                    spacing: Theme.d(6)
-                    Icon {
+                    width: stood.width
+                    height: foot.height - Theme.d(4)
+                    enabled: leads
+                    activeFocusOnTab: leads
+                    name: modelData.text
+                    objectName: "lead_" + modelData.id
+                    onActed: desk.go("printing")
+                    HoverHandler { cursorShape: light.leads ? Qt.PointingHandCursor : Qt.ArrowCursor }
+                    Row {
+                        id: stood
                         anchors.verticalCenter: parent.verticalCenter
-                        size: Theme.d(18)
-                        name: modelData.good ? "check" : "warn"
-                        weight: 2.4
-                        color: modelData.good ? Theme.jade : Theme.amber
+                        spacing: Theme.d(6)
+                        Icon {
+                            anchors.verticalCenter: parent.verticalCenter
+                            size: Theme.d(18)
+                            name: light.modelData.good ? "check" : "warn"
+                            weight: 2.4
+                            color: light.modelData.good ? Theme.jade : Theme.amber
+                        }
+                        T {
+                            objectName: "light_" + light.modelData.id
+                            text: light.modelData.text
+                            font.pixelSize: Theme.small
+                            font.weight: light.modelData.good ? Font.Normal : Font.Medium
+                            wrapMode: Text.NoWrap
+                            color: light.modelData.good ? Theme.inkSoft : Theme.amber
+                        }
                     }
-                    T {
-                        objectName: "light_" + modelData.id
-                        text: modelData.text
-                        font.pixelSize: Theme.small
-                        font.weight: modelData.good ? Font.Normal : Font.Medium
-                        wrapMode: Text.NoWrap
-                        color: modelData.good ? Theme.inkSoft : Theme.amber
-                    }
+                    FocusRing { of: light; anchors.margins: Theme.d(-2) }
                 }
             }
         }

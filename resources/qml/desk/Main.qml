@@ -90,14 +90,6 @@ FocusScope {
             root.Accessible.announce(words.say("desk.page." + desk.page, words.language), Accessible.Polite)
         }
     }
-    DEmpty {
-        visible: desk.page === "" && !root.covered
-        anchors.centerIn: page
-        width: Theme.d(460)
-        icon: "gear"
-        title: visible ? words.say("staff.no_page_title", words.language) : ""
-        text: visible ? words.say("staff.no_page_text", words.language) : ""
-    }
     Foot {
         id: foot
         objectName: "foot"

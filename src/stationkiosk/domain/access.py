@@ -52,13 +52,15 @@ class Part(StrEnum):
     """The names of colleagues, so that work can be handed to them."""
     AUDIT = "audit"
     """Everything staff and the station did: who, what, when and why, with no party's name."""
+    PRINTING = "printing"
+    """The printers, what waits in them, and what became of the copies of papers this post sees."""
     SETTINGS = "settings"
 
 
 _EVERY_CASE = frozenset(
     {
         *(Part.CASES, Part.PARTIES, Part.RIGHT, Part.FACTS, Part.CLAIMS, Part.EVIDENCE),
-        *(Part.CLOCKS, Part.PAPERS, Part.JOURNAL, Part.MEMBERS),
+        *(Part.CLOCKS, Part.PAPERS, Part.JOURNAL, Part.MEMBERS, Part.PRINTING),
     }
 )
 _AT_THE_COUNTER = frozenset({Part.CALLS, Part.MESSAGES, Part.INTAKE, Part.LIKENESS, Part.PATTERN})
@@ -70,7 +72,7 @@ PARTS: dict[Role, frozenset[Part]] = {
     Role.OFFICER: _EVERY_CASE | {Part.REACH, Part.REPORTER, Part.CONTACTS, Part.LIKENESS, Part.PATTERN},
     Role.COURT_LIAISON: _EVERY_CASE | {Part.REACH, Part.CONSENTS},
     Role.SUPERVISOR: _EVERY_CASE | _AT_THE_COUNTER | _WITH_THE_SIDES,
-    Role.SYSTEM_ADMIN: frozenset({Part.SETTINGS}),
+    Role.SYSTEM_ADMIN: frozenset({Part.SETTINGS, Part.PRINTING}),
     Role.SECURITY_ADMIN: frozenset({Part.STAFF, Part.MEMBERS}),
     Role.AUDITOR: frozenset({Part.AUDIT, Part.MEMBERS}),
 }

@@ -42,6 +42,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import State, Track
 from tests.ui.desk.case_samples import LIVE
+from tests.ui.desk.fake_printing import FakePrinting
 from tests.ui.desk.fake_taking import FakeTaking
 from tests.ui.desk.sample_desk import SampleDesk
 
@@ -188,6 +189,7 @@ class FakeDesk:
 
     sample: SampleDesk = field(default_factory=SampleDesk)
     taking: FakeTaking = field(default_factory=FakeTaking)
+    printing: FakePrinting = field(default_factory=FakePrinting)
     trouble: dict[str, Exception] = field(default_factory=dict)
     who: SignedIn = CLERK
     listed: list[Listed] = field(default_factory=lambda: list(forty()))
@@ -241,7 +243,8 @@ class FakeDesk:
     # the case
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        found: Callable[..., Any] = getattr(self.sample, name, None) or getattr(self.taking, name)
+        parts = (self.printing, self.sample, self.taking)
+        found: Callable[..., Any] = next(getattr(part, name) for part in parts if hasattr(part, name))
         return found
 
     def open(self, case_id: UUID) -> CaseFile:
@@ -413,6 +416,7 @@ class FakePlace:
     kiosk: bool = True
     calls: int = 2
     messages: int = 1
+    printing: int = 3
     noted: list[tuple[str, str, bool]] = field(default_factory=list)
     closed: bool = False
 
@@ -426,10 +430,8 @@ class FakePlace:
             kiosk_alive=self.kiosk,
             calls=self.calls,
             messages=self.messages,
+            printing=self.printing,
         )
-
-    def tend(self) -> int:
-        return 0
 
     def sign_in(self, login: str, password: str) -> tuple[SignedIn, FakeDesk]:
         if login not in STAFF or password != PASSWORD:

@@ -19,6 +19,7 @@ from stationkiosk.casework.desk.views import (
     Undoable,
 )
 from stationkiosk.casework.mediating.shown import MediationShown, ScreenShown
+from stationkiosk.casework.printing.shown import PrinterOffered
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef, Sight
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.errors import Changed
@@ -128,8 +129,20 @@ class SampleDesk:
         self._called("paper", ref)
         return pdf()
 
-    def print_paper(self, ref: PaperRef, reason: str) -> CopyView:
-        self._called("print_paper", ref, reason)
+    def printers_for(self, ref: PaperRef) -> tuple[PrinterOffered, ...]:
+        self._called("printers_for", ref)
+        return (
+            PrinterOffered("ipp-1", Text("受理室（样品）", "Office (sample)"), True),
+            PrinterOffered("folder", Text("存成文件", "Saved as a file"), False, "printer_missing"),
+        )
+
+    def settle_copy(self, ref: PaperRef, n: int, end: str, reason: str) -> CopyView:
+        self._called("settle_copy", ref, n, end, reason)
+        state = CopyState.IN_HAND if end == "in_hand" else CopyState.FAILED
+        return CopyView(ref, n, state, "sample")
+
+    def print_paper(self, ref: PaperRef, reason: str, printer: str = "") -> CopyView:
+        self._called("print_paper", ref, reason, *filter(None, (printer,)))
         return CopyView(ref, 1, CopyState.SPOOLED, "sample")
 
     def copy(self, copy: CopyView) -> CopyView:

@@ -104,20 +104,54 @@ def test_papers_are_made_read_and_printed_again_with_a_reason(page: CasePage, de
     assert papers.pages == []
     papers.print(1)
     settled(page)
-    assert papers.printing == "证据清单：已送到打印机"
-    papers.poll()
+    assert papers.copy.text == "证据清单：第 1 份在打印机那里等。"
+    papers.copy.poll()
     settled(page)
-    assert papers.printing == "证据清单：已打印"
+    assert papers.copy.text == "证据清单：第 1 份已印完。"
     papers.print(0)
+    settled(page)
     assert page.acting.action == "reprint"
     fields(page)["reason"].type("当事人丢了")
+    assert [choice["id"] for choice in fields(page)["printer"].choices] == ["ipp-1", "folder"]
+    fields(page)["printer"].pick("folder")
     desk.state = CopyState.FAILED
     page.acting.submit()
     settled(page)
-    assert desk.named("print_paper")[-1][1] == "当事人丢了"
-    papers.poll()
+    assert desk.named("print_paper")[-1][1:] == ("当事人丢了", "folder")
+    papers.copy.poll()
     settled(page)
-    assert papers.tone == "seal"
+    assert papers.copy.tone == "seal"
+
+
+def test_a_copy_of_which_nobody_can_tell_is_asked_about(page: CasePage, desk: SampleDesk) -> None:
+    papers = opened(page).papers
+    desk.state = CopyState.UNKNOWN
+    papers.print(1)
+    settled(page)
+    papers.copy.poll()
+    settled(page)
+    assert (papers.copy.asks, papers.copy.tone) == (True, "amber")
+    papers.copy.settle("not_there")
+    settled(page)
+    assert desk.named("settle_copy")[-1][2:] == ("not_there", "工作人员看过，没有纸出来")
+    assert not papers.copy.asks
+
+
+def test_a_paper_is_printed_where_somebody_chose(page: CasePage, desk: SampleDesk) -> None:
+    opened(page).papers.choose(1)
+    settled(page)
+    assert page.acting.action == "print"
+    assert [field.asked.id for field in page.acting.fields] == ["printer"]
+    page.acting.submit()
+    settled(page)
+    assert desk.named("print_paper")[-1][1:] == ("first", "ipp-1")
+
+
+def test_whoever_cannot_be_told_the_printers_prints_by_the_rule(page: CasePage, desk: SampleDesk) -> None:
+    desk.trouble["printers_for"] = [KnownError("disk_full")]
+    opened(page).papers.choose(0)
+    settled(page)
+    assert [field.asked.id for field in page.acting.fields] == ["reason"]
 
 
 def test_evidence_is_looked_at_piece_by_piece(page: CasePage, desk: SampleDesk) -> None:

@@ -135,7 +135,8 @@ def _sign_by_hand(drive: DeskDrive, drafting: Drafting, n: int, folder: Path) ->
     drive.tap("printForSigner")
     drive.rest()
     assert drafting.byHand.sent == drafting.signers.signer, drafting.signers.trouble
-    assert case_of(drive).papers.tone == "jade", case_of(drive).papers.printing
+    copy = case_of(drive).papers.copy
+    assert copy.property("tone") == "jade", copy.property("text")
     (sheet,) = (folder / "printed").glob("*.pdf")
     shutil.copy(sheet, folder / "usb" / "signed.pdf")
     drive.tap("takeScan")

@@ -98,7 +98,7 @@ def test_agreement_and_summaries_are_printed_with_one_press(desk: DeskDrive, pla
     desk.tap("handOutAll")
     desk.rest()
     assert [given[0].n for given in sample.named("print_paper")] == [3, 4, 5]
-    assert case_of(desk).papers.printing
+    assert case_of(desk).papers.copy.text.count("\n") == 2, "each of the three is told of"
 
 
 def test_the_signed_paper_is_scanned_in_and_is_the_one_that_is_chosen(
@@ -126,7 +126,7 @@ def test_the_text_is_printed_to_be_signed_by_hand_and_what_became_of_it_is_told(
     desk.tap("printToSign")
     desk.rest()
     assert sample.named("print_to_sign")[-1][2] == "打印出来手写签名"
-    assert "打印签名用" in case_of(desk).papers.printing
+    assert "打印签名用" in case_of(desk).papers.copy.text
     sample.trouble["print_to_sign"] = [Closed("text_reopened")]
     drafting.signers.open(3, "paper")
     desk.rest()

@@ -156,7 +156,7 @@ def test_nothing_is_typed_twice_and_the_witness_is_whoever_is_signed_in(
 
 
 def place_printed(desk: DeskDrive) -> bool:
-    return not intake(desk).finished.property("failed")
+    return not intake(desk).finished.property("copy").property("troubled")
 
 
 def test_a_signature_on_paper_needs_its_scan(desk: DeskDrive, taking: FakeTaking, tmp_path: Path) -> None:

@@ -203,9 +203,10 @@ def test_an_auditor_reads_who_did_what_by_day_and_person(open_desk: OpenDesk, pl
     assert desk.find("act_hash") is None
 
 
-def test_a_system_admin_is_told_that_no_page_is_theirs(open_desk: OpenDesk) -> None:
+def test_a_system_admin_has_the_printers_and_no_case(open_desk: OpenDesk) -> None:
     desk = open_desk(login=SYSTEM.login)
-    assert any("没有页面" in str(item.property("text") or "") for item in desk.shown())
+    assert [page["id"] for page in desk.window.shell.pages_told()] == ["printing"]
+    assert desk.await_("printerName").property("text")
 
 
 def test_who_is_no_member_any_more_is_signed_out(desk: DeskDrive, place: FakePlace) -> None:

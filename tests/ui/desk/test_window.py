@@ -16,7 +16,7 @@ from stationkiosk.ui.desk.window import desk_scale
 from tests.ui.conftest import RESOURCES
 from tests.ui.desk.conftest import OpenDesk
 from tests.ui.desk.drive import CTRL, DeskDrive
-from tests.ui.desk.fake_desk import ADMIN, AUDITOR, CLERK, OFFICER, PASSWORD, FakePlace
+from tests.ui.desk.fake_desk import ADMIN, AUDITOR, CLERK, OFFICER, PASSWORD, SYSTEM, FakePlace
 from tests.ui.fakes import StandingClock
 
 
@@ -109,12 +109,14 @@ def test_each_post_finds_its_pages(tmp_path: Path) -> None:
         (tmp_path / f"{page.id}.qml").touch()
     found = {who.login: [page.id for page in pages_for(who.roles, tmp_path)] for who in (ADMIN, AUDITOR)}
     assert found == {"security": ["staff"], "audit": ["audit"]}
-    assert [page.id for page in pages_for(OFFICER.roles, tmp_path)] == ["cases"]
+    assert [page.id for page in pages_for(OFFICER.roles, tmp_path)] == ["cases", "printing"]
+    assert [page.id for page in pages_for(SYSTEM.roles, tmp_path)] == ["printing"]
     assert [page.id for page in pages_for(CLERK.roles, tmp_path)] == [
         "cases",
         "intake",
         "calls",
         "messages",
+        "printing",
     ]
 
 

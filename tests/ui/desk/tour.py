@@ -10,6 +10,8 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.drive import settle, wait_for
 from stationkiosk.ui.desk.case import TABS, CasePage
+from stationkiosk.ui.desk.printing import TABS as PRINTING_TABS
+from stationkiosk.ui.desk.printing import Printing
 from tests.ui.desk.drive import CTRL, DeskDrive
 from tests.ui.desk.fake_desk import ADMIN, AUDITOR, CLERK, PASSWORD
 
@@ -33,6 +35,7 @@ def every_screen(drive: DeskDrive, visit: Visit) -> None:
         drive.window.shell.go(page)
         drive.on(page)
         visit(page)
+    _printing(drive, visit)
     drive.key(Qt.Key.Key_L, CTRL)
     drive.on("signin")
     visit("locked")
@@ -83,6 +86,17 @@ def _case(drive: DeskDrive, visit: Visit) -> None:
         page.turn(tab)
         drive.rest()
         visit(f"case-{tab}")
+
+
+def _printing(drive: DeskDrive, visit: Visit) -> None:
+    drive.window.shell.go("printing")
+    drive.on("printing")
+    page = drive.window.bridges["printing"]
+    assert isinstance(page, Printing)
+    for tab in PRINTING_TABS:
+        page.turn(tab)
+        drive.rest()
+        visit(f"printing-{tab}")
 
 
 def _sheets(drive: DeskDrive, visit: Visit) -> None:

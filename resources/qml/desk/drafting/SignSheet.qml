@@ -2,6 +2,7 @@ import QtQuick
 import "../../controls"
 import "../controls"
 import "../case"
+import "../printing"
 
 // Somebody signs at the desk: by hand, by a typed name before a witness, or on paper that was scanned.
 DSheet {
@@ -75,12 +76,11 @@ DSheet {
             onActed: sheet.signers.scan()
         }
     }
-    Strip {
+    CopyStrip {
         called: "printedToSign"
         width: parent.width
-        text: sheet.way === "paper" && drafting.byHand.sent === sheet.signers.signer ? case_.papers.printing : ""
-        tone: case_.papers.tone
-        icon: case_.papers.tone === "seal" ? "warn" : "printer"
+        shows: sheet.way === "paper" && drafting.byHand.sent === sheet.signers.signer
+        of: case_.papers.copy
     }
     DChoice {
         visible: sheet.way === "paper"

@@ -2,6 +2,7 @@ import QtQuick
 import "../../controls"
 import "../controls"
 import "../case"
+import "../printing"
 
 // The agreement as it stands: its terms, what the checks found, who signed; or why there is none.
 Column {
@@ -156,8 +157,7 @@ Column {
             onActed: drafting.handOut()
         }
     }
-    Strip { called: "printingHere"; width: parent.width; text: case_.papers.printing; tone: case_.papers.tone
-            icon: case_.papers.tone === "seal" ? "warn" : "printer" }
+    CopyStrip { called: "printingHere"; width: parent.width; of: case_.papers.copy }
     Signatures { visible: tab.stage === "fixed" || tab.stage === "effective"; width: parent.width }
     DEmpty {
         visible: tab.stage === "open" && !tab.written

@@ -1,6 +1,7 @@
 import QtQuick
 import "../../controls"
 import "../controls"
+import "../printing"
 
 // What was filed: the number to say aloud, the code, the receipt on its way, what comes next.
 FocusScope {
@@ -41,20 +42,17 @@ FocusScope {
                 T { objectName: "filedNumber"; width: parent.width; text: done.filed.number; font.pixelSize: Theme.banner; font.weight: Font.Bold; color: Theme.jade; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Theme.body; wrapMode: Text.NoWrap }
                 T { width: parent.width; key: "intake.code"; font.pixelSize: Theme.small; color: Theme.inkSoft; topPadding: Theme.d(8) }
                 T { objectName: "filedCode"; width: parent.width; text: done.filed.code; font.pixelSize: Theme.heading; font.weight: Font.Medium }
-                Note {
-                    width: parent.width
-                    topPadding: Theme.d(10)
-                    icon: done.filed.failed ? "warn" : "printer"
-                    tone: done.filed.failed ? "warn" : "good"
-                    text: done.filed.printing
-                }
             }
+            CopyStrip { called: "receiptCopy"; width: parent.width; of: done.filed.copy }
             Flow {
                 width: parent.width
                 spacing: Theme.d(12)
                 DButton { id: open; objectName: "openCase"; primary: true; key: "intake.open_case"; keys: "Ctrl+Return"; onActed: done.filed.openCase() }
                 DButton { objectName: "nextPerson"; height: open.height; key: "intake.next_person"; keys: "Ctrl+N"; onActed: intake.again() }
                 DButton { objectName: "printAgain"; height: open.height; key: "intake.print_again"; icon: "printer"; keys: "Ctrl+P"; onActed: done.filed.printAgain() }
+                DChoice { width: Theme.d(Theme.large ? 400 : 300); visible: done.filed.printers.length > 1; boxName: "receiptPrinter"
+                          name: words.say("printing_page.print_on", words.language); options: done.filed.printers; value: done.filed.printer
+                          onPicked: (id) => done.filed.choose(id) }
             }
             DPane {
                 visible: done.filed.others.length > 0

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from stationkiosk.casework.desk.views import CaseFile, Line
+from stationkiosk.casework.printing.shown import PrinterOffered
 from stationkiosk.casework.views import CopyView
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
@@ -33,9 +34,10 @@ from stationkiosk.ui.desk.plans import (
     find,
     line_of,
     making,
-    reprinting,
+    printing,
     revealing,
 )
+from stationkiosk.ui.desk.printing_words import offered_choices
 from stationkiosk.ui.desk.saying import told_in_full
 from stationkiosk.ui.desk.shown import Row, first_matter
 from stationkiosk.ui.desk.undoing import Undoing
@@ -101,7 +103,7 @@ class CasePage(CaseShown):
         self._dialog.done.connect(self._done)
         self._dialog.newer.connect(self.renew)
         self._dialog.left.connect(self.laidBare)
-        self._papers.reasonAsked.connect(self._ask_reason)
+        self._papers.chosen.connect(self._choose_printer)
         self._mediation = Mediation(self.words, self.asking, window)
         self._mediation.begun.connect(self._begin)
         self._mediation.newer.connect(self.renew)
@@ -265,12 +267,12 @@ class CasePage(CaseShown):
             self.filed.emit()
         self.acted.emit()
 
-    @Slot(int)
-    def _ask_reason(self, at: int) -> None:
-        """Ask why a paper is printed once more."""
-        if self._file is not None:
-            paper = self._file.papers[at]
-            self._dialog.open(reprinting(self._file, paper, self._remember(at), self.words.text))
+    @Slot(int, object)
+    def _choose_printer(self, at: int, offered: tuple[PrinterOffered, ...]) -> None:
+        """Ask where a paper is printed, and why where it is printed once more."""
+        if self._file is not None and at < len(self._file.papers):
+            paper, choices = self._file.papers[at], offered_choices(offered, self.words)
+            self._dialog.open(printing(self._file, paper, choices, self._remember(at), self.words.text))
 
     def _remember(self, at: int) -> Callable[[CopyView], None]:
         def copied(copy: CopyView) -> None:

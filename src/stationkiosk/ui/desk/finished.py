@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from stationkiosk.casework.views import CopyState, CopyView, Filed
+from stationkiosk.casework.printing.shown import PrinterOffered
+from stationkiosk.casework.views import Filed
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.copy_watch import CopyWatch
+from stationkiosk.ui.desk.printing_words import offered_choices
 
 if TYPE_CHECKING:
     from stationkiosk.ui.desk.asking import Asking
-
-UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
-LOOK_MS = 700
 
 
 class Finished(Bridge):
@@ -31,23 +31,30 @@ class Finished(Bridge):
     def __init__(self, words: Words, asking: Asking) -> None:
         super().__init__(words)
         self._asking = asking
-        self._looks = QTimer(self)
-        self._looks.setInterval(LOOK_MS)
-        self._looks.timeout.connect(self._look)
+        self._copy = CopyWatch(words, asking)
+        self._copy.setParent(self)
         self._filed: Filed | None = None
-        self._copy: CopyView | None = None
-        self._fault: KnownError | None = None
+        self._printers: tuple[PrinterOffered, ...] = ()
+        self._printer = ""
 
     def open(self, filed: Filed) -> None:
         """Show a number and print its receipt."""
-        self._filed, self._copy, self._fault = filed, None, None
+        self._filed, self._printers, self._printer = filed, (), ""
+        self._copy.forget()
         self.changed.emit()
         self._print("first")
+        self._asking.ask(lambda desk: desk.printers_for(filed.receipt), self._offer, _known)
 
     def forget(self) -> None:
         """Hold no case."""
-        self._looks.stop()
-        self._filed = self._copy = self._fault = None
+        self._copy.forget()
+        self._filed, self._printers, self._printer = None, (), ""
+        self.changed.emit()
+
+    @Slot(str)
+    def choose(self, printer: str) -> None:
+        """Print the next copy there."""
+        self._printer = printer
         self.changed.emit()
 
     @Slot()
@@ -63,37 +70,20 @@ class Finished(Bridge):
 
     def _print(self, reason: str) -> None:
         if self._filed is not None:
-            ref = self._filed.receipt
-            self._asking.ask(lambda desk: desk.print_paper(ref, reason), self._saw, self._refused)
+            ref, printer = self._filed.receipt, self._printer
+            title = self.words.text("intake.receipt")
+            self._copy.print(title, lambda desk: desk.print_paper(ref, reason, printer))
 
-    @Slot()
-    def _look(self) -> None:
-        copy = self._copy
-        if copy is not None:
-            self._asking.ask(lambda desk: desk.copy(copy), self._saw, self._refused)
-
-    def _saw(self, copy: CopyView) -> None:
-        self._copy, self._fault = copy, KnownError(copy.trouble) if copy.trouble else None
-        if copy.state in UNDER_WAY:
-            self._looks.start()
-        else:
-            self._looks.stop()
+    def _offer(self, printers: tuple[PrinterOffered, ...]) -> None:
+        self._printers = printers
+        self._printer = printers[0].id if printers else ""
         self.changed.emit()
 
-    def _refused(self, fault: Exception) -> bool:
-        self._looks.stop()
-        if isinstance(fault, KnownError):
-            self._fault = fault
-            self.changed.emit()
-        return isinstance(fault, KnownError)
-
-    def _get_printing(self) -> str:
-        if self._fault is not None:
-            _title, what, do = self.words.fault(self._fault)
-            return self.words.join(what, do)
-        if self._copy is None or self._copy.state in UNDER_WAY:
-            return self.say("intake.printing")
-        return self.say("intake.printed")
+    def _get_printers(self) -> list[dict[str, str]]:
+        return [
+            {"id": one.id, "label": self.speak(one.label), "detail": self.speak(one.detail)}
+            for one in offered_choices(self._printers, self.words)
+        ]
 
     def _get_others(self) -> list[dict[str, str]]:
         if self._filed is None:
@@ -110,7 +100,13 @@ class Finished(Bridge):
 
     number = Property(str, lambda self: self._filed.number if self._filed else "", notify=changed)
     code = Property(str, lambda self: self._filed.receipt_code if self._filed else "", notify=changed)
-    printing = Property(str, _get_printing, notify=changed)
-    failed = Property(bool, lambda self: self._fault is not None, notify=changed)
+    copy = Property(QObject, lambda self: self._copy, constant=True)
+    printers = Property(ROWS, _get_printers, notify=changed)
+    printer = Property(str, lambda self: self._printer, notify=changed)
     others = Property(ROWS, _get_others, notify=changed)
     steps = Property(ROWS, _get_steps, notify=changed)
+
+
+def _known(fault: Exception) -> bool:
+    """Tell whether a fault is of the world: without a choice of printers the rule's is taken."""
+    return isinstance(fault, KnownError)

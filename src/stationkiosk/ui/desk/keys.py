@@ -26,7 +26,7 @@ KEYS = (
     Key("back", ("Esc",), "window"),
     Key("larger", ("Ctrl++", "Ctrl+="), "window"),
     Key("language", ("Ctrl+Shift+L",), "window"),
-    *(Key(f"page_{n}", (f"Ctrl+{n}",), "pages") for n in range(1, 7)),
+    *(Key(f"page_{n}", (f"Ctrl+{n}",), "pages") for n in range(1, 8)),
     Key("panes", ("F6",), "list"),
     Key("search", ("/", "Ctrl+F"), "list", writes=True),
     Key("next", ("J",), "list", writes=True),

@@ -31,6 +31,7 @@ PAGES = (
     Page("intake", "plus", Part.INTAKE),
     Page("calls", "bell", Part.CALLS),
     Page("messages", "reply", Part.MESSAGES),
+    Page("printing", "printer", Part.PRINTING),
     Page("staff", "card", Part.STAFF),
     Page("audit", "book", Part.AUDIT),
 )

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QTimer, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from stationkiosk.casework.desk.views import CaseFile, PaperShown
-from stationkiosk.casework.views import CopyState, CopyView
+from stationkiosk.casework.views import CopyView
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import LINES, ROWS, Bridge
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
+from stationkiosk.ui.desk.copy_watch import CopyWatch
+from stationkiosk.ui.desk.plans import FIRST_COPY
 from stationkiosk.ui.desk.sheets import Sheets, drawn
 from stationkiosk.ui.desk.shown import Shown
-
-POLL_MS = 700
-UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
-OUT = (CopyState.SETTLED, CopyState.IN_HAND)
-FIRST = "first"
-"""Why a paper is printed that was never printed before."""
 
 
 class Papers(Bridge):
@@ -30,7 +27,7 @@ class Papers(Bridge):
         listed: other papers.
         opened: a paper came up; focus goes to it.
         left(at): it was put away; focus goes back to this line.
-        reasonAsked(at): a paper that was printed before is to be printed again.
+        chosen(at, printers): where a paper is to be printed is asked, and why where it was printed before.
     """
 
     changed = Signal()
@@ -38,7 +35,7 @@ class Papers(Bridge):
     listed = Signal()
     opened = Signal()
     left = Signal(int)
-    reasonAsked = Signal(int)  # noqa: N815
+    chosen = Signal(int, object)
 
     def __init__(self, words: Words, asking: Asking, thumbnails: Thumbnails) -> None:
         super().__init__(words)
@@ -47,12 +44,9 @@ class Papers(Bridge):
         self._shown = Shown(words)
         self._sheets = Sheets("paper", thumbnails)
         self._file: CaseFile | None = None
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self.poll)
-        self._copy: CopyView | None = None
-        self._title: Text | None = None
-        self._trouble: KnownError | None = None
+        self._watch = CopyWatch(words, asking)
+        self._watch.setParent(self)
+        self._watch.changed.connect(self.changed)
         self._turn = 0
         self._shut()
 
@@ -69,8 +63,7 @@ class Papers(Bridge):
         self._file = file
         if not same:
             self._shut()
-            self._poll.stop()
-            self._copy = self._trouble = self._title = None
+            self._watch.forget()
             self.refreshed.emit()
         self.listed.emit()
         self.changed.emit()
@@ -115,29 +108,29 @@ class Papers(Bridge):
         if not 0 <= at < len(self._papers):
             return
         if self._papers[at].copies:
-            self.reasonAsked.emit(at)
+            self.choose(at)
         else:
-            self.print_for(self._papers[at], FIRST)
+            self.print_for(self._papers[at], FIRST_COPY)
 
-    @Slot()
-    def poll(self) -> None:
-        """Look how far the copy is."""
-        copy = self._copy
-        if copy is not None and copy.state in UNDER_WAY and self._asking.idle:
-            self._asking.ask(lambda desk: desk.copy(copy), self._copied_now, self._cannot_print)
+    @Slot(int)
+    def choose(self, at: int) -> None:
+        """Ask where a paper is to be printed."""
+        if 0 <= at < len(self._papers):
+            ref = self._papers[at].ref
+
+            def unknown(fault: Exception) -> bool:
+                self.chosen.emit(at, ())
+                return isinstance(fault, KnownError)
+
+            self._asking.ask(lambda desk: desk.printers_for(ref), partial(self.chosen.emit, at), unknown)
 
     def print_for(self, paper: PaperShown, reason: str) -> None:
         """Print a paper for a reason."""
-        self._title, self._copy, self._trouble = paper.title, None, None
-        self._asking.ask(
-            lambda desk: desk.print_paper(paper.ref, reason), self._copied_now, self._cannot_print
-        )
-        self.changed.emit()
+        self._watch.print(paper.title, lambda desk: desk.print_paper(paper.ref, reason))
 
     def watch(self, at: int, copy: CopyView) -> None:
-        """Look after a copy that was just sent to the printer."""
-        self._title, self._trouble = self._papers[at].title, None
-        self._copied_now(copy)
+        """Look after a copy that was just handed to the printer."""
+        self._watch.follow(self._papers[at].title, copy)
 
     # what the desk answers
 
@@ -153,21 +146,6 @@ class Papers(Bridge):
         if turn == self._turn:
             self._looking, self._unseen = False, known or KnownError("paper_unseen")
             self.changed.emit()
-        return known is not None
-
-    def _copied_now(self, copy: CopyView) -> None:
-        self._copy = copy
-        if copy.state in UNDER_WAY:
-            self._poll.start()
-        else:
-            self._poll.stop()
-        self.changed.emit()
-
-    def _cannot_print(self, trouble: Exception) -> bool:
-        self._poll.stop()
-        known = trouble if isinstance(trouble, KnownError) else None
-        self._trouble = known or KnownError("printer_unknown")
-        self.changed.emit()
         return known is not None
 
     # what QML shows
@@ -188,27 +166,6 @@ class Papers(Bridge):
         _title, what, do = self.words.fault(self._unseen)
         return self.words.join(what, do)
 
-    def _get_printing(self) -> str:
-        """Say what became of the paper last printed; "" while none was."""
-        if self._title is None:
-            return ""
-        trouble = self._trouble or (
-            KnownError(self._copy.trouble) if self._copy and self._copy.trouble else None
-        )
-        if trouble is not None:
-            _title, what, do = self.words.fault(trouble)
-            return self.words.join(what, do)
-        state = self._copy.state if self._copy else CopyState.RENDERED
-        key = "sent" if state in UNDER_WAY else "printed" if state in OUT else "unprinted"
-        return self.say(f"case.copy_{key}", paper=self._title)
-
-    def _get_tone(self) -> str:
-        bad = self._trouble is not None or (
-            self._copy is not None and self._copy.state not in (*UNDER_WAY, *OUT)
-        )
-        troubled = self._copy is not None and bool(self._copy.trouble)
-        return "seal" if bad or troubled else "jade"
-
     rows = Property(
         ROWS, lambda self: [self._shown.paper(n, p) for n, p in enumerate(self._papers)], notify=listed
     )
@@ -219,5 +176,4 @@ class Papers(Bridge):
     pages = Property(LINES, lambda self: self._sheets.sources, notify=refreshed)
     told = Property(str, _get_told, notify=changed)
     looking = Property(bool, lambda self: self._looking, notify=changed)
-    printing = Property(str, _get_printing, notify=changed)
-    tone = Property(str, _get_tone, notify=changed)
+    copy = Property(QObject, lambda self: self._watch, constant=True)

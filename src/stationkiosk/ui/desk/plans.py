@@ -28,6 +28,8 @@ Say = Callable[[str], Text]
 Prepare = Callable[[tuple[InputAsked, ...]], tuple[InputAsked, ...]]
 
 NOTHING = Text("", "")
+FIRST_COPY = "first"
+"""Why a paper is printed that was never printed before."""
 
 ON_A_TAB = dict.fromkeys(("draft", "fix", "sign", "sign_mediator", "seal_agreement"), "agreement")
 """Acts that no dialog can ask for, and the tab that does each."""
@@ -185,23 +187,40 @@ def making(file: CaseFile, paper: NextAction, say: Say) -> Plan:
     )
 
 
-def reprinting(file: CaseFile, paper: PaperShown, copied: Callable[[CopyView], None], say: Say) -> Plan:
-    """Plan a further copy of a paper; it needs a reason. ``copied`` is told what the printer took."""
+def printing(
+    file: CaseFile,
+    paper: PaperShown,
+    printers: tuple[Choice, ...],
+    copied: Callable[[CopyView], None],
+    say: Say,
+) -> Plan:
+    """Plan a copy of a paper on a printer that is chosen; a further copy needs a reason.
+
+    ``copied`` is told what the printer took.
+    """
+    again_ = paper.copies > 0
 
     def do(desk: Desk, inputs: Inputs, _key: str) -> CaseFile:
-        copied(desk.print_paper(paper.ref, inputs["reason"]))
+        reason = inputs["reason"] if again_ else FIRST_COPY
+        copied(desk.print_paper(paper.ref, reason, inputs.get("printer", "")))
         return desk.open(file.case_id)
 
     def again(newer: CaseFile) -> Plan | Text:
-        return reprinting(newer, paper, copied, say)
+        return printing(newer, paper, printers, copied, say)
 
+    first = printers[0].id if printers else ""
+    fields = [InputAsked("printer", "choice", say("printing_page.print_on"), True, None, printers, first)]
+    fields = fields if printers else []
+    if again_:
+        fields.append(InputAsked("reason", "text", say("acting.reason"), required=True))
+    title = "acting.reprint" if again_ else "printing_page.print_titled"
     return Plan(
-        id="reprint",
+        id="reprint" if again_ else "print",
         file=file,
-        title=say("acting.reprint").put(paper=paper.title),
+        title=say(title).put(paper=paper.title),
         button=say("acting.reprint_do"),
         told=say("acting.reprinted").put(paper=paper.title),
-        fields=(InputAsked("reason", "text", say("acting.reason"), required=True),),
+        fields=tuple(fields),
         do=do,
         again=again,
     )

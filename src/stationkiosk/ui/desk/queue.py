@@ -59,7 +59,7 @@ class Queue(DeskBridge):
 
     def __init__(self, words: Words, asking: Asking, shell: Shell) -> None:
         super().__init__(words, asking, shell)
-        self.rows = Rows(self._line)
+        self.rows = Rows(self._line, key_of)
         self.rows.setParent(self)
         self.filter = FilterForm(words, asking, shell)
         self.filter.setParent(self)

@@ -1,16 +1,17 @@
-"""The queue's lines for QML: a part of a list of any length, of which no more than a part is held."""
+"""Lines of a list for QML that are renewed in place: nothing jumps and no line loses the keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
 
 from stationkiosk.casework.desk.views import Listed
 
 ROW = Qt.ItemDataRole.UserRole.value + 1
+T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -20,19 +21,21 @@ def key_of(row: Listed) -> str:
     return f"{row.case_id}/{row.matter_n}"
 
 
-class Rows(QAbstractListModel):
+class Rows(QAbstractListModel, Generic[T]):
     """The lines held now, each a map of what its delegate shows; ``tell`` makes the map.
 
     A refresh changes only what changed, so that the list neither jumps nor loses its place.
+    ``key`` is what a line is known by from one refresh to the next.
     """
 
-    def __init__(self, tell: Callable[[Listed], dict[str, Any]]) -> None:
+    def __init__(self, tell: Callable[[T], dict[str, Any]], key: Callable[[T], str]) -> None:
         super().__init__()
         self._tell = tell
-        self._rows: list[Listed] = []
+        self._key = key
+        self._rows: list[T] = []
 
     @property
-    def rows(self) -> tuple[Listed, ...]:
+    def rows(self) -> tuple[T, ...]:
         """The lines held."""
         return tuple(self._rows)
 
@@ -52,12 +55,12 @@ class Rows(QAbstractListModel):
 
     def place(self, key: str) -> int:
         """Return where a line stands, -1 where it is not held."""
-        return next((n for n, row in enumerate(self._rows) if key_of(row) == key), -1)
+        return next((n for n, row in enumerate(self._rows) if self._key(row) == key), -1)
 
-    def put(self, rows: Sequence[Listed]) -> None:
+    def put(self, rows: Sequence[T]) -> None:
         """Hold these lines: take away, put in and renew only what differs."""
-        before = [key_of(row) for row in self._rows]
-        after = [key_of(row) for row in rows]
+        before = [self._key(row) for row in self._rows]
+        after = [self._key(row) for row in rows]
         opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         for tag, first, last, new_first, new_last in reversed(opcodes):
             if tag in ("delete", "replace"):
@@ -85,14 +88,14 @@ class Rows(QAbstractListModel):
         del self._rows[-count:]
         self.endRemoveRows()
 
-    def add_last(self, rows: Sequence[Listed]) -> None:
+    def add_last(self, rows: Sequence[T]) -> None:
         """Hold these too, behind the others."""
         if rows:
             self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows.extend(rows)
             self.endInsertRows()
 
-    def add_first(self, rows: Sequence[Listed]) -> None:
+    def add_first(self, rows: Sequence[T]) -> None:
         """Hold these too, before the others."""
         if rows:
             self.beginInsertRows(NOWHERE, 0, len(rows) - 1)

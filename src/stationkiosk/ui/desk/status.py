@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal
 
 from stationkiosk.domain.calendar import STATION_TIME
-from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
@@ -22,13 +21,8 @@ FACE_SECONDS = 5.0
 """How old what the foot tells of printer and kiosk may grow; what waits is told at once."""
 
 
-def _not_now(fault: Exception) -> bool:
-    """Copies are tended again soon: the store was busy."""
-    return isinstance(fault, KnownError)
-
-
 class Status(Bridge):
-    """Bridge of the window's foot; while time passes it has the copies tended that desks printed."""
+    """Bridge of the window's foot."""
 
     changed = Signal()
 
@@ -49,7 +43,6 @@ class Status(Bridge):
     def tick(self) -> None:
         """Let time pass."""
         if self._clock.monotonic() - self._asked >= FACE_SECONDS and self._asking.idle:
-            self._asking.ask_place(lambda place: place.tend(), otherwise=_not_now)
             self.ask()
         told = self._clock_time()
         if told != self._time:
@@ -67,6 +60,7 @@ class Status(Bridge):
     def _meet(self, face: DeskFace) -> None:
         self._shell.badge("calls", face.calls)
         self._shell.badge("messages", face.messages)
+        self._shell.badge("printing", face.printing)
         if face != self._face:
             self._face = face
             self.changed.emit()

@@ -47,6 +47,7 @@ BRIDGES: dict[str, str] = {
     "drafting": "stationkiosk.ui.desk.drafting:Drafting",
     "calls": "stationkiosk.ui.desk.calls:Calls",
     "messages": "stationkiosk.ui.desk.messages:Messages",
+    "printing": "stationkiosk.ui.desk.printing:Printing",
 }
 """What QML knows each page's bridge by, and its class: made with ``(words, asking, shell)``.
 

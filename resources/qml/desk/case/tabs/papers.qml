@@ -1,6 +1,7 @@
 import QtQuick
 import "../../../controls"
 import "../../controls"
+import "../../printing"
 import ".."
 
 Column {
@@ -14,13 +15,7 @@ Column {
                 row.focusRead()
         }
     }
-    Strip {
-        called: "printing"
-        width: parent.width
-        text: case_.papers.printing
-        tone: case_.papers.tone
-        icon: case_.papers.tone === "seal" ? "warn" : "printer"
-    }
+    CopyStrip { called: "printing"; width: parent.width; of: case_.papers.copy }
     DEmpty { visible: rows.count === 0; width: parent.width; icon: "paper"; title: words.say("case.none_papers", words.language) }
     Repeater {
         id: rows
@@ -58,6 +53,9 @@ Column {
                 DButton { objectName: "print_" + row.modelData.at; small: true; icon: "printer"; key: "case.print"
                           name: words.fill("case.print_name", {title: row.modelData.title}, words.language)
                           onActed: case_.papers.print(row.modelData.at) }
+                DButton { objectName: "printOn_" + row.modelData.at; small: true; bare: true; icon: "down"
+                          name: words.fill("printing_page.print_to_name", {title: row.modelData.title}, words.language)
+                          onActed: case_.papers.choose(row.modelData.at) }
             }
         }
     }

@@ -71,10 +71,9 @@ class Looking:
             self._at = float("-inf")
             if sight.queue.get("printer-is-accepting-jobs") is False:
                 self._queue.ask_with_rights(Operation.ENABLE_PRINTER)
-            paused = Trouble.PAUSED in sight.of_device.troubles
-            if sight.stopped or (paused and not sight.device):
+            if sight.stopped or self._device is None:
                 self._queue.ask_with_rights(Operation.RESUME_PRINTER)
-            elif paused and self._device is not None:
+            else:
                 self._device.ask(Operation.RESUME_PRINTER)
 
     def close(self) -> None:
