@@ -22,6 +22,7 @@ from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.evidence.limits import MIB, Limits
 from stationkiosk.devices.evidence.scanner import ScannerFolder
 from stationkiosk.devices.printing import PrinterSpec, Rack
+from stationkiosk.devices.printing.around import Queues
 from stationkiosk.devices.printing.make import maker
 from stationkiosk.devices.random import SystemRandom
 from stationkiosk.devices.readers import DemoReader, IdReader, NoReader
@@ -262,6 +263,7 @@ def _station(settings: Settings, store: Store, reference: Reference, *, desk: bo
         fittings=Fittings(
             settings.keys_folder, settings.backups_folder, sound=settings.kiosk.sound, voices=voices
         ),
+        around=Queues(clock),
     )
 
 

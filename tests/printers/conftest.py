@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -12,6 +12,9 @@ from stationkiosk.devices.random import SystemRandom
 from tests.printers.cups import Cups
 from tests.printers.ippeve import Bus, Ippeve
 from tests.printers.speech import spec
+
+Take = Callable[..., IppPrinter]
+"""``take(address, uuid="", seconds=3.5)`` gives a printer that is closed when the test ends."""
 
 
 @pytest.fixture(scope="session")
@@ -48,10 +51,28 @@ def queue(cups: Cups, only_device: Ippeve) -> str:
     return cups.add("office", only_device.address, "-o", "printer-error-policy=stop-printer")
 
 
+@pytest.fixture(scope="session")
+def small_cups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cups]:
+    """A server whose disk holds no file of more than 32 KB."""
+    started = Cups(tmp_path_factory.mktemp("small"), largest_kb=32)
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def take(cups: Cups) -> Iterator[Take]:
+    taken: list[IppPrinter] = []
+
+    def taking(address: str, uuid: str = "", seconds: float = 3.5) -> IppPrinter:
+        taken.append(IppPrinter(spec(address, uuid), SystemClock(), SystemRandom(), cups.socket, seconds))
+        return taken[-1]
+
+    yield taking
+    for printer in taken:
+        printer.close()
+
+
 @pytest.fixture(params=["device", "queue"])
-def printer(request: pytest.FixtureRequest, device: Ippeve, cups: Cups) -> Iterator[IppPrinter]:
+def printer(request: pytest.FixtureRequest, device: Ippeve, take: Take) -> IppPrinter:
     """The office printer, asked directly and by way of its queue."""
-    address = device.address if request.param == "device" else request.getfixturevalue("queue")
-    made = IppPrinter(spec(address), SystemClock(), SystemRandom(), cups.socket)
-    yield made
-    made.close()
+    return take(device.address if request.param == "device" else request.getfixturevalue("queue"))

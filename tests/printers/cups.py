@@ -36,9 +36,8 @@ Listen {socket}
 Browsing no
 WebInterface no
 DefaultAuthType Basic
-LogLevel warn
+LogLevel none
 MaxJobs 50
-{more}
 <Location />
   Order allow,deny
   Allow localhost
@@ -73,8 +72,9 @@ MaxJobs 50
 class Cups:
     """A print server at 127.0.0.1 on ``port``, with ``socket`` for people of this machine."""
 
-    def __init__(self, folder: Path, more: str = "") -> None:
+    def __init__(self, folder: Path, largest_kb: int = 0) -> None:
         self.folder = folder
+        self._largest_kb = largest_kb
         self.port = free_port()
         self.socket = folder / "cups.sock"
         self.server = f"ipp://127.0.0.1:{self.port}/"
@@ -83,9 +83,7 @@ class Cups:
         self._bring_backend()
         group = grp.getgrgid(os.getgid()).gr_name
         (folder / "files.conf").write_text(_FILES.format(folder=folder, group=group), "utf-8")
-        (folder / "server.conf").write_text(
-            _SERVER.format(port=self.port, socket=self.socket, more=more), "utf-8"
-        )
+        (folder / "server.conf").write_text(_SERVER.format(port=self.port, socket=self.socket), "utf-8")
         self._server = self._started()
 
     def _bring_backend(self) -> None:
@@ -99,9 +97,15 @@ class Cups:
 
     def _started(self) -> Server:
         settings = ["-c", str(self.folder / "server.conf"), "-s", str(self.folder / "files.conf")]
-        server = Server([program("cupsd"), "-f", *settings], self.folder / "log")
+        server = Server([*self._limits(), program("cupsd"), "-f", *settings], self.folder / "log")
         until(lambda: answers(self.port) and self.socket.exists())
         return server
+
+    def _limits(self) -> list[str]:
+        """Have every write beyond the largest file fail, as on a full disk; units of sh are 512 bytes."""
+        if not self._largest_kb:
+            return []
+        return ["sh", "-c", f'trap "" XFSZ; ulimit -f {self._largest_kb * 2}; exec "$@"', "sh"]
 
     def stop(self) -> None:
         self._server.stop()

@@ -17,11 +17,10 @@ trouble() { echo "STATE: +$2" >&2; stand "$1"; echo "STATE: -$2" >&2; }
 case "$(mode)" in
     jam) trouble jam media-jam-error ;;
     cover) trouble cover cover-open-error ;;
-    full) trouble full output-area-full-error ;;
-    low) echo "STATE: +toner-low-warning" >&2 ;;
+    toner) trouble toner toner-empty-error ;;
     slow) stand slow ;;
 esac
-[ "$(mode)" != abort ] || exit 1
+case "$(mode)" in abort|stop) exit 1 ;; esac
 env | grep '^IPP_' >"$STANDIN/asked"
 echo "ATTR: job-impressions=1 job-impressions-completed=1" >&2
 cp "$1" "$STANDIN/sheets/part" && mv "$STANDIN/sheets/part" "$STANDIN/sheets/$(date +%s%N).pdf"
@@ -78,7 +77,7 @@ class Ippeve:
         self._server = None
 
     def does(self, mode: str) -> None:
-        """Set what it does with paper: print, low, slow, jam, cover, full or abort."""
+        """Set what it does with paper: print, slow, jam, cover, toner or abort."""
         new = self.folder / "mode.new"
         new.write_text(mode, "ascii")
         new.replace(self.folder / "mode")

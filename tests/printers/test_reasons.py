@@ -27,6 +27,7 @@ EMPTY_TRAY = FULL_TRAY.replace("level=120", "level=0")
         (IDLE, "toner-low-report", Trouble.NONE, (Trouble.INK_LOW,)),
         (IDLE, "marker-supply-empty-warning", Trouble.NONE, (Trouble.INK_OUT,)),
         (STOPPED, "marker-supply-empty-warning", Trouble.INK_OUT, ()),
+        (PROCESSING, "toner-empty-warning", Trouble.INK_OUT, ()),
         (IDLE, "marker-supply-empty-error", Trouble.INK_OUT, ()),
         (IDLE, ["media-low", "toner-low"], Trouble.NONE, (Trouble.PAPER_LOW, Trouble.INK_LOW)),
         (STOPPED, "paused", Trouble.PAUSED, ()),

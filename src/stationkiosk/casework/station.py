@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from stationkiosk.casework.selftest.fittings import NOTHING_FITTED, Fittings
@@ -11,7 +10,8 @@ from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder
 from stationkiosk.devices.evidence.limits import MIB
 from stationkiosk.devices.evidence.scanner import ScannerFolder
-from stationkiosk.devices.printing import PrinterSpec, Rack
+from stationkiosk.devices.printing import Rack
+from stationkiosk.devices.printing.around import Around, Nowhere
 from stationkiosk.devices.readers import IdReader
 from stationkiosk.documents.press import Press
 from stationkiosk.documents.theme import Format
@@ -75,10 +75,6 @@ class Terms:
     password_days: int = 0
 
 
-LookAround = Callable[[], Iterable[tuple[PrinterSpec, str]]]
-"""Finds printers nobody wrote down: a spec ready to be kept and what the device calls itself."""
-
-
 @dataclass(frozen=True, slots=True)
 class Station:
     """One place with its own store, and everything casework needs to act in it."""
@@ -97,8 +93,8 @@ class Station:
     examiner: Examiner
     feed: ChangeFeed
     scanner: ScannerFolder | None = None
-    look_around: LookAround = tuple
     fittings: Fittings = NOTHING_FITTED
+    around: Around = field(default_factory=Nowhere)
 
     @property
     def device(self) -> str:

@@ -14,7 +14,7 @@ from stationkiosk.cli.speech import Speech
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language
 
-FAMILIES = ("station", "windows", "keeping", "schema", "law", "public", "staff", "testing")
+FAMILIES = ("station", "windows", "keeping", "schema", "law", "public", "staff", "printing", "testing")
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -7,19 +7,17 @@ station that has none, and a security admin whom the recovery key brings back, n
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stationkiosk.cli.commands import Data, app, data_folder, speech_of, wrong_usage
+from stationkiosk.cli.acting import acting, asked, opened
+from stationkiosk.cli.commands import Data, app, speech_of, wrong_usage
 from stationkiosk.cli.speech import Speech
 from stationkiosk.domain.actors import Role
 
 if TYPE_CHECKING:
-    from stationkiosk.casework.staff import SignedIn
-    from stationkiosk.casework.station import Station
+    pass
 
 staff = typer.Typer(
     no_args_is_help=True,
@@ -45,7 +43,7 @@ def list_members(ctx: typer.Context, by: By = "", data: Data = None) -> None:
     from stationkiosk.casework.members import members
 
     speech = speech_of(ctx)
-    with _acting(ctx, data, by) as (station, who):
+    with acting(ctx, data, by) as (station, who):
         for one in members(station, who):
             state = "locked" if one.locked else "active" if one.active else "closed"
             speech.say(
@@ -71,10 +69,10 @@ def add(
 
     new = NewMember(login, name or login, frozenset(roles))
     if not by:
-        with _opened(data) as station:
+        with opened(data) as station:
             _given(ctx, login, begin(station, new))
         return
-    with _acting(ctx, data, by) as (station, who):
+    with acting(ctx, data, by) as (station, who):
         _given(ctx, login, add_member(station, who, new))
 
 
@@ -83,7 +81,7 @@ def roles(ctx: typer.Context, login: Login, roles: Roles, by: By = "", data: Dat
     """Give somebody other posts in place of those they hold. 改岗位。"""
     from stationkiosk.casework.members import set_roles
 
-    with _acting(ctx, data, by) as (station, who):
+    with acting(ctx, data, by) as (station, who):
         set_roles(station, who, login, roles)
     speech = speech_of(ctx)
     speech.say("member_posts", login=login, posts=_posts(speech, roles))
@@ -104,11 +102,11 @@ def reset(
     from stationkiosk.ledger.recovery import parse_key
 
     if recovery:
-        key = parse_key(_asked(speech_of(ctx), "ask_recovery_key"))
-        with _opened(data) as station:
+        key = parse_key(asked(speech_of(ctx), "ask_recovery_key"))
+        with opened(data) as station:
             _given(ctx, login, recover(station, login, key))
         return
-    with _acting(ctx, data, by) as (station, who):
+    with acting(ctx, data, by) as (station, who):
         _given(ctx, login, reset_password(station, who, login))
 
 
@@ -129,7 +127,7 @@ def unlock(ctx: typer.Context, login: Login, by: By = "", data: Data = None) -> 
     """Unlock a name that wrong passwords locked. 解锁。"""
     from stationkiosk.casework.members import unlock_member
 
-    with _acting(ctx, data, by) as (station, who):
+    with acting(ctx, data, by) as (station, who):
         unlock_member(station, who, login)
     speech_of(ctx).say("member_unlocked", login=login)
 
@@ -141,11 +139,11 @@ def password(ctx: typer.Context, login: Login, data: Data = None) -> None:
     from stationkiosk.casework.staff import sign_in
 
     speech = speech_of(ctx)
-    with _opened(data) as station:
-        old = _asked(speech, "ask_password")
+    with opened(data) as station:
+        old = asked(speech, "ask_password")
         who = sign_in(station, login, old)
-        new = _asked(speech, "ask_new_password")
-        if sys.stdin.isatty() and new != _asked(speech, "ask_new_password_again"):
+        new = asked(speech, "ask_new_password")
+        if sys.stdin.isatty() and new != asked(speech, "ask_new_password_again"):
             raise wrong_usage(speech.words("command.passwords_differ"))
         change_password(station, who, old, new)
     speech.say("password_changed")
@@ -154,46 +152,9 @@ def password(ctx: typer.Context, login: Login, data: Data = None) -> None:
 def _set_active(ctx: typer.Context, data: Data, by: str, login: str, *, active: bool) -> None:
     from stationkiosk.casework.members import set_active
 
-    with _acting(ctx, data, by) as (station, who):
+    with acting(ctx, data, by) as (station, who):
         set_active(station, who, login, active)
     speech_of(ctx).say("member_opened" if active else "member_closed", login=login)
-
-
-@contextmanager
-def _opened(data: Data) -> Iterator[Station]:
-    from stationkiosk.settings import load
-
-    settings = load(data_folder(data))
-    from stationkiosk.app import open_station
-
-    station = open_station(settings)
-    try:
-        yield station
-    finally:
-        station.close()
-
-
-@contextmanager
-def _acting(ctx: typer.Context, data: Data, by: str) -> Iterator[tuple[Station, SignedIn]]:
-    """Open the station for whoever signs in here."""
-    from stationkiosk.casework.staff import sign_in, sign_out
-
-    speech = speech_of(ctx)
-    if not by:
-        raise wrong_usage(speech.words("command.staff_as"))
-    with _opened(data) as station:
-        who = sign_in(station, by, _asked(speech, "ask_password"))
-        try:
-            yield station, who
-        finally:
-            sign_out(station, who)
-
-
-def _asked(speech: Speech, key: str) -> str:
-    """Ask for a secret without showing it; where nobody sits, read a line."""
-    if sys.stdin.isatty():
-        return str(typer.prompt(speech.words(f"command.{key}"), hide_input=True))
-    return sys.stdin.readline().rstrip("\n")
 
 
 def _given(ctx: typer.Context, login: str, password: str) -> None:

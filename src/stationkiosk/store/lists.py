@@ -53,6 +53,8 @@ LISTED = frozenset({"cases", "parties", "rights", "claims", "matters", "deadline
 PAPERS = frozenset({"papers", "paper_files"})
 MOVING = "state IN ('rendered', 'spooled', 'printing')"
 """The copies of which somebody has to find out what became, as their index names them."""
+UNKNOWN = "state = 'unknown'"
+"""The copies of which nobody could tell what became, as their index names them."""
 TRACKS = "tracks"
 """The list of ``queue_counts`` that counts cases by their tracks."""
 
@@ -100,6 +102,11 @@ _TIES_OF = select(TIE.c.kind, TIE.c.key).where(TIE.c.n == bindparam("at"))
 def moving() -> TextClause:
     """Return what must hold of a copy of which somebody has to find out what became; it has an index."""
     return text(MOVING)
+
+
+def unknown() -> TextClause:
+    """Return what must hold of a copy of which nobody could tell what became; it has an index."""
+    return text(f"copies.{UNKNOWN}")
 
 
 def put_lists(connection: Connection) -> None:
@@ -162,6 +169,8 @@ def rebuild(connection: Connection) -> None:
 _AT_ONCE = 2000
 _BESIDE_TABLES = {
     "ix_copies_moving": f"CREATE INDEX ix_copies_moving ON copies (state) WHERE {MOVING}",
+    "ix_copies_unknown": f"CREATE INDEX ix_copies_unknown ON copies (state) WHERE {UNKNOWN}",
+    "ix_copies_asked": "CREATE INDEX ix_copies_asked ON copies (asked_at)",
     "loose_evidence_kept": (
         "CREATE TRIGGER loose_evidence_kept AFTER INSERT ON evidence_chunks"
         " WHEN NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id)"

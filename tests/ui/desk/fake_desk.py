@@ -433,6 +433,9 @@ class FakePlace:
             printing=self.printing,
         )
 
+    def tend(self) -> int:
+        return 0
+
     def sign_in(self, login: str, password: str) -> tuple[SignedIn, FakeDesk]:
         if login not in STAFF or password != PASSWORD:
             raise Closed("sign_in_wrong")

@@ -12,7 +12,7 @@ from stationkiosk.casework.desk.looking import PRINTERS
 from stationkiosk.casework.desk.seeing import Sees, acting, sees
 from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS, check_reader
 from stationkiosk.casework.papers import FORM_CODES
-from stationkiosk.casework.printing import accounts, trials
+from stationkiosk.casework.printing import accounts, changing, trials
 from stationkiosk.casework.printing.changing import CHANGERS
 from stationkiosk.casework.printing.plan import Plan, read_plan
 from stationkiosk.casework.printing.shown import (
@@ -63,8 +63,7 @@ def planned(station: Station, who: SignedIn) -> tuple[PaperPlanned, ...]:
 def found(station: Station, who: SignedIn) -> tuple[PrinterFound, ...]:
     """Return the printers that discovery finds, and whether each is written down already."""
     changer(station, who)
-    known = {spec.address for spec in read_plan(station).printers}
-    return tuple(PrinterFound(spec, model, spec.address in known) for spec, model in station.look_around())
+    return changing.found(station)
 
 
 def print_trial(station: Station, who: SignedIn, printer: str) -> str:

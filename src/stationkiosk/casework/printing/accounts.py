@@ -22,6 +22,7 @@ from stationkiosk.domain.staff import CASE_ROLES
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.words import Words
 from stationkiosk.store import tables
+from stationkiosk.store.lists import unknown
 
 CASE = tables.Case.__table__
 PAPER = tables.Paper.__table__
@@ -39,7 +40,7 @@ _AGAIN = exists().where(
     _LATER.c.state.not_in([state.value for state in UNPRINTED]),
 )
 _LINES: Select[Any] = LINES.add_columns(_AGAIN.label("again"))
-_UNKNOWN = _LINES.where(COPY.c.state == CopyState.UNKNOWN.value)
+_UNKNOWN = _LINES.where(unknown())
 _LEFT = (CopyState.SETTLED, CopyState.ABANDONED, CopyState.FAILED)
 _PUBLIC = [role.value for role in Role if role not in CASE_ROLES]
 

@@ -5,6 +5,7 @@ Each change is entered in the station's journal under the name of whoever made i
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +23,7 @@ from stationkiosk.casework.printing.plan import (
     stored_plan,
     with_folder,
 )
-from stationkiosk.casework.printing.shown import OTHERS, PaperRule
+from stationkiosk.casework.printing.shown import OTHERS, PaperRule, PrinterFound
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import PrinterSpec, Trouble
@@ -50,6 +51,7 @@ Change = Callable[[Connection, Plan], Plan]
 def keep_printer(station: Station, actor: Actor, spec: PrinterSpec) -> str:
     """Write a printer down, or what changed of one, and return its id; a new one has none yet.
 
+    An IPP device is asked what it calls itself, so that another in its place is noticed.
     Closed ``printer_no_name``, ``printer_address``, ``printer_there`` for an address that another
     one has.
     """
@@ -58,6 +60,9 @@ def keep_printer(station: Station, actor: Actor, spec: PrinterSpec) -> str:
     kept = spec if spec.id else replace(spec, id=f"p{station.random.bytes(3).hex()}")
     if kept.id != FOLDER and not _ADDRESSES[kept.kind].fullmatch(kept.address):
         raise Closed("printer_address", address=kept.address)
+    if kept.kind == "ipp" and not kept.uuid:
+        with contextlib.suppress(KnownError):  # one that is off is known by its address alone
+            kept = replace(kept, uuid=station.around.at(kept)[0].uuid)
 
     def change(_connection: Connection, plan: Plan) -> Plan:
         if any(one.address == kept.address and one.id != kept.id for one in plan.printers):
@@ -88,16 +93,31 @@ def drop_printer(station: Station, actor: Actor, printer: str) -> None:
     _change(station, actor, {"dropped": printer}, change)
 
 
-def accept_printer(station: Station, actor: Actor, printer: str, uuid: str = "") -> None:
-    """Take the device now at a printer's address as the one meant. KnownError ``printer_missing``."""
+def accept_printer(station: Station, actor: Actor, printer: str) -> None:
+    """Take the device now at a printer's address as the one meant.
+
+    Raises KnownError ``printer_missing``, and as a printer does where nothing answers there.
+    """
+    named = _named(read_plan(station), printer)
+    there, _model = station.around.at(named)
 
     def change(_connection: Connection, plan: Plan) -> Plan:
-        accepted = replace(_named(plan, printer), uuid=uuid)
-        return replace(
-            plan, printers=tuple(accepted if one.id == printer else one for one in plan.printers)
-        )
+        accepted = replace(_named(plan, printer), uuid=there.uuid)
+        specs = tuple(accepted if one.id == printer else one for one in plan.printers)
+        return replace(plan, printers=specs)
 
-    _change(station, actor, {"accepted": printer}, change)
+    if named.id != FOLDER:
+        _change(station, actor, {"accepted": printer}, change)
+
+
+def found(station: Station) -> tuple[PrinterFound, ...]:
+    """Return the printers that this machine offers; those not written down get an id when they are."""
+    kept = read_plan(station).printers
+    addresses, ids = {spec.address for spec in kept}, {spec.id for spec in kept}
+    return tuple(
+        PrinterFound(replace(spec, id="" if spec.id in ids else spec.id), model, spec.address in addresses)
+        for spec, model in station.around.find()
+    )
 
 
 def keep_rule(station: Station, actor: Actor, kind: str, rule: PaperRule) -> None:

@@ -24,6 +24,9 @@ class Place(Protocol):
     def face(self) -> DeskFace:
         """Return what the foot of the window tells of the station."""
 
+    def tend(self) -> int:
+        """Look after the copies that desks printed, and return how many changed."""
+
     def sign_in(self, login: str, password: str) -> tuple[SignedIn, Any]:
         """Return a member of staff and their desk; a fault of the world where it may not be."""
 

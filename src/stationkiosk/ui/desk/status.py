@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal
 
 from stationkiosk.domain.calendar import STATION_TIME
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
@@ -21,8 +22,13 @@ FACE_SECONDS = 5.0
 """How old what the foot tells of printer and kiosk may grow; what waits is told at once."""
 
 
+def _not_now(fault: Exception) -> bool:
+    """Copies are tended again soon: the store was busy."""
+    return isinstance(fault, KnownError)
+
+
 class Status(Bridge):
-    """Bridge of the window's foot."""
+    """Bridge of the window's foot; while time passes it has the copies tended that desks printed."""
 
     changed = Signal()
 
@@ -43,6 +49,7 @@ class Status(Bridge):
     def tick(self) -> None:
         """Let time pass."""
         if self._clock.monotonic() - self._asked >= FACE_SECONDS and self._asking.idle:
+            self._asking.ask_place(lambda place: place.tend(), otherwise=_not_now)
             self.ask()
         told = self._clock_time()
         if told != self._time:

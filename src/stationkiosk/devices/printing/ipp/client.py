@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from stationkiosk.devices.printing.ipp.loop import Hold
-from stationkiosk.devices.printing.ipp.words import Answer, HttpRefusal, Operation, Refusal
+from stationkiosk.devices.printing.ipp.words import Answer, BrokenOff, HttpRefusal, Operation, Refusal
 from stationkiosk.devices.printing.printer import Trouble
 from stationkiosk.domain.errors import KnownError
 
@@ -85,12 +86,21 @@ class IppClient:
         except HttpRefusal as refusal:
             raise KnownError(refusal.trouble) from refusal
         except (ClientError, OSError) as error:
-            raise KnownError(Trouble.OFFLINE) from error
+            raise _unanswered(error) from error
         except ValueError as error:
             raise KnownError(Trouble.OTHER) from error
         if answer.status >= 0x0400:
             raise Refusal(answer.status, answer.message)
         return answer
+
+
+def _unanswered(error: Exception) -> KnownError:
+    from aiohttp import ClientResponseError, ServerDisconnectedError
+
+    hung_up = isinstance(error, ClientResponseError | ServerDisconnectedError | ConnectionResetError)
+    if hung_up or getattr(error, "errno", 0) in (errno.ECONNRESET, errno.EPIPE):
+        return BrokenOff()
+    return KnownError(Trouble.OFFLINE)
 
 
 def _placed(address: str) -> tuple[str, str, bool]:

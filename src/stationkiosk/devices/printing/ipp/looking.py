@@ -71,9 +71,10 @@ class Looking:
             self._at = float("-inf")
             if sight.queue.get("printer-is-accepting-jobs") is False:
                 self._queue.ask_with_rights(Operation.ENABLE_PRINTER)
-            if sight.stopped or self._device is None:
+            paused = Trouble.PAUSED in sight.of_device.troubles
+            if sight.stopped or (paused and not sight.device):
                 self._queue.ask_with_rights(Operation.RESUME_PRINTER)
-            else:
+            elif paused and self._device is not None:
                 self._device.ask(Operation.RESUME_PRINTER)
 
     def close(self) -> None:

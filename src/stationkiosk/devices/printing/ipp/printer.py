@@ -10,6 +10,7 @@ from stationkiosk.devices.printing.ipp.jobs import read_job
 from stationkiosk.devices.printing.ipp.looking import LOCAL_SOCKET, Looking
 from stationkiosk.devices.printing.ipp.names import JobName
 from stationkiosk.devices.printing.ipp.sending import Sending
+from stationkiosk.devices.printing.ipp.sight import Sight
 from stationkiosk.devices.printing.ipp.values import number, text
 from stationkiosk.devices.printing.ipp.words import Attributes, Operation, Refusal, Status
 from stationkiosk.devices.printing.printer import (
@@ -74,6 +75,10 @@ class IppPrinter:
             return self._looking.look().state(self._spec.uuid)
         except KnownError as error:
             return PrinterState(False, Trouble(error.key))
+
+    def look(self) -> Sight:
+        """Return what stands at the address now. Raises ``KnownError`` where nothing answers."""
+        return self._looking.look()
 
     def begin(self, ticket: Ticket) -> str:
         """Open a job; not on a device that took another's place, nor on one that does not answer.

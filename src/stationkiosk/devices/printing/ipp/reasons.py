@@ -13,7 +13,7 @@ from stationkiosk.devices.printing.ipp.values import fields, number, texts
 from stationkiosk.devices.printing.ipp.words import Attributes
 from stationkiosk.devices.printing.printer import Trouble
 
-STOPPED = 5
+IDLE, STOPPED = 3, 5
 
 #: Reasons in whose presence nothing prints, whatever the severity.
 _FIRM = {
@@ -32,7 +32,7 @@ _FIRM = {
     "timed-out": Trouble.OFFLINE,
 }
 
-#: Reasons that stop the printer when it says so, and otherwise concern a part that is not needed.
+#: Reasons that stop a printer at work or one that says so, and otherwise concern a part nobody needs.
 _SOFT = {
     "marker-supply-empty": Trouble.INK_OUT,
     "marker-supply-missing": Trouble.INK_OUT,
@@ -87,23 +87,23 @@ class Found:
 
 def read_reasons(printer: Attributes) -> Found:
     """Return what a printer's own state says."""
-    stopped = number(printer, "printer-state") == STOPPED
+    state = number(printer, "printer-state")
     troubles: list[Trouble] = []
     warnings: list[Trouble] = []
     for reason in texts(printer, "printer-state-reasons"):
         stem, mild = _stem(reason)
-        may_go_on = mild and not stopped
+        may_go_on = mild and state != STOPPED
         if stem in _FIRM:
             troubles.append(_FIRM[stem])
         elif stem in _NO_PAPER:
             (warnings if may_go_on and paper_elsewhere(printer) else troubles).append(Trouble.PAPER_OUT)
         elif stem in _SOFT:
-            (warnings if may_go_on else troubles).append(_SOFT[stem])
+            (warnings if mild and state == IDLE else troubles).append(_SOFT[stem])
         elif stem in _MILD:
             warnings.append(_MILD[stem])
     if printer.get("printer-is-accepting-jobs") is False:
         troubles.append(Trouble.PAUSED)
-    if stopped and not troubles:
+    if state == STOPPED and not troubles:
         troubles.append(Trouble.OTHER)
     return _found(tuple(troubles), tuple(warnings))
 

@@ -9,7 +9,7 @@ from typing import Any
 from stationkiosk.devices.printing.ipp.client import IppClient
 from stationkiosk.devices.printing.ipp.names import JobName
 from stationkiosk.devices.printing.ipp.values import number
-from stationkiosk.devices.printing.ipp.words import Answer, Operation, Refusal, Status
+from stationkiosk.devices.printing.ipp.words import Answer, BrokenOff, Operation, Refusal, Status
 from stationkiosk.devices.printing.printer import JobState, PaperFormat, Stage, Ticket, Trouble
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock, Random
@@ -60,12 +60,16 @@ class Sending:
         return JobName(_number(opened), name.mark)
 
     def send(self, name: JobName, pdf: bytes) -> None:
-        """Hand over the paper of a begun job."""
-        if name.number:
-            details = {"job-id": name.number, "document-format": _PDF, "last-document": True}
-            self._client.ask(Operation.SEND_DOCUMENT, details, document=pdf, seconds=SEND_SECONDS)
-        else:
-            self._send_whole(name, pdf)
+        """Hand over the paper of a begun job.
+
+        CUPS hangs up on a paper for which its disk has no room, and its word for that is often lost.
+        A printer that hangs up and answers the next question is taken to mean that.
+        """
+        try:
+            self._hand_over(name, pdf)
+        except BrokenOff as error:
+            self._client.ask(Operation.GET_PRINTER_ATTRIBUTES, {"requested-attributes": "printer-state"})
+            raise KnownError(Trouble.SPOOL_FULL) from error
 
     def number_of(self, name: JobName) -> int:
         """Return the printer's number of a job, 0 where it is not known."""
@@ -90,6 +94,13 @@ class Sending:
     def close(self) -> None:
         """Wait for no turn any more."""
         self._closed.set()
+
+    def _hand_over(self, name: JobName, pdf: bytes) -> None:
+        if name.number:
+            details = {"job-id": name.number, "document-format": _PDF, "last-document": True}
+            self._client.ask(Operation.SEND_DOCUMENT, details, document=pdf, seconds=SEND_SECONDS)
+        else:
+            self._send_whole(name, pdf)
 
     def _send_whole(self, name: JobName, pdf: bytes) -> None:
         end = self._clock.monotonic() + TURN_SECONDS

@@ -68,6 +68,13 @@ class Refusal(KnownError):
         self.status = status
 
 
+class BrokenOff(KnownError):
+    """The printer ended the connection while it was being spoken to."""
+
+    def __init__(self) -> None:
+        super().__init__(Trouble.OFFLINE)
+
+
 class HttpRefusal(Exception):
     """The printer's web server answered with something else than IPP."""
 
