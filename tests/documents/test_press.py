@@ -47,4 +47,4 @@ def test_what_cannot_be_printed_can_be_asked_ahead(press: Press) -> None:
 
 
 def test_every_kind_of_paper_is_known_by_name() -> None:
-    assert set(KINDS) == {*FORM_CODES, *TEXTS, "recovery", "trial"} - AS_SIGNED
+    assert set(KINDS) == {*FORM_CODES, *TEXTS, "readiness", "recovery", "trial"} - AS_SIGNED

@@ -29,11 +29,13 @@ def print_own(
     data: Mapping[str, object],
     language: Language = Language.ZH,
 ) -> str:
-    """Print a page of the station's own on the paper of a printer; return the job's name."""
-    spec = next((one for one in read_plan(station).printers if one.id == printer), None)
+    """Print a page of the station's own as the plan prints all other papers; return the job's name."""
+    plan = read_plan(station)
+    spec, rule = next((one for one in plan.printers if one.id == printer), None), plan.rule(kind)
     device = station.printers.get(printer)
     fmt = station.terms.receipt_format if spec is None or spec.kind == "folder" else spec.format
     pdf = station.press.render(kind, data, fmt, language)
-    job = device.begin(Ticket(kind))
+    tray = rule.tray if rule.printer == printer else ""
+    job = device.begin(Ticket(kind, tray, rule.sides))
     device.send(job, pdf)
     return job
