@@ -256,9 +256,9 @@ class Paper(Bridge):
         return stage(self._now)
 
     def _get_copy(self) -> str:
-        copy = self._now.copy
-        tells = copy is not None and copy.copy_no > 1 and self._get_stage() in ON_PAPER
-        return self.say("reprint.copy", n=copy.copy_no) if copy and tells else ""
+        copy, at = self._now.copy, self._get_stage()
+        told = copy is None or copy.copy_no < 2 or (at == "printing" and copy.replaces)
+        return self.say("reprint.copy", n=copy.copy_no) if copy and not told and at in ON_PAPER else ""
 
     def _get_at(self) -> str:
         if self._get_stage() not in (*ON_PAPER, "trouble"):

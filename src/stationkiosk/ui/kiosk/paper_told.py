@@ -24,6 +24,10 @@ TOLD_AS = {
 """What only staff can mend, in words for the public."""
 
 
+GOES_ON = ("door_open", "tray_full")
+"""Troubles whose own words say that the printer goes on by itself."""
+
+
 @dataclass(slots=True)
 class OnItsWay:
     """A paper and its latest copy; ``told`` is the family of words it is told in.
@@ -144,9 +148,9 @@ def _trouble(paper: OnItsWay) -> KnownError:
 def _of_trouble(words: Words, paper: OnItsWay) -> str:
     _title, what, do = words.fault(_trouble(paper))
     parts = [what, do]
-    moving = paper.copy is not None and paper.copy.state in MOVING
-    if moving:
-        parts.append(words.text("your_paper.waits"))
+    if paper.copy is not None and paper.copy.state in MOVING:
+        if paper.copy.trouble not in GOES_ON:
+            parts.append(words.text("your_paper.waits"))
     elif paper.works_again and stage(paper) == "trouble":
         parts.append(words.text("your_paper.works_again"))
     return words.join(*parts)
