@@ -139,6 +139,13 @@ def test_number_fields_bring_digits_and_nothing_else(drive: Drive, name: str) ->
     assert not {"q", "@", "#", "%"} & set(shown_keys(drive))
 
 
+def test_a_number_from_abroad_begins_with_a_plus_that_is_there_to_tap(drive: Drive) -> None:
+    to_the_name(drive)
+    drive.tap("q_applicant_phone")
+    drive.tap("q_applicant_phone_extra")
+    assert drive.await_("q_applicant_phone").property("text") == "+"
+
+
 def test_the_keys_are_as_wide_as_a_finger(drive: Drive) -> None:
     to_the_name(drive)
     wait_for(lambda: "q" in shown_keys(drive), "letters")

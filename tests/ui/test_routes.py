@@ -82,3 +82,16 @@ def test_ticks_and_answers_outlast_back(drive: Drive) -> None:
     drive.on("routes")
     assert on(drive, "consent_publish_no")
     assert not on(drive, "route_mediation")
+
+
+def test_whoever_wrote_no_address_is_told_where_papers_are_when_e_service_is_refused(drive: Drive) -> None:
+    to_the_routes(drive)
+    routes = drive.window.filing.walking._pages.routes
+
+    def refused() -> str:
+        rows = [*routes.property("consents"), *(c for w in routes.property("ways") for c in w["consents"])]
+        return next(row["refused"] for row in rows if row["id"] == "e_service")
+
+    assert "没有写联系地址" in refused()
+    routes.open((), None, {}, {}, addressed=True)
+    assert "邮寄给您" in refused()

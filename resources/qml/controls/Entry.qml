@@ -70,7 +70,7 @@ Column {
             mask: entry.row.mask
             maximum: entry.row.maxLength
             suffix: how === "money" ? words.say("common.yuan", words.language) : ""
-            extra: how === "id_number" ? "X" : ""
+            extra: how === "id_number" ? "X" : how === "phone" ? "+" : ""
             boxWidth: how === "money" || how === "phone" || how === "trademark_number" || how === "other_id"
                       ? Math.min(width, Theme.d(Theme.large ? 720 : 560)) : width
             hints: how === "phone" || how === "money" || how === "id_number" ? Qt.ImhDigitsOnly

@@ -80,20 +80,24 @@ Press {
         x: claimant.x
         y: respondent.y + respondent.height + Theme.d(7)
         width: parent.width - 2 * x
-        height: kind.implicitHeight
+        height: kind.implicitHeight + (split ? stands.height + Theme.d(5) : 0)
+        // In large text both seldom fit: then what it is about stands over where it stands.
+        readonly property bool split: Theme.large && kind.implicitWidth + stands.implicitWidth + Theme.d(8) > rest
         readonly property real rest: width - (whose.visible ? whose.width + Theme.d(8) : 0)
                                      - (later.visible ? later.width + Theme.d(8) : 0)
         DChip {
             id: kind
-            width: Math.min(implicitWidth, Math.max(chips.rest * 0.3, chips.rest - stands.implicitWidth - Theme.d(8)))
+            width: Math.min(implicitWidth, chips.split ? chips.rest
+                            : Math.max(chips.rest * 0.3, chips.rest - stands.implicitWidth - Theme.d(8)))
             text: item.line.kind
             lifted: item.here
             tone: "sand"
         }
         DChip {
             id: stands
-            x: kind.width + Theme.d(8)
-            width: Math.min(implicitWidth, chips.rest - x)
+            x: chips.split ? 0 : kind.width + Theme.d(8)
+            y: chips.split ? kind.height + Theme.d(5) : 0
+            width: Math.min(implicitWidth, chips.split ? chips.width - (later.visible ? later.width + Theme.d(8) : 0) : chips.rest - x)
             text: item.line.state
             lifted: item.here
             tone: item.line.ended ? "sand" : "jade"
@@ -101,6 +105,7 @@ Press {
         DChip {
             id: later
             x: stands.x + stands.width + Theme.d(8)
+            y: stands.y
             text: item.line.provisional
             lifted: item.here
             tone: "amber"
@@ -109,7 +114,7 @@ Press {
             id: whose
             visible: text !== ""
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenter: kind.verticalCenter
             width: Math.min(implicitWidth, Theme.d(110))
             text: item.line.owner
             font.pixelSize: Theme.small

@@ -146,7 +146,7 @@ FocusScope {
             else if (event.key === Qt.Key_Home)
                 queue.home()
             else if (event.key === Qt.Key_End)
-                queue.step(count)
+                queue.end()
             else
                 return
             event.accepted = true

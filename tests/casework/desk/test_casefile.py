@@ -253,6 +253,14 @@ def test_evidence_and_papers_are_looked_at_and_a_print_has_its_reason(world: Wor
     assert any(entry.reason == "原件遗失" and "打印" in entry.what.zh for entry in seen.journal)
 
 
+def test_whoever_writes_a_reason_in_a_report_is_told_that_colleagues_read_it(world: World) -> None:
+    reported = world.counter().file(report(world), "press-report")
+    shown = desk(world.station, OFFICER).open(reported.case_id).matters[0].actions
+    asked = [one for action in shown for one in action.inputs if one.id == "reason"]
+    assert asked
+    assert all(one.hint is not None and "举报人" in one.hint.zh for one in asked)
+
+
 WRITTEN = re.compile(r'\.journal\(\s*[\w.]*(?:case_id|application\.id)\s*,[^"{]{0,60}?"([a-z_]+)"')
 NAMED = ("correct", "decide_alike", "make_paper", "open_reporter", "print_copy")
 

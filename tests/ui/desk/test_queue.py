@@ -200,6 +200,21 @@ def test_a_long_list_is_paged_by_key_and_only_a_part_is_held(desk: DeskDrive, pl
     assert queue.property("place") == 3
 
 
+def test_end_goes_to_the_end_of_the_whole_list(desk: DeskDrive, place: FakePlace) -> None:
+    long_list(place, 700)
+    desk.tap("shelf_all")
+    desk.rest()
+    desk.await_("queueRows").forceActiveFocus()
+    desk.key(Qt.Key.Key_End)
+    wait_for(lambda: lines(desk)[-1] == "LJ07-20261122-000699", "the last page")
+    desk.rest()
+    queue = queue_of(desk)
+    assert queue.property("place") == queue.rows.rowCount() - 1
+    wait_for(lambda: desk.window.shell.case_id == queue.rows.rows[-1].case_id, "the last case")
+    desk.key(Qt.Key.Key_Home)
+    wait_for(lambda: lines(desk)[0] == "LJ07-20261122-000000", "the first page")
+
+
 def test_the_list_is_narrowed_kept_under_a_name_and_used_again(desk: DeskDrive, place: FakePlace) -> None:
     desk.tap("shelf_all")
     desk.tap("narrow")

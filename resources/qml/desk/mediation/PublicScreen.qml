@@ -80,7 +80,7 @@ Rectangle {
             DChoice {
                 boxName: "screenPage"
                 visible: strip.screen.pages.length > 0
-                width: Math.min(Theme.d(Theme.large ? 280 : 230), parent.width)
+                width: Math.min(Theme.d(Theme.large ? 400 : 260), parent.width)
                 name: words.say("mediate.screen_page", words.language)
                 options: strip.screen.pages
                 value: strip.screen.page

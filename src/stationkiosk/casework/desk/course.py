@@ -18,7 +18,7 @@ from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.text import Text
 from stationkiosk.domain.tracks.common import SAID_ON
-from stationkiosk.domain.tracks.needs import Need, NeedKind
+from stationkiosk.domain.tracks.needs import REASON, Need, NeedKind
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.domain.tracks.track import OPENED_BY_FILING, Action, Offer, Standing, Track, offers
 from stationkiosk.reference.load import Reference
@@ -50,6 +50,9 @@ LATER = frozenset(
 """Actions that end or delay a matter, decide on a person, or say whose it is: none is proposed first."""
 
 MEDIATION = "mediation"
+SEALS_REPORTER = frozenset({"report", "referral"})
+"""Tracks on whose cases the name of whoever told of it may lie sealed."""
+
 MOST_KEYS = 9
 _SHUT = ("", "not_in_this_state", "not_your_role")
 
@@ -178,12 +181,19 @@ def _inputs(
             kind=need.kind.value,
             label=need.label,
             required=need.required,
-            hint=need.hint,
+            hint=_hint(station.reference, matter, need),
             choices=tuple(_choices(station, matter, action, need, colleagues)),
             value=_begun(station, need, colleagues),
         )
         for need in action.inputs
     )
+
+
+def _hint(reference: Reference, matter: Record, need: Need) -> Text | None:
+    """Return what helps to write it; where a reporter is sealed, that colleagues read what is written."""
+    if need.id == REASON.id and matter.track in SEALS_REPORTER:
+        return reference.words.text("acting.no_reporter")
+    return need.hint
 
 
 def _begun(station: Station, need: Need, colleagues: tuple[Colleague, ...]) -> str:

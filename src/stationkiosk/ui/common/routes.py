@@ -20,6 +20,9 @@ WAYS = "routes"
 CONSENT = "consent."
 """How the names begin under which a walk holds yes or no to a consent."""
 
+BY_PHONE = "e_service"
+"""The consent without which papers go by post: to somebody who wrote no address they cannot."""
+
 YES, NO = "yes", "no"
 
 
@@ -45,6 +48,7 @@ class Routes(Bridge):
         self._offers: tuple[RouteOffer, ...] = ()
         self._chosen: tuple[str, ...] = ()
         self._said: dict[str, bool] = {}
+        self._addressed = True
         self._problems: tuple[Problem, ...] = ()
 
     def open(
@@ -53,12 +57,15 @@ class Routes(Bridge):
         chosen: tuple[str, ...] | None,
         said: Mapping[str, bool],
         held: Mapping[str, Raw],
+        *,
+        addressed: bool = True,
     ) -> None:
         """Show the ways; what is suggested is ticked unless something was chosen before.
 
+        ``addressed`` tells whether papers can be sent by post at all: somebody wrote an address.
         ``held`` is what stood on the page, as ``raw`` gave it, where it was left without Next.
         """
-        self._offers, self._problems = offers, ()
+        self._offers, self._problems, self._addressed = offers, (), addressed
         before = held.get(WAYS, chosen)
         suggested = tuple(offer.track for offer in offers if offer.suggested)
         ticked = before if isinstance(before, tuple) else suggested
@@ -161,11 +168,12 @@ class Routes(Bridge):
         return [self._row(offer) for offer in self._offers if not offer.open and not offer.by_itself]
 
     def _consent(self, consent: ConsentAsked) -> dict[str, str]:
+        posted = self._addressed or consent.id != BY_PHONE
         return {
             "id": consent.id,
             "title": self.speak(consent.label),
             "detail": self.speak(consent.detail),
-            "refused": self.speak(consent.refused),
+            "refused": self.speak(consent.refused) if posted else self.say("ways.no_address"),
         }
 
     def _get_consents(self) -> list[dict[str, str]]:

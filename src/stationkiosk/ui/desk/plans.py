@@ -239,7 +239,7 @@ def revealing(file: CaseFile, revealed: Callable[[tuple[Line, ...]], None], say:
         title=say("acting.reporter"),
         button=say("acting.reporter_do"),
         told=say("acting.reporter_done"),
-        fields=(InputAsked("reason", "text", say("acting.reason"), required=True),),
+        fields=(InputAsked("reason", "text", say("acting.reason"), True, say("acting.no_reporter")),),
         do=do,
         again=lambda newer: revealing(newer, revealed, say),
         lead=say("acting.reporter_lead"),

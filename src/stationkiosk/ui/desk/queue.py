@@ -39,6 +39,9 @@ MOVED_MS = 150
 OPEN_MS = 120
 """How long a line has to stay chosen by keys before its case opens."""
 
+END_PAGES = 40
+"""How many pages one press of End reads on: beyond that it is pressed again."""
+
 TONES = {Urgency.OVERDUE: "seal", Urgency.TODAY: "seal", Urgency.SOON: "amber"}
 
 
@@ -70,7 +73,7 @@ class Queue(DeskBridge):
         self._pages = Pages()
         self._chosen = ""
         self._loading = False
-        self._asked = 0
+        self._asked = self._ends = 0
         self._typed = Newest(self._ask_typed)
         self._stirred = self._timer(MOVED_MS, self.refresh)
         self._rested = self._timer(OPEN_MS, self.open)
@@ -165,6 +168,7 @@ class Queue(DeskBridge):
 
     def _next_asked(self) -> int:
         self._asked += 1
+        self._ends = 0
         self._loading = True
         return self._asked
 
@@ -223,7 +227,7 @@ class Queue(DeskBridge):
     def before(self) -> None:
         """Ask for the page before the first one held."""
         start = self._pages.before_start
-        if start is not None and not self._loading:
+        if start is not None and not self._loading and not self._ends:
             self._ask_page(start, self._take_before)
 
     def _ask_page(self, start: str, take: Callable[[ListPage], None]) -> None:
@@ -241,6 +245,8 @@ class Queue(DeskBridge):
         self.rows.add_last(page.rows)
         if dropped:
             self.rows.drop_first(dropped)
+        if self._ends:
+            self._on_to_end()
 
     def _take_before(self, page: ListPage) -> None:
         dropped = self._pages.prepend(page)
@@ -335,6 +341,21 @@ class Queue(DeskBridge):
             self.before()
 
     @Slot()
+    def end(self) -> None:
+        """Choose the last line of the whole list; of a very long one, as far as one press reaches."""
+        self._ends = END_PAGES
+        self._on_to_end()
+
+    def _on_to_end(self) -> None:
+        if not (self._ends and self._pages.next_start):
+            self.step(self.rows.rowCount())
+            return
+        left = self._ends - 1
+        self._choose(self.rows.rowCount() - 1)
+        self.more()
+        self._ends = left
+
+    @Slot()
     def home(self) -> None:
         """Choose the first line of the whole list."""
         if self._pages.first:
@@ -351,6 +372,7 @@ class Queue(DeskBridge):
             self.open()
 
     def _choose(self, place: int) -> None:
+        self._ends = 0
         self._chosen = key_of(self.rows.rows[place])
         self.changed.emit()
         self.chose.emit()

@@ -25,6 +25,9 @@ from stationkiosk.ui.kiosk.pictures import Pictures
 from stationkiosk.ui.kiosk.sides import Sides
 from stationkiosk.ui.kiosk.sign import Sign
 
+ADDRESS = "applicant_address"
+"""The question to which papers sent by post go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -103,7 +106,8 @@ def _right(way: Way) -> Callable[[Mapping[str, Raw]], tuple[Text, ...]] | None:
 def _routes(routes: Routes, way: Way) -> None:
     state = way.walk.state
     given = {consent.id: consent.given for consent in state.consents}
-    routes.open(way.course.offers(way.walk), state.routes, given, state.typed)
+    addressed = bool(way.walk.answers().get(ADDRESS))
+    routes.open(way.course.offers(way.walk), state.routes, given, state.typed, addressed=addressed)
 
 
 def _check(check: Check, sign: Sign, way: Way) -> None:
