@@ -88,6 +88,13 @@ def test_each_state_of_a_job_has_its_stage(state: int, reasons: object, said: Jo
     assert read_job(job, Trouble.PAPER_OUT) == said
 
 
+@pytest.mark.parametrize("counted", ["job-impressions-completed", "job-media-sheets-completed"])
+def test_a_job_taken_back_or_given_up_after_paper_came_out_is_unknown(counted: str) -> None:
+    for state in (7, 8):
+        assert read_job({"job-state": state, counted: 1}, Trouble.NONE).stage is Stage.UNKNOWN
+        assert read_job({"job-state": state, counted: 0}, Trouble.NONE).stage is not Stage.UNKNOWN
+
+
 def test_a_job_that_was_given_up_without_a_reason_is_an_error() -> None:
     assert read_job({"job-state": 8}, Trouble.NONE) == JobState(Stage.FAILED, Trouble.OTHER)
     assert read_job({"job-state": 6}, Trouble.NONE) == JobState(Stage.PRINTING, Trouble.OTHER)

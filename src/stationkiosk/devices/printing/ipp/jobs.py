@@ -8,6 +8,9 @@ from stationkiosk.devices.printing.printer import JobState, Stage, Trouble
 
 _PENDING, _HELD, _PROCESSING, _STOPPED, _CANCELLED, _ABORTED, _COMPLETED = range(3, 10)
 
+COUNTED = ("job-impressions-completed", "job-media-sheets-completed")
+"""How a device counts what came out; not every one does."""
+
 _WAITS_FOR_ITS_PAPER = {"job-incoming", "job-data-insufficient", "job-spooling"}
 _NOT_READY = "resources-are-not-ready"
 _UNREADABLE = {
@@ -30,7 +33,14 @@ def read_job(job: Attributes, printer: Trouble) -> JobState:
         return JobState(Stage.PRINTING, printer)
     if state == _STOPPED:
         return JobState(Stage.PRINTING, printer or Trouble.OTHER)
+    if state != _COMPLETED and _pages_out(job):
+        return JobState(Stage.UNKNOWN, printer or Trouble.OTHER)
     return _ended(state, reasons, printer)
+
+
+def _pages_out(job: Attributes) -> bool:
+    """Whether paper came out before the job was cancelled or given up."""
+    return any(number(job, counted) > 0 for counted in COUNTED)
 
 
 def _ended(state: int, reasons: set[str], printer: Trouble) -> JobState:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from stationkiosk.devices.printing.ipp.client import USER, IppClient
-from stationkiosk.devices.printing.ipp.jobs import read_job
+from stationkiosk.devices.printing.ipp.jobs import COUNTED, read_job
 from stationkiosk.devices.printing.ipp.looking import LOCAL_SOCKET, Looking
 from stationkiosk.devices.printing.ipp.names import JobName
 from stationkiosk.devices.printing.ipp.sending import Sending
@@ -27,7 +27,7 @@ from stationkiosk.devices.printing.spec import PrinterSpec
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock, Random
 
-_OF_A_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-originating-user-name")
+_OF_A_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-originating-user-name", *COUNTED)
 _NOT_TO_BE_BEGUN = (Trouble.SWAPPED, Trouble.OFFLINE, Trouble.MISSING, Trouble.REFUSED)
 _NO_LONGER = (Status.NOT_FOUND, Status.GONE)
 _TOO_LATE = (Status.NOT_POSSIBLE, *_NO_LONGER)
