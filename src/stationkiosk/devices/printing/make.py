@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stationkiosk.devices.printing.attended import Attended
 from stationkiosk.devices.printing.folder import FolderPrinter
+from stationkiosk.devices.printing.monitor import Patience
 from stationkiosk.devices.printing.printer import Printer, Trouble
 from stationkiosk.devices.printing.rack import Make
 from stationkiosk.devices.printing.spec import PrinterSpec
@@ -16,6 +17,9 @@ from stationkiosk.domain.ports import Clock, Random
 
 if TYPE_CHECKING:
     from stationkiosk.devices.printing.escpos.raster import Images
+
+SLIPS_PATIENCE = Patience(printing=600.0)
+"""A long receipt takes minutes on a slow serial line; a receipt printer that stalls says so itself."""
 
 
 def make_printer(spec: PrinterSpec, clock: Clock, random: Random, images: Images) -> Printer:
@@ -31,7 +35,7 @@ def make_printer(spec: PrinterSpec, clock: Clock, random: Random, images: Images
         case "folder":
             return WatchedPrinter(FolderPrinter(Path(spec.address), random, spec.id), clock)
         case "escpos":
-            return Attended(_slips(spec, clock, random, images), clock)
+            return Attended(_slips(spec, clock, random, images), clock, SLIPS_PATIENCE)
         case _:
             raise KnownError(Trouble.MISSING)
 

@@ -11,17 +11,16 @@ for a printer takes one at a time.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from PIL.Image import Image
 
-from stationkiosk.devices.printing.escpos import bands, commands
+from stationkiosk.devices.printing.escpos.device import Device
 from stationkiosk.devices.printing.escpos.dialogue import Dialogue, Pace, StoppedError
 from stationkiosk.devices.printing.escpos.faults import trouble_of
 from stationkiosk.devices.printing.escpos.job import Job, Step
-from stationkiosk.devices.printing.escpos.links.turn import BusyError, Turn
+from stationkiosk.devices.printing.escpos.links.turn import BusyError
+from stationkiosk.devices.printing.escpos.page import UnwantedError, confirm, send_bands
 from stationkiosk.devices.printing.escpos.place import Place
 from stationkiosk.devices.printing.escpos.raster import Images, dpi_of, raster
 from stationkiosk.devices.printing.printer import (
@@ -37,18 +36,8 @@ from stationkiosk.devices.printing.printer import (
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock, Random
 
-UNDER_WAY = 1
-"""Bands sent ahead of the one being printed; one keeps the paper moving."""
-
 KEPT_ENDS = 64
 """How many ended jobs are remembered."""
-
-_SIGNERS = ("TM-", "EU-")
-"""Models that tell by GS ( H when printing is done, which is later than the data are worked through."""
-
-
-class _UnwantedError(Exception):
-    """The job being printed was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +46,6 @@ class Head:
 
     dots: int
     images: Images
-
-
-@dataclass(slots=True)
-class _Known:
-    """What earlier conversations told. ``heard``: it can answer. ``untidy``: a torn piece may hang."""
-
-    seen: PrinterState = field(default=PrinterState(False, Trouble.OFFLINE))
-    model: str = ""
-    heard: bool = True
-    greeted: bool = False
-    untidy: bool = False
-    resume: bool = False
 
 
 class EscposPrinter:
@@ -85,28 +62,25 @@ class EscposPrinter:
         self.name = name
         self._place = place
         self._head = head
-        self._clock = clock
         self._random = random
-        self._pace = pace or Pace()
         self._jobs: dict[str, Job] = {}
-        self._known = _Known()
         self._table = threading.Lock()
-        self._device = threading.Lock()
+        self._machine = Device(place, clock, pace or Pace())
 
     @property
     def capabilities(self) -> Capabilities:
         """It confirms unless nothing can come back: then no job ever settles."""
-        confirms = self._place.answers and self._known.heard
+        confirms = self._place.answers and self._machine.heard
         return Capabilities(cancels=True, confirms=confirms, dpi=dpi_of(self._head.dots), resumes=True)
 
     def state(self) -> PrinterState:
         """Look at the printer, unless somebody speaks to it now: then return what was last seen."""
-        if self._device.acquire(blocking=False):
+        if self._machine.taken.acquire(blocking=False):
             try:
-                self._look()
+                self._machine.look()
             finally:
-                self._device.release()
-        return replace(self._known.seen, model=self._known.model, jobs=len(self.queue()))
+                self._machine.taken.release()
+        return replace(self._machine.seen, jobs=len(self.queue()))
 
     def begin(self, ticket: Ticket) -> str:
         """Give a job its name; a roll has neither trays nor sides. The printer is not asked."""
@@ -154,7 +128,7 @@ class EscposPrinter:
 
     def resume(self) -> None:
         """Have a printer whose cutter or feed was freed go on, which it does only when told."""
-        self._known.resume = True
+        self._machine.recover = True
         self.state()
         self._drive()
 
@@ -167,13 +141,13 @@ class EscposPrinter:
 
     def _drive(self) -> None:
         """Bring the first jobs as far as they go now, unless another thread does."""
-        if not self._device.acquire(blocking=False):
+        if not self._machine.taken.acquire(blocking=False):
             return
         try:
             while (job := self._first()) is not None and self._advance(job):
                 pass
         finally:
-            self._device.release()
+            self._machine.taken.release()
 
     def _first(self) -> Job | None:
         with self._table:
@@ -181,7 +155,7 @@ class EscposPrinter:
 
     def _advance(self, job: Job) -> bool:
         try:
-            with self._visit() as talk:
+            with self._machine.visit() as talk:
                 self._print(talk, job)
         except BusyError:
             pass
@@ -191,58 +165,10 @@ class EscposPrinter:
             self._stopped(job, trouble_of(error), told=False)
         return job.ended
 
-    def _look(self) -> None:
-        try:
-            with self._visit() as talk:
-                status = talk.look()
-                self._known.seen = PrinterState(
-                    status.trouble is Trouble.NONE, status.trouble, status.warnings
-                )
-                if status.trouble is Trouble.NONE and (self._known.untidy or not self._known.greeted):
-                    self._prepare(talk)
-        except BusyError:
-            self._known.seen = replace(self._known.seen, ready=True, trouble=Trouble.NONE)
-        except KnownError as error:
-            self._known.seen = PrinterState(False, Trouble(error.key))
-        except OSError as error:
-            self._known.seen = PrinterState(False, trouble_of(error))
-
-    @contextmanager
-    def _visit(self) -> Iterator[Dialogue]:
-        turn = Turn(self._place.address)
-        try:
-            link = self._place.open(self._pace.open)
-            self._known.heard = link.answers
-            try:
-                talk = Dialogue(link, self._clock, self._pace)
-                if self._known.resume and link.answers:
-                    self._known.resume = False
-                    talk.put(commands.RECOVER)
-                yield talk
-            finally:
-                with suppress(OSError):
-                    link.close()
-        finally:
-            turn.give_back()
-
-    def _prepare(self, talk: Dialogue) -> None:
-        """Come to the beginning of a line of commands, with no old piece at the cutter."""
-        torn = talk.greet()
-        self._known.greeted, self._known.model = True, talk.model
-        if torn or self._known.untidy:
-            self._cut_off(talk)
-
-    def _cut_off(self, talk: Dialogue) -> None:
-        self._known.untidy = True
-        talk.put(commands.RESET + commands.cut(self._place.cut))
-        talk.mark()
-        talk.await_marks(0, _at_once)
-        self._known.untidy = False
-
     def _print(self, talk: Dialogue, job: Job) -> None:
         if (trouble := talk.look().trouble) is not Trouble.NONE:
             raise StoppedError(trouble)
-        self._prepare(talk)
+        self._machine.prepare(talk)
         if job.step is Step.TORN:
             self._end(job, Stage.FAILED, Trouble.TORN)
             return
@@ -250,13 +176,14 @@ class EscposPrinter:
         if not self._set_out(job):
             return
         try:
-            self._send_bands(talk, job, bands.bands(paper, bands.rows_of(paper.width, talk.link.room)))
-        except _UnwantedError:
-            self._known.untidy = True
+            send_bands(talk, job, paper)
+        except UnwantedError:
+            self._machine.untidy = True
             self._end(job, Stage.CANCELLED)
-            self._cut_off(talk)
-            return
-        self._confirm(talk, job)
+            self._machine.cut_off(talk)
+        else:
+            confirm(talk, job, self._place.cut)
+            self._end(job, Stage.SETTLED if talk.link.answers else Stage.UNKNOWN)
 
     def _drawn(self, job: Job) -> Image:
         try:
@@ -271,49 +198,18 @@ class EscposPrinter:
                 job.moving(Step.MOVES)
             return not job.ended
 
-    def _send_bands(self, talk: Dialogue, job: Job, pieces: Iterator[bytes]) -> None:
-        def waits(trouble: Trouble) -> None:
-            if job.unwanted:
-                raise _UnwantedError
-            job.moving(Step.MOVES, trouble)
-
-        talk.put(commands.RESET)
-        for piece in pieces:
-            talk.await_marks(UNDER_WAY, waits)
-            waits(_go_on(talk.glance()))
-            talk.put(piece)
-            talk.mark()
-
-    def _confirm(self, talk: Dialogue, job: Job) -> None:
-        """Cut, and wait for the printer's own word that everything before is on paper."""
-
-        def waits(trouble: Trouble) -> None:
-            if job.unwanted and trouble is not Trouble.NONE:
-                raise KnownError(trouble)
-            job.moving(Step.SENT, trouble)
-
-        process = job.name[:4].encode()
-        signs = talk.link.answers and talk.model.startswith(_SIGNERS)
-        job.moving(Step.SENT)
-        talk.put(commands.cut(self._place.cut) + (commands.signed(process) if signs else b""))
-        talk.mark()
-        talk.await_marks(0, waits)
-        if signs and not talk.await_process(process):
-            _go_on(talk.glance())
-        self._end(job, Stage.SETTLED if talk.link.answers else Stage.UNKNOWN)
-
     def _stopped(self, job: Job, trouble: Trouble, *, told: bool) -> None:
         """``told``: the printer said so itself, so that the paper surely lies in two pieces."""
-        self._known.seen = PrinterState(False, trouble)
+        self._machine.stopped(trouble)
         if job.ended:
             return
         if job.step is Step.SENT and not told:
-            self._known.untidy = True
+            self._machine.untidy = True
             self._end(job, Stage.UNKNOWN, trouble)
         elif job.step is Step.WAITS:
             self._held_up(job, Step.WAITS, trouble)
         else:
-            self._known.untidy = True
+            self._machine.untidy = True
             job.handed_over = job.step is Step.SENT
             self._held_up(job, Step.TORN, trouble)
 
@@ -329,16 +225,3 @@ class EscposPrinter:
         with self._table:
             if not job.ended:
                 job.end(stage, trouble)
-
-
-def _go_on(trouble: Trouble) -> Trouble:
-    """Return what only holds it up; raise what a person has to mend."""
-    if trouble not in (Trouble.NONE, Trouble.PAUSED):
-        raise StoppedError(trouble)
-    return trouble
-
-
-def _at_once(trouble: Trouble) -> None:
-    """Wait for nothing."""
-    if trouble is not Trouble.NONE:
-        raise StoppedError(trouble)
