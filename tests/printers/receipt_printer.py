@@ -44,6 +44,7 @@ class ReceiptPrinter:
         self.mute = self.deaf_to_marks = False
         self.garbage: Callable[[bytes], bytes] | None = None
         self.signs = True
+        self.after_mark: Callable[[], None] | None = None
         self.at_row: dict[int, Callable[[], None]] = {}
         self.printed = 0
         self.pieces: list[Piece] = []
@@ -215,7 +216,11 @@ class ReceiptPrinter:
             self.hanging.rows += [bytes(self.width)] * buffer[3]
             self._fall()
         if buffer[:3] == b"\x1dr\x01" and not self.deaf_to_marks:
-            return length, b"\x03" if self.near_end else b"\0"
+            answer = b"\x03" if self.near_end else b"\0"
+            if self.after_mark and self.printed and not self.hanging.rows:
+                self.after_mark()
+                self.after_mark = None
+            return length, answer
         if buffer[:3] == b"\x1dIC" and self.model:
             return length, b"_" + self.model.encode() + b"\0"
         return length, b""

@@ -6,9 +6,10 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PIL import Image
 
 from stationkiosk.devices.printing import JobState, Printer, Queued, Stage, Ticket, Trouble
-from tests.printers.escpos_bench import PDF, ROWS, SETTLED, Bench, bench, printer_at
+from tests.printers.escpos_bench import PAGE, PDF, ROWS, SETTLED, Bench, bench, printer_at
 from tests.printers.receipt_printer import ReceiptPrinter
 
 TORN = JobState(Stage.FAILED, Trouble.TORN)
@@ -248,3 +249,77 @@ def test_closing_drops_what_waits(plain: Bench) -> None:
     job = plain.submit()
     plain.ours.close()
     assert plain.ours.poll(job) == JobState(Stage.CANCELLED)
+
+
+def test_the_last_word_is_the_printers_when_it_does_not_sign_after_all() -> None:
+    with bench("TM-T20II") as made:
+        made.device.signs = False
+        assert made.ours.poll(made.submit()) == SETTLED
+        assert made.whole
+
+
+def test_paper_that_ends_before_the_page_is_signed_tears_it() -> None:
+    with bench("TM-T20II") as made:
+        made.device.signs = False
+        made.device.after_mark = made.device.run_out
+        job = made.submit()
+        assert made.ours.poll(job) == JobState(Stage.PRINTING, Trouble.PAPER_OUT)
+        made.device.load()
+        assert made.polled(job) == TORN
+
+
+def test_a_page_taken_back_when_the_printer_has_all_of_it_is_unknown(plain: Bench) -> None:
+    plain.device.at(ROWS - 1, plain.device.open_cover)
+    job = plain.submit()
+    assert plain.ours.poll(job) == JobState(Stage.PRINTING, Trouble.DOOR_OPEN)
+    plain.ours.cancel(job)
+    assert plain.ours.poll(job) == JobState(Stage.UNKNOWN, Trouble.DOOR_OPEN)
+
+
+def test_a_page_that_cannot_be_drawn_fails_and_holds_up_nothing(
+    plain: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("stationkiosk.devices.printing.escpos.printer.raster", lambda *_: 1 / 0)
+        job = plain.ours.begin(Ticket("receipt"))
+        with pytest.raises(ZeroDivisionError):
+            plain.ours.send(job, PDF)
+    assert plain.ours.poll(job) == JobState(Stage.FAILED, Trouble.OTHER)
+    assert plain.ours.poll(plain.submit()) == SETTLED
+
+
+def test_a_page_taken_back_while_the_printer_pauses_is_cut_off_later(plain: Bench) -> None:
+    plain.device.at(150, lambda: setattr(plain.device, "paused", True))
+    job = plain.ours.begin(Ticket("receipt"))
+    prints = threading.Thread(target=plain.ours.send, args=(job, PDF))
+    prints.start()
+    plain.polled(job, lambda said: said.trouble is Trouble.PAUSED)
+    assert plain.ours.state().jobs == 1
+    plain.ours.cancel(job)
+    prints.join()
+    assert plain.ours.poll(job) == JobState(Stage.CANCELLED)
+    plain.device.paused = False
+    assert plain.ours.state().ready
+    assert not plain.device.hanging.rows
+    assert not plain.whole
+
+
+def test_a_page_taken_back_as_it_is_drawn_never_starts(
+    plain: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = plain.ours.begin(Ticket("receipt"))
+
+    def draw(*_: object) -> Image.Image:
+        plain.ours.cancel(job)
+        return PAGE
+
+    monkeypatch.setattr("stationkiosk.devices.printing.escpos.printer.raster", draw)
+    plain.ours.send(job, PDF)
+    assert plain.ours.poll(job) == JobState(Stage.CANCELLED)
+    assert plain.device.printed == 0
+
+
+def test_what_is_sent_for_no_job_goes_nowhere(plain: Bench) -> None:
+    plain.ours.send("0badc0de0badc0de", PDF)
+    plain.ours.cancel("0badc0de0badc0de")
+    assert plain.device.printed == 0

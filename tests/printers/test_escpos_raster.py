@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from stationkiosk.devices.printing.escpos.raster import dpi_of, raster
+from stationkiosk.devices.printing.escpos.raster import BLACK_BELOW, dpi_of, raster
 from stationkiosk.documents.copies import strip
 from stationkiosk.documents.pictures import images
 from stationkiosk.documents.press import Press
@@ -40,7 +40,7 @@ def test_a_receipt_is_as_wide_as_the_head_and_its_code_scans(receipt: bytes, dot
 def test_the_printed_72_mm_fill_the_head_and_lose_nothing(receipt: bytes, dots: int) -> None:
     paper = raster(receipt, dots, images)
     (page,) = images(receipt, dpi_of(dots))
-    left, top, right, bottom = box_of(page.convert("L").point(lambda grey: 255 * (grey >= 160)))
+    left, top, right, bottom = box_of(page.convert("L").point(lambda grey: 255 * (grey >= BLACK_BELOW)))
     found = box_of(paper)
     assert abs((found[2] - found[0]) - (right - left)) <= 3
     assert abs((found[3] - found[1]) - (bottom - top)) <= (bottom - top) * 0.008
@@ -52,7 +52,7 @@ def test_at_203_dpi_the_dots_are_the_pages_own(receipt: bytes) -> None:
     (page,) = images(receipt, 203)
     differs = ImageChops.difference(paper, page.convert("L"))
     assert paper.size == page.size
-    far = sum(differs.histogram()[161:])
+    far = sum(differs.histogram()[BLACK_BELOW + 1 :])
     assert far == 0
     assert sum(differs.histogram()[64:]) < 0.04 * paper.width * paper.height
 

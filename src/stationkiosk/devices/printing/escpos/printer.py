@@ -210,7 +210,7 @@ class EscposPrinter:
             self._held_up(job, Step.WAITS, trouble)
         else:
             self._machine.untidy = True
-            job.handed_over = job.step is Step.SENT
+            job.handed_over = job.handed_over or job.step is Step.SENT
             self._held_up(job, Step.TORN, trouble)
 
     def _held_up(self, job: Job, step: Step, trouble: Trouble) -> None:

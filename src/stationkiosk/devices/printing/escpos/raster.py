@@ -19,8 +19,8 @@ PRINTED_MM = 72.0
 MOST_DPI = 203
 """What a wider head has; it prints more of the margin, not larger letters."""
 
-BLACK_BELOW = 160
-"""A grey of an edge becomes black under this of 255: strokes of small letters stay closed."""
+BLACK_BELOW = 136
+"""A grey edge becomes black under this of 255: thin strokes stay closed, bold ones keep their gaps."""
 
 
 def raster(pdf: bytes, dots: int, images: Images) -> Image.Image:

@@ -14,8 +14,8 @@ PRINTER, CAUSE, ERROR, PAPER = 1, 2, 3, 4
 """The n of DLE EOT n."""
 
 _OFFLINE = 0x08
-_COVER, _FEEDING, _PAPER_STOP = 0x04, 0x08, 0x20
-_MECHANICS, _CUTTER, _BROKEN, _PASSES = 0x04, 0x08, 0x20, 0x40
+_COVER, _PAPER_STOP = 0x04, 0x20
+_MECHANICS, _CUTTER, _BROKEN = 0x04, 0x08, 0x20
 _NEAR_END, _AT_END = 0x0C, 0x60
 
 
@@ -54,12 +54,6 @@ class Status:
         if self.error & _BROKEN:
             return Trouble.OTHER
         return Trouble.PAUSED if is_offline(self.printer) else Trouble.NONE
-
-    @property
-    def passes(self) -> bool:
-        """Whether it goes on by itself with what it has: the head cools, or paper is being fed."""
-        fed_or_hot = self.cause & _FEEDING or self.error & _PASSES
-        return bool(fed_or_hot) and self.trouble is Trouble.PAUSED
 
     @property
     def warnings(self) -> tuple[Trouble, ...]:
