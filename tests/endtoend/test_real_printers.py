@@ -1,4 +1,4 @@
-"""The kiosk's own window prints on real printers: an office printer by IPP, a receipt printer by ESC/POS."""
+"""The kiosk prints on real printers: an office printer by IPP, a receipt printer by ESC/POS."""
 
 from __future__ import annotations
 
