@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import grp
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -87,12 +86,16 @@ class Cups:
         self._server = self._started()
 
     def _bring_backend(self) -> None:
-        """A backend only its owner may run is run as its owner, so it can read the spool of a test."""
+        """A backend only its owner may run is run as its owner, so it can read the spool of a test.
+
+        It ends with its server, which a real one that waits for its printer does not.
+        """
         parts = self.folder / "bin"
         for part in ("daemon", "filter"):
             (parts / part).symlink_to(_PARTS / part)
         backend = parts / "backend" / "ipp"
-        shutil.copy(_PARTS / "backend" / "ipp", backend)
+        real = _PARTS / "backend" / "ipp"
+        backend.write_text(f'#!/bin/sh\nexec {program("setpriv")} --pdeathsig KILL {real} "$@"\n', "utf-8")
         backend.chmod(0o700)
 
     def _started(self) -> Server:

@@ -11,7 +11,7 @@ from tests.printers.servers import Server, answers, free_port, program, until
 #: What it does with a sheet, by the word in its file ``mode``; a wait ends with that or with the printer.
 _COMMAND = """#!/bin/sh
 mode() { cat "$STANDIN/mode"; }
-alive() { kill -0 "$PPID" 2>/dev/null; }
+alive() { read -r _ _ _ parent _ </proc/$$/stat && [ "$parent" = "$PPID" ]; }
 stand() { while [ "$(mode)" = "$1" ]; do alive || exit 1; sleep 0.03; done; }
 trouble() { echo "STATE: +$2" >&2; stand "$1"; echo "STATE: -$2" >&2; }
 case "$(mode)" in

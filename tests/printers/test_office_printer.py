@@ -6,6 +6,7 @@ import pytest
 
 from stationkiosk.devices.printing import Printer, Stage, Ticket, Trouble
 from stationkiosk.devices.printing.ipp.printer import IppPrinter
+from tests.printers.conftest import Take
 from tests.printers.ippeve import Ippeve
 from tests.printers.speech import PDF, awaited, found, printed
 
@@ -50,3 +51,9 @@ def test_only_pdf_is_sent(printer: IppPrinter) -> None:
         printer.send(job, b"hello")
     printer.cancel(job)
     awaited(printer, job, Stage.CANCELLED)
+
+
+def test_papers_go_encrypted_where_the_address_says_so(take: Take, device: Ippeve) -> None:
+    printer = take(device.address.replace("ipp://", "ipps://"))
+    awaited(printer, printed(printer), Stage.SETTLED)
+    assert device.sheets == [PDF]

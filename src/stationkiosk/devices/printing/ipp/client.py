@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import getpass
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,7 @@ class IppClient:
         from stationkiosk.devices.printing.ipp import wire
 
         uri, url, _local = _placed(self._address)
-        user = getpass.getuser() if socket else USER
+        user = _person() if socket else USER
         named = {"printer-uri": uri, **attributes, "requesting-user-name": user}
         body = wire.encode(operation, named, job, document)
         try:
@@ -101,6 +101,13 @@ def _unanswered(error: Exception) -> KnownError:
     if hung_up or getattr(error, "errno", 0) in (errno.ECONNRESET, errno.EPIPE):
         return BrokenOff()
     return KnownError(Trouble.OFFLINE)
+
+
+def _person() -> str:
+    """Return who runs this program, as the local spooler will check."""
+    import pwd
+
+    return pwd.getpwuid(os.geteuid()).pw_name
 
 
 def _placed(address: str) -> tuple[str, str, bool]:

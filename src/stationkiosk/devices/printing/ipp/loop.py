@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 Got = TypeVar("Got")
 
+_STOP_SECONDS = 1.0
+
 
 class LoopThread:
     """An event loop that runs while somebody holds it; what is under way at its end is broken off."""
@@ -21,13 +23,13 @@ class LoopThread:
         self._ready.wait()
 
     def run(self, work: Coroutine[Any, Any, Got]) -> Future[Got]:
-        """Start ``work`` on the loop; KnownError-free: whatever it raises comes out of the future."""
+        """Start ``work`` on the loop; whatever it raises comes out of the future."""
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def stop(self) -> None:
-        """Break off what is under way and end the thread."""
+        """Break off what is under way and end the thread; a name being looked up is not waited for."""
         self._loop.call_soon_threadsafe(self._ended.set)
-        self._thread.join()
+        self._thread.join(_STOP_SECONDS)
 
     def _work(self) -> None:
         asyncio.run(self._live())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,7 +112,8 @@ class IppPrinter:
             return said
         trouble = self.state().trouble
         if trouble is Trouble.SWAPPED and not said.stage.ended:
-            self._cancel(found)
+            with contextlib.suppress(KnownError):
+                self._cancel(found)
         return read_job(found, trouble)
 
     def cancel(self, job: str) -> None:
