@@ -45,12 +45,13 @@ class Bus:
 class Ippeve:
     """An IPP Everywhere printer at ``address``. ``sheets`` is what really came out, in order."""
 
-    def __init__(self, folder: Path, bus: Bus, name: str = "Office", port: int = 0) -> None:
+    def __init__(self, folder: Path, bus: Bus, name: str = "Office", kind: str = "application/pdf") -> None:
         self.folder = folder
         self.name = name
-        self.port = port or free_port()
+        self.port = free_port()
         self.address = f"ipp://127.0.0.1:{self.port}/ipp/print"
         self._bus = bus
+        self._kind = kind
         self._spool = folder / "spool"
         for part in (folder, folder / "sheets", self._spool):
             part.mkdir(exist_ok=True)
@@ -66,7 +67,7 @@ class Ippeve:
         self.name = name or self.name
         environment = {"DBUS_SYSTEM_BUS_ADDRESS": self._bus.address, "STANDIN": str(self.folder)}
         options = ["-r", "off", "-n", "localhost", "-p", str(self.port), "-d", str(self._spool)]
-        options += ["-f", "application/pdf", "-c", str(self._command), "-2", self.name]
+        options += ["-f", self._kind, "-c", str(self._command), "-2", self.name]
         self._server = Server([program("ippeveprinter"), *options], self.folder / "log", environment)
         until(lambda: answers(self.port))
 
