@@ -33,7 +33,9 @@ class Piece:
 
 
 class ReceiptPrinter:
-    """``say`` receives what it answers. A test sets its state; ``taken`` is a lock over all of it."""
+    """A test sets its state under the lock ``taken``. ``speed`` is how many rows it prints at a time,
+    ``fullest`` how many bytes ever waited in it.
+    """
 
     def __init__(self, dots: int = 576, model: str = "") -> None:
         self.model = model
@@ -44,6 +46,8 @@ class ReceiptPrinter:
         self.mute = self.deaf_to_marks = False
         self.garbage: Callable[[bytes], bytes] | None = None
         self.signs = True
+        self.speed = 1 << 20
+        self.fullest = 0
         self.after_mark: Callable[[], None] | None = None
         self.at_row: dict[int, Callable[[], None]] = {}
         self.printed = 0
@@ -79,6 +83,7 @@ class ReceiptPrinter:
             self.heard += came
             said = self._at_once(came)
             self._buffer += came
+            self.fullest = max(self.fullest, len(self._buffer))
             said += self._work()
             if self.garbage and said:
                 return self.garbage(said)
@@ -158,11 +163,12 @@ class ReceiptPrinter:
         return bytes((bits,))
 
     def _work(self) -> bytes:
-        said = b""
-        while self._buffer and not self.stopped and self.on:
+        said, rows = b"", 0
+        while self._buffer and not self.stopped and self.on and rows < self.speed:
             if self._band:
                 if not self._print_row():
                     break
+                rows += 1
                 continue
             used, answer = self._obey()
             if not used:

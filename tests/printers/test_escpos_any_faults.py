@@ -125,3 +125,11 @@ def one_page(made: Made, fault: Fault, row: int, then: str) -> None:
     elif said.stage is Stage.CANCELLED or (said.trouble is Trouble.TORN and row <= ALL_SENT):
         assert whole == 0
     assert whole <= 1
+
+
+def test_a_slow_printer_is_waited_for_and_never_given_more_than_its_buffer_holds() -> None:
+    made = Made("TM-T20III")
+    made.device.speed = 5
+    assert made.ended(made.submit()) == JobState(Stage.SETTLED)
+    assert made.device.holds(PAGE_ROWS)
+    assert made.device.fullest < DirectLink.room + 64

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
@@ -81,3 +83,24 @@ def test_pages_hang_together_and_an_empty_one_stays_empty() -> None:
     assert paper.size == (576, 70)
     assert paper.crop((0, 0, 576, 30)).getextrema() == (255, 255)
     assert raster(b"", 576, lambda _pdf, _dpi: []).height == 0
+
+
+@pytest.mark.parametrize("dots", WIDTHS)
+def test_each_grey_of_the_test_page_is_darker_than_the_one_before(dots: int) -> None:
+    steps = [26 * n for n in range(10)]
+
+    def greys(_pdf: bytes, dpi: int) -> list[Image.Image]:
+        page = Image.new("L", (80 * dpi * 10 // 254, 60), 255)
+        for n, step in enumerate(steps):
+            ImageDraw.Draw(page).rectangle((60 + 30 * n, 10, 84 + 30 * n, 50), fill=255 - step)
+        ImageDraw.Draw(page).rectangle((60, 55, 330, 56), fill=0)
+        return [page]
+
+    paper = raster(b"", dots, greys)
+    left = box_of(paper)[0]
+    inks = [
+        sum(paper.crop((left + 30 * n + 2, 12, left + 30 * n + 22, 48)).histogram()[:1]) for n in range(10)
+    ]
+    assert inks[0] == 0
+    assert all(one < next_one for one, next_one in pairwise(inks))
+    assert paper.crop((left, 55, left + 271, 57)).getextrema() == (0, 0)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
+
+EDGE = 4
+"""What is grey over more than so many dots to each side is an area and no letter's edge."""
 
 Images = Callable[[bytes, int], list[Image.Image]]
 """Draws the pages of a PDF, so many dots an inch."""
@@ -49,7 +52,15 @@ def dpi_of(dots: int) -> int:
 
 
 def _two_tone(page: Image.Image) -> Image.Image:
-    return page.convert("L").point([0 if grey < BLACK_BELOW else 255 for grey in range(256)], "1")
+    """Letters and lines by one threshold, so that they stay sharp; areas of grey as scattered dots."""
+    grey = page.convert("L")
+    sharp = grey.point([0 if level < BLACK_BELOW else 255 for level in range(256)], "1")
+    between = grey.point([255 if 8 <= level < 248 else 0 for level in range(256)])
+    if between.reduce(2 * EDGE + 1).getextrema()[1] == 255:
+        inside = between.filter(ImageFilter.BoxBlur(EDGE)).point([0] * 255 + [255])
+        areas = inside.filter(ImageFilter.BoxBlur(EDGE)).point([0] + [255] * 255)
+        sharp.paste(grey.convert("1"), mask=areas)
+    return sharp
 
 
 def _ink(page: Image.Image) -> tuple[int, int]:
