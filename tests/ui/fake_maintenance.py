@@ -51,6 +51,8 @@ class FakeMaintenance:
 
     def health(self) -> Health:
         self._counter._called("health")
+        if self._counter.gate is not None:
+            self._counter.gate.wait(10)
         behind = (BEHIND,) if self._counter.clock_behind else ()
         readiness = Readiness(datetime(2026, 11, 22, 1, tzinfo=UTC), "LJ07A", CHECKS + behind, "bad")
         return Health(readiness, self._counter.clock_behind, self._counter.notice)

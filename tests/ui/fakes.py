@@ -77,6 +77,7 @@ class FakeCounter(FakePrinting, FakeScreen):
     card_reader: bool = False
     pictures: bool = False
     printer: bool = True
+    missing: tuple[str, ...] = ()
     opening: Opening | None = CLOSED
     call_waiting: bool = True
     seen: Progress | None = None
@@ -123,6 +124,7 @@ class FakeCounter(FakePrinting, FakeScreen):
             demo=True,
             at=datetime(2026, 11, 22, 2, 15, tzinfo=UTC),
             opening=self.opening,
+            missing=self.missing,
         )
 
     def open_draft(self, journey: str) -> DraftOpened:

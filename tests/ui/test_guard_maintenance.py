@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -87,6 +89,32 @@ def test_a_test_page_is_followed_until_it_is_out(drive: Drive, counter: FakeCoun
     drive.window.session.maintenance.tick()
     settle()
     assert len(counter.named("trial")) == 1
+
+
+def test_everything_is_tested_anew_and_trouble_stands_first_with_what_to_do(
+    drive: Drive, counter: FakeCounter
+) -> None:
+    to_maintenance(drive)
+    tones = [row["tone"] for row in drive.window.session.maintenance.checks]
+    assert tones == sorted(tones, key=("bad", "warn", "good", "off").index)
+    assert "问清楚怎么写" in said(drive)
+    drive.tap("lookAgain")
+    wait_for(lambda: len(counter.named("health")) == 2, "another test")
+    counter.gate = threading.Event()
+    drive.tap("lookAgain")
+    drive.await_("testing")
+    drive.window.session.maintenance.look()
+    counter.gate.set()
+    wait_for(lambda: not drive.window.session.maintenance.testing, "the result")
+    assert len(counter.named("health")) == 3
+
+
+def test_the_report_is_printed_and_followed(drive: Drive, counter: FakeCounter) -> None:
+    to_maintenance(drive)
+    drive.tap("printReport")
+    wait_for(lambda: counter.named("print_readiness"), "the report")
+    drive.window.session.maintenance.tick()
+    wait_for(lambda: "已经出来" in str(drive.window.session.maintenance.trial), "the printer's word")
 
 
 def test_a_printer_that_cannot_is_told(drive: Drive, counter: FakeCounter) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+import pytest
+from PySide6.QtCore import QPointF
+
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.opening import Opening
 from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.drive import Drive, wait_for
+from stationkiosk.ui.kiosk.state import notes
 from tests.ui.fakes import FakeCounter, StandingClock
 
 Open = Callable[..., Drive]
@@ -23,6 +27,35 @@ def test_a_printer_that_is_out_says_what_follows(open_kiosk: Open, counter: Fake
     drive = open_kiosk()
     assert "现在打印不了。照样登记，回执以后补打。" in said(drive)
     assert [note["tone"] for note in drive.window.kiosk.notes][:2] == ["warn", "warn"]
+
+
+def test_what_does_not_work_says_what_to_do_instead(open_kiosk: Open, counter: FakeCounter) -> None:
+    counter.missing = ("cards", "camera", "aloud", "typing")
+    drive = open_kiosk(language=Language.EN)
+    told = said(drive)
+    for words in (
+        "Type it in instead.",
+        "A USB stick works too.",
+        "Staff can read it to you.",
+        "Ask staff.",
+    ):
+        assert any(note.endswith(words) for note in told)
+    assert [note["tone"] for note in drive.window.kiosk.notes][1:5] == ["warn"] * 4
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_where_there_is_little_room_it_is_told_in_fewer_lines(
+    open_kiosk: Open, counter: FakeCounter, large: bool
+) -> None:
+    counter.missing, counter.printer = ("cards", "camera", "aloud", "typing"), False
+    drive = open_kiosk((1280, 800), large=large)
+    status = drive.await_("status")
+    foot = status.mapToScene(QPointF(0, status.height())).y()
+    assert foot <= drive.view.height()
+    shown = " ".join(str(item.property("text") or "") for item in drive.shown())
+    assert "现在用不了：读身份证、拍照、朗读、屏幕键盘。" in shown
+    counter.missing = ("camera",)
+    assert "现在拍不了照片" in str(notes(drive.window.words, counter.face(), short=True))
 
 
 def test_a_counter_that_is_closed_says_when_it_opens(open_kiosk: Open, counter: FakeCounter) -> None:

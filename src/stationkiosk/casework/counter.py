@@ -28,6 +28,7 @@ from stationkiosk.casework.mediating.stages import Ending
 from stationkiosk.casework.printing import copies, plan, tending
 from stationkiosk.casework.printing.shown import PrinterOffered
 from stationkiosk.casework.scanning import what_opens
+from stationkiosk.casework.selftest import working
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import (
@@ -98,6 +99,7 @@ class Counter(Gathering):
             at=now,
             opening=opening(station.site.opening, station.reference.calendar, now),
             max_respondents=station.terms.max_respondents,
+            missing=working.missing(station),
         )
 
     def close_session(self) -> None:

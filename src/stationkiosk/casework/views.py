@@ -204,7 +204,8 @@ class Face:
     """What the kiosk says about itself on its home page.
 
     ``printer_trouble`` is the key of what keeps the printer from printing, ``opening`` whether
-    the counter is open ``at`` that moment; None where the station wrote no hours.
+    the counter is open ``at`` that moment; None where the station wrote no hours. ``missing`` is what
+    is fitted and does not work now; see ``selftest.working``.
     """
 
     station_code: str
@@ -220,6 +221,7 @@ class Face:
     at: datetime | None = None
     opening: Opening | None = None
     max_respondents: int = 30
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ Frame {
     showBack: false
     inSession: false
     titleSize: Theme.portrait && !Theme.large ? Theme.banner : Theme.heading
-    notes: kiosk.notes.filter((note, at) => !(Theme.compact && Theme.large) || note.tone === "warn" || at === 0)
+    notes: {
+        if (!Theme.compact)
+            return kiosk.notes
+        if (!Theme.large)
+            return kiosk.shortNotes
+        const warnings = kiosk.shortNotes.filter(note => note.tone === "warn")
+        return warnings.length > 0 ? warnings.slice(0, 2) : kiosk.shortNotes.slice(0, 1)
+    }
     widest: Theme.d(1600)
 
     // Every way in but the great one. Another row here is another tile: there is room.

@@ -14,6 +14,36 @@ Frame {
     onNext: maintenance.close()
     onProblemChosen: zh.input.forceActiveFocus()
 
+    component Acts: Grid {
+        id: acts
+        property alias model: each.model
+        width: parent.width
+        columns: width > Theme.d(760) ? 2 : 1
+        spacing: Theme.d(16)
+        readonly property real cell: (width - (columns - 1) * spacing) / columns
+        Repeater {
+            id: each
+            Big {
+                required property var modelData
+                objectName: modelData.name
+                width: acts.cell
+                ghost: true
+                danger: modelData.danger
+                icon: modelData.icon
+                key: "maintenance." + modelData.key
+                enabled: !maintenance.busy
+                onActed: {
+                    switch (modelData.name) {
+                    case "lookAgain": maintenance.look(); break
+                    case "testPrint": maintenance.testPrint(); break
+                    case "printReport": maintenance.printReport(); break
+                    case "restartKiosk": maintenance.restart(); break
+                    default: maintenance.leave()
+                    }
+                }
+            }
+        }
+    }
     T {
         objectName: "idleLeft"
         width: parent.width
@@ -21,12 +51,26 @@ Frame {
         font.pixelSize: Theme.small
         color: Theme.inkSoft
     }
+    Acts {
+        model: [
+            {name: "lookAgain", key: "check_again", icon: "resume", danger: false},
+            {name: "printReport", key: "print_report", icon: "file", danger: false},
+            {name: "testPrint", key: "test_print", icon: "printer", danger: false}
+        ]
+    }
     Banner {
         objectName: "testing"
         visible: maintenance.testing
         width: parent.width
         icon: "resume"
         text: words.say("maintenance.testing", words.language)
+    }
+    Banner {
+        objectName: "trial"
+        visible: maintenance.trial !== ""
+        width: parent.width
+        icon: "printer"
+        text: maintenance.trial
     }
     Pane {
         visible: maintenance.checks.length > 0
@@ -77,13 +121,6 @@ Frame {
             }
         }
     }
-    Banner {
-        objectName: "trial"
-        visible: maintenance.trial !== ""
-        width: parent.width
-        icon: "printer"
-        text: maintenance.trial
-    }
     Pane {
         visible: maintenance.clockBehind
         width: parent.width
@@ -98,40 +135,11 @@ Frame {
             onActed: maintenance.acceptClock()
         }
     }
-    Grid {
-        id: acts
-        width: parent.width
-        columns: width > Theme.d(760) ? 2 : 1
-        spacing: Theme.d(16)
-        readonly property real cell: (width - (columns - 1) * spacing) / columns
-        Repeater {
-            model: [
-                {name: "lookAgain", key: "check_again", icon: "resume", danger: false},
-                {name: "testPrint", key: "test_print", icon: "printer", danger: false},
-                {name: "printReport", key: "print_report", icon: "file", danger: false},
-                {name: "restartKiosk", key: "restart", icon: "resume", danger: true},
-                {name: "leaveKiosk", key: "leave", icon: "leave", danger: true}
-            ]
-            Big {
-                required property var modelData
-                objectName: modelData.name
-                width: acts.cell
-                ghost: true
-                danger: modelData.danger
-                icon: modelData.icon
-                key: "maintenance." + modelData.key
-                enabled: !maintenance.busy
-                onActed: {
-                    switch (modelData.name) {
-                    case "lookAgain": maintenance.look(); break
-                    case "testPrint": maintenance.testPrint(); break
-                    case "printReport": maintenance.printReport(); break
-                    case "restartKiosk": maintenance.restart(); break
-                    default: maintenance.leave()
-                    }
-                }
-            }
-        }
+    Acts {
+        model: [
+            {name: "restartKiosk", key: "restart", icon: "resume", danger: true},
+            {name: "leaveKiosk", key: "leave", icon: "leave", danger: true}
+        ]
     }
     T {
         width: parent.width

@@ -293,6 +293,9 @@ class Kiosk(Bridge):
     def _get_notes(self) -> list[dict[str, str]]:
         return notes(self.words, self._face)
 
+    def _get_short_notes(self) -> list[dict[str, str]]:
+        return notes(self.words, self._face, short=True)
+
     def _get_closed(self) -> bool:
         return bool(self._face and self._face.opening and not self._face.opening.open)
 
@@ -315,5 +318,6 @@ class Kiosk(Bridge):
     cards = Property(bool, _get_cards, notify=changed)
     demo = Property(bool, _get_demo, notify=changed)
     notes = Property(ROWS, _get_notes, notify=changed)
+    shortNotes = Property(ROWS, _get_short_notes, notify=changed)  # noqa: N815
     counterClosed = Property(bool, _get_closed, notify=changed)  # noqa: N815
     keyboardWanted = Property(bool, _get_keyboard, notify=changed)  # noqa: N815

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 POLL_MS = 1000
 ICONS = {"good": "check", "warn": "warn", "bad": "cross", "off": "minus"}
+FIRST = ("bad", "warn", "good", "off")
+"""What needs somebody stands first."""
+
 STAGES = {"pending": "sent", "printing": "printing", "settled": "settled"}
 
 
@@ -191,7 +194,8 @@ class Maintenance(Bridge):
         }
 
     def _get_checks(self) -> list[dict[str, str]]:
-        return [self._row(check) for check in self._health.readiness.checks] if self._health else []
+        found = self._health.readiness.checks if self._health else ()
+        return [self._row(check) for check in sorted(found, key=lambda check: FIRST.index(check.tone))]
 
     def _get_behind(self) -> bool:
         return bool(self._health and self._health.clock_behind)

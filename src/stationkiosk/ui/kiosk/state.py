@@ -16,18 +16,30 @@ SOON = timedelta(days=6)
 """How far ahead a day is told by its weekday alone."""
 
 
-def notes(words: Words, face: Face | None) -> list[dict[str, str]]:
-    """Return the lines as icon, tone (``good``, ``warn``) and words."""
+def notes(words: Words, face: Face | None, *, short: bool = False) -> list[dict[str, str]]:
+    """Return the lines as icon, tone (``good``, ``warn``) and words.
+
+    ``short``: where there is little room, several things that do not work are told in one line.
+    """
     if face is None:
         return [_note(words, "clock", "home.starting")]
     printing = "printer_ready" if face.printer_ready else "printer_off"
     said = [_note(words, "printer", f"home.{printing}", warn=not face.printer_ready)]
+    said += _missing(words, face.missing, short)
     if face.opening is not None:
         said.append(_hours(words, face.opening, face.at))
     said.append(_note(words, "globe", "home.offline"))
     if face.demo:
         said.append(_note(words, "info", "home.demo"))
     return said
+
+
+def _missing(words: Words, missing: tuple[str, ...], short: bool) -> list[dict[str, str]]:
+    if not short or len(missing) < 2:
+        return [_note(words, "info", f"home.{gone}_off", warn=True) for gone in missing]
+    named = [words.text(f"home.{gone}") for gone in missing]
+    listed = Text("、".join(name.zh for name in named), ", ".join(name.en for name in named))
+    return [_note(words, "info", "home.several_off", warn=True, things=listed)]
 
 
 def _hours(words: Words, opening: Opening, now: datetime | None) -> dict[str, str]:
