@@ -48,7 +48,7 @@ def test_in_trouble_a_copy_can_be_asked_for_again_or_left_for_later(
     drive.tap("next")
     wait_for(lambda: words(drive, "next") == "抄好了", "the question whether the code is noted")
     assert words(drive, "paperTitle") == "现在不打印了"
-    assert words(drive, "back") == "还是现在打印"
+    assert words(drive, "back") == "现在打印"
     drive.tap("back")
     wait_for(lambda: words(drive, "next") == "以后再打印", "the trouble again")
     drive.tap("next")

@@ -197,6 +197,15 @@ def test_print_later_says_how_far_the_calling_back_is(
     assert stands(paper, counter, CopyState.SETTLED) == ("ask" if back is CopyState.SPOOLED else "later")
 
 
+def test_where_nothing_is_printed_again_here_nobody_is_sent_back_here(
+    paper: Paper, counter: FakeCounter
+) -> None:
+    paper.reprints = False
+    paper.first(REF)
+    paper.later()
+    assert paper.said == "以后带身份证到窗口取。"
+
+
 def test_what_failed_needs_no_calling_back(paper: Paper, counter: FakeCounter) -> None:
     paper.first(REF)
     stands(paper, counter, CopyState.FAILED, "offline")

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
 
 from stationkiosk.casework.views import CopyState, PaperRef
 from stationkiosk.ui.common.drive import Drive, settle, wait_for
@@ -85,6 +86,18 @@ def test_a_paper_is_printed_from_where_it_is_read(drive: Drive, counter: FakeCou
     assert not drive.window.thumbnails.names
     drive.window.session.reader.print()
     assert drive.page == "reprint"
+
+
+def test_fingers_in_a_hurry_print_once(drive: Drive, counter: FakeCounter) -> None:
+    counter.copy_state = CopyState.PRINTING
+    tracked(drive)
+    finger, place = QTest.createTouchDevice(), drive.reach("print_0")
+    for _ in range(3):
+        QTest.touchEvent(drive.view, finger).press(0, place, drive.view).commit()
+        QTest.touchEvent(drive.view, finger).release(0, place, drive.view).commit()
+    drive.on("reprint")
+    wait_for(lambda: drive.window.executor.idle, "what was asked")
+    assert len(counter.named("reprint")) == 1
 
 
 def test_a_key_that_is_held_down_prints_once(drive: Drive, counter: FakeCounter) -> None:

@@ -130,7 +130,7 @@ def several_filed(drive: Drive, _counter: FakeCounter, seen: Seen) -> None:
 
 
 def no_paper(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
-    """A paper that does not come, with printers to choose from; put off; torn; nobody knows."""
+    """A paper that does not come, with printers to choose from; put off."""
     alone = counter.printers
     counter.printers = (*alone, HALL, OFFICE)
     counter.copy_state, counter.copy_trouble = CopyState.SPOOLED, "paper_jam"
@@ -146,15 +146,7 @@ def no_paper(drive: Drive, counter: FakeCounter, seen: Seen) -> None:
     drive.tap("next")
     stage(drive, "later")
     seen("done_later")
-    counter.copy_state, counter.copy_trouble = CopyState.PRINTING, ""
-    counter.torn = counter.copies + 1
-    drive.tap("back")
-    drive.await_("paperTitle")
-    wait_for(lambda: drive.window.session.paper.title, "the torn copy told")
-    seen("done_torn")
-    counter.copy_state, counter.torn, counter.printers = CopyState.UNKNOWN, 0, alone
-    stage(drive, "ask")
-    seen("done_doubt")
+    counter.printers, counter.copy_trouble = alone, ""
     counter.copy_state = CopyState.SETTLED
 
 

@@ -100,6 +100,7 @@ class Counter(Gathering):
             opening=opening(station.site.opening, station.reference.calendar, now),
             max_respondents=station.terms.max_respondents,
             missing=working.missing(station),
+            reprints=station.terms.reprints_a_day > 0,
         )
 
     def close_session(self) -> None:

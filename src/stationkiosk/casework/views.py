@@ -205,7 +205,8 @@ class Face:
 
     ``printer_trouble`` is the key of what keeps the printer from printing, ``opening`` whether
     the counter is open ``at`` that moment; None where the station wrote no hours. ``missing`` is what
-    is fitted and does not work now; see ``selftest.working``.
+    is fitted and does not work now; see ``selftest.working``. ``reprints``: papers are printed again
+    at its kiosks.
     """
 
     station_code: str
@@ -222,6 +223,7 @@ class Face:
     opening: Opening | None = None
     max_respondents: int = 30
     missing: tuple[str, ...] = ()
+    reprints: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,8 @@ PaperFrame {
             }
         }
     }
-    Banner { objectName: "noting"; visible: done.noting; width: parent.width; tone: "amber"; icon: "pen"
-             text: words.say("filed.noting", words.language) }
-    Banner { objectName: "noteCode"; visible: paper.stage === "later"; width: parent.width; tone: "amber"; icon: "pen"
+    Banner { objectName: "noting"; visible: done.noting || paper.stage === "later"; width: parent.width; tone: "amber"
+             icon: "pen"; title: words.say("filed.code", words.language); code: done.code
              text: words.say("filed.noting", words.language) }
     PaperStrip { visible: !done.noting; width: parent.width; troubled: page.troubled; asking: page.asking }
     Loader {

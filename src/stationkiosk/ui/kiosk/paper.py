@@ -45,7 +45,8 @@ class Paper(Bridge):
 
     ``stage`` is where the copy stands, as ``paper_told.stage`` says. A copy that waits with a
     trouble is looked after further: it goes on by itself. A new copy is only printed when the one
-    before it has ended or was called back, so that taps never pile up paper.
+    before it has ended or was called back, so that taps never pile up paper. ``reprints``: papers
+    are printed again at this kiosk.
 
     Signals:
         begun: a copy is on its way.
@@ -60,6 +61,7 @@ class Paper(Bridge):
         super().__init__(words)
         self._executor = executor
         self._clock = clock
+        self.reprints = True
         self._now = OnItsWay()
         self._again: PrintedOn | None = None
         self._then: Printed | None = None
@@ -73,14 +75,14 @@ class Paper(Bridge):
 
     def first(self, ref: PaperRef) -> None:
         """Print the first copy of a paper just issued."""
-        self._now = OnItsWay(ref, "filed")
+        self._now = OnItsWay(ref, "filed", reprints=self.reprints)
         self._again = lambda counter, printer: counter.print_receipt(ref, "again", printer)
         self._print(lambda counter: counter.print_receipt(ref, "first"))
 
     def once_more(self, paper: PaperIssued) -> None:
         """Print a paper again for somebody who came back for it."""
         ref = paper.ref
-        self._now = OnItsWay(ref, "reprint", paper.title)
+        self._now = OnItsWay(ref, "reprint", paper.title, reprints=self.reprints)
         self._again = lambda counter, printer: counter.reprint(ref, printer)
         self._print(lambda counter: counter.reprint(ref))
 

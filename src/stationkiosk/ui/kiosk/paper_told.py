@@ -34,6 +34,7 @@ class OnItsWay:
 
     ``later``: nothing is to be printed now. ``waits_for_back``: a new copy waits until this one is
     called back. ``mended``: a trouble of this copy is over. ``works_again``: its printer is ready.
+    ``reprints``: it can be printed here another day.
     """
 
     ref: PaperRef | None = None
@@ -46,6 +47,7 @@ class OnItsWay:
     mended: bool = False
     slow: bool = False
     works_again: bool = False
+    reprints: bool = True
 
     def begin(self) -> None:
         """A new copy is asked for."""
@@ -124,7 +126,7 @@ def said(words: Words, paper: OnItsWay) -> str:
     if at == "printing":
         return _of_printing(words, paper)
     if at == "later":
-        return _of_later(words, paper.copy)
+        return _of_later(words, paper)
     if at == "ask" and _in_doubt(paper.copy):
         return words.say("your_paper.doubt_text", "")
     return words.say(f"{paper.told}.{at}", "")
@@ -169,10 +171,11 @@ def _of_printing(words: Words, paper: OnItsWay) -> str:
     return words.say(f"your_paper.{key}", "")
 
 
-def _of_later(words: Words, copy: CopyView | None) -> str:
-    parts = []
+def _of_later(words: Words, paper: OnItsWay) -> str:
+    parts, copy = [], paper.copy
     if copy is not None and copy.state in MOVING:
         parts.append(words.text("your_paper.later_calling"))
     elif _in_doubt(copy):
         parts.append(words.text("your_paper.later_unsure"))
-    return words.join(*parts, words.text("your_paper.later_where"))
+    where = "later_here" if paper.reprints else "later_counter"
+    return words.join(*parts, words.text(f"your_paper.{where}"))

@@ -364,6 +364,7 @@ class KioskWindow(Beside):
         self.kiosk.take_face(face)
         if self._session is not None:
             self._session.pages.sides.most = face.max_respondents
+            self._session.paper.reprints = face.reprints
         if first:
             # What start-up made lives as long as the program: the sweep after each session passes it over.
             gc.collect()
