@@ -48,15 +48,17 @@ def test_a_queue_that_stopped_over_empty_paper_goes_on_when_there_is_paper(
 ) -> None:
     printer = take(queue)
     device.paper(0)
-    job = printed(printer)
-    awaited(printer, job, Stage.PRINTING, Trouble.PAPER_OUT)
+    found(printer, Trouble.PAPER_OUT)
+    job = printer.begin(Ticket("receipt"))
+    until(lambda: printer.look(fresh=0.0).state("").jobs == 1)
     cups.run("cupsdisable", "-r", "stopped by its backend", "office")
-    until(lambda: printer.look().stopped)
-    assert printer.state().trouble is Trouble.PAPER_OUT
+    until(lambda: printer.look(fresh=0.0).stopped)
+    printer.send(job, PDF)
+    awaited(printer, job, Stage.PENDING, Trouble.PAPER_OUT)
     device.paper(250)
     awaited(printer, job, Stage.SETTLED)
-    assert not printer.look().stopped
-    assert device.sheets[-1] == PDF
+    assert not printer.look(fresh=0.0).stopped
+    assert device.sheets == [PDF]
 
 
 @pytest.mark.usefixtures("going")

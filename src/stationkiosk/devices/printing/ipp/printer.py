@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stationkiosk.devices.printing.ipp.client import USER, IppClient
 from stationkiosk.devices.printing.ipp.jobs import COUNTED, read_job
-from stationkiosk.devices.printing.ipp.looking import LOCAL_SOCKET, Looking
+from stationkiosk.devices.printing.ipp.looking import FRESH, LOCAL_SOCKET, Looking
 from stationkiosk.devices.printing.ipp.names import JobName
 from stationkiosk.devices.printing.ipp.sending import Sending
 from stationkiosk.devices.printing.ipp.sight import Sight
@@ -77,9 +77,12 @@ class IppPrinter:
         except KnownError as error:
             return PrinterState(False, Trouble(error.key))
 
-    def look(self) -> Sight:
-        """Return what stands at the address now. Raises ``KnownError`` where nothing answers."""
-        return self._looking.look()
+    def look(self, fresh: float = FRESH) -> Sight:
+        """Return what stands at the address, seen at most ``fresh`` seconds ago.
+
+        Raises ``KnownError`` where nothing answers.
+        """
+        return self._looking.look(fresh)
 
     def begin(self, ticket: Ticket) -> str:
         """Open a job; not on a device that took another's place, nor on one that does not answer.
