@@ -16,6 +16,7 @@ import argparse
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -152,6 +153,15 @@ def main() -> None:
         source = folders.hanazono / f"HanaMin{letter}.ttf"
         missing = (code for code in covered(source) - had if code > 0xFF and not 0xE000 <= code < 0xF900)
         had |= cut(source, FONTS / f"StationRareSerif{letter}-Regular.ttf", missing, naming)
+    write_sums()
+
+
+def write_sums() -> None:
+    """Write down what each font is, for the self-test to hold the files against."""
+    sums = (
+        f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(FONTS.glob("*.ttf"))
+    )
+    (FONTS / "SHA256SUMS").write_text("".join(sums), "ascii")
 
 
 if __name__ == "__main__":

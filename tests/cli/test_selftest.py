@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from stationkiosk import app
-from stationkiosk.app import create_station
+from stationkiosk.app import create_station, load_reference, open_counter
 from stationkiosk.cli.commands import run
+from stationkiosk.documents.pictures import images
 from stationkiosk.domain.text import Language
+from stationkiosk.ledger.keys import load_keys
 from stationkiosk.settings import Settings, checked, write
-from tests.documents.reading import text_of
+from stationkiosk.store import tables
+from stationkiosk.store.engine import Store
+from tests.documents.reading import codes_of, text_of
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +96,37 @@ def test_the_report_goes_to_a_file_and_to_a_printer(
     assert "Readiness report" in text_of(printed.read_bytes())
     said = capsys.readouterr().out
     assert str(file) in said
-    assert "The report is printed: folder" in said
+    assert "The report is printed: Saved as a file" in said
+
+
+def test_a_report_proves_later_that_nothing_was_cut_off(
+    made: Settings, data: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "report.pdf"
+    assert run(["selftest", "--data", data, "--pdf", str(file)]) == 0
+    codes = [code for picture in images(file.read_bytes(), 200) for code in codes_of(picture)]
+    line = next(code for code in codes if " " in code)
+    verify = ["--language", "en", "verify", "--data", data, "--sheet"]
+    assert run([*verify, line]) == 0
+    assert "is in the records" in capsys.readouterr().out
+    store = Store.open(made.store_file, load_keys(made.keys_folder).store)
+    with store.read() as connection:
+        assert connection.execute(select(tables.Checkpoint.root)).scalars().all()[-1] in line
+        last = connection.execute(select(tables.Journal.action)).scalars().all()[-1]
+    store.close()
+    assert last == "self_test", "the sheet covers the self-test itself"
+    assert run([*verify, line.replace(line.split()[4], "0" * 64)]) == 5
+    assert "is not in the records" in capsys.readouterr().out
+    assert run([*verify, "no such line"]) == 2
+
+
+def test_it_works_beside_open_windows(made: Settings, data: str) -> None:
+    counter = open_counter(made, load_reference(made))
+    try:
+        assert run(["selftest", "--data", data]) == 0
+        assert counter.face().missing == ()
+    finally:
+        counter.close()
 
 
 def test_a_printer_that_is_not_there_is_told(data: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,22 +9,39 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stationkiosk.cli.commands import Data, app, data_folder, speech_of
+from stationkiosk.cli.commands import Data, app, data_folder, speech_of, wrong_usage
 from stationkiosk.cli.speech import Speech
 
 if TYPE_CHECKING:
     from stationkiosk.settings import Settings
+    from stationkiosk.store.engine import Store
     from stationkiosk.store.findings import Verification
 
 NOT_VERIFIED = 5
+SHEET_WORDS = 6
+"""In the code of a readiness report: device, number, time, chains, root, key."""
 
 
 @app.command(
     short_help="Prove the records whole. 核验记录",
     epilog="Example: stationkiosk verify --data /srv/station",
 )
-def verify(ctx: typer.Context, data: Data = None) -> None:
-    """Recompute the journal's chains and every hash; name the first broken entry. 核验记录。"""
+def verify(
+    ctx: typer.Context,
+    data: Data = None,
+    sheet: Annotated[
+        str,
+        typer.Option(
+            "--sheet",
+            help="The line in a readiness report's code. 自检报告二维码里的一行。",
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    """Recompute the journal's chains and every hash; name the first broken entry. 核验记录。
+
+    A checkpoint on paper, kept elsewhere, proves that the end was not cut off since.
+    """
     from stationkiosk.settings import load
 
     speech = speech_of(ctx)
@@ -38,9 +55,28 @@ def verify(ctx: typer.Context, data: Data = None) -> None:
     try:
         with speech.progress("verifying") as step:
             proof = proof_of(store, keys, step)
+        held = _held(store, sheet) if sheet else None
     finally:
         store.close()
+    if held is not None:
+        speech.say("sheet_holds" if held else "sheet_missing", n=_stated(sheet)[0])
     _tell(speech, proof)
+    if held is False:
+        raise typer.Exit(NOT_VERIFIED)
+
+
+def _held(store: Store, sheet: str) -> bool:
+    from stationkiosk.store.brief import kept
+
+    return kept(store, *_stated(sheet))
+
+
+def _stated(sheet: str) -> tuple[int, str]:
+    """Return number and root of the checkpoint in the code of a readiness report."""
+    words = sheet.split()
+    if len(words) != SHEET_WORDS or not words[1].isdecimal():
+        raise wrong_usage("--sheet: LJ07A 12 2026-11-23T01:00:00+00:00 41 <root> <key>")
+    return int(words[1]), words[4]
 
 
 @app.command(

@@ -122,7 +122,8 @@ def _print(station: Station, tested: Readiness, printer: str, speech: Speech) ->
     while not (state := device.poll(job)).stage.ended and time.monotonic() < ends:
         time.sleep(_LOOKS)
     if state.stage == "settled":
-        speech.say("report_printed", printer=to)
+        spec = next(spec for spec in station.printers.specs if spec.id == to)
+        speech.say("report_printed", printer=spec.name.say(speech.language))
         return
     from stationkiosk.domain.errors import KnownError
 

@@ -129,6 +129,13 @@ def last_checkpoint(store: Store, sign_public: bytes) -> Signed | None:
     return Signed(statement, row.key_id, known and checkpoint.holds(sign_public, statement, row.signature))
 
 
+def kept(store: Store, n: int, root: str) -> bool:
+    """Tell whether checkpoint ``n`` is in the store with this root: nothing it stated was cut off."""
+    query = select(Checkpoint.root).where(Checkpoint.n == n)
+    with store.read() as connection:
+        return connection.execute(query).scalar() == root
+
+
 def write_beside(file: Path) -> None:
     """Write a block beside ``file`` down to the disk and take it away. KnownError ``disk_full``, …"""
     trial = file.with_name(f".{file.name}.{os.getpid()}.trial")

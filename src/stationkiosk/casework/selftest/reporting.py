@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import structlog
+
 from stationkiosk.casework.printing.accounts import of_day, paper_of
 from stationkiosk.casework.printing.shown import CheckShown, Readiness
 from stationkiosk.casework.printing.trials import print_own
 from stationkiosk.casework.station import Station
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.copies import MOVING, CopyState
+from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
-from stationkiosk.store import brief
+from stationkiosk.store import brief, checkpoints
+
+log = structlog.get_logger()
 
 UNCOLLECTED = (*MOVING, CopyState.SETTLED, CopyState.UNKNOWN)
 """States of a copy in which nobody has it in hand and nobody said that there is none."""
@@ -54,6 +59,11 @@ def _check(check: CheckShown) -> dict[str, Any]:
 
 
 def _checkpoint(station: Station) -> dict[str, Any] | None:
+    """Return a checkpoint of now, so that the sheet covers all that was done until it was printed."""
+    try:
+        checkpoints.take(station.store, station.keys, station.clock.now())
+    except KnownError as fault:
+        log.warning("checkpoint_not_taken", fault=str(fault))
     signed = brief.last_checkpoint(station.store, station.keys.sign_public)
     if signed is None:
         return None
