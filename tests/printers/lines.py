@@ -16,7 +16,7 @@ from tests.printers.receipt_printer import ReceiptPrinter
 class DirectLink:
     """No line at all: what is written is printed at once, and waiting only moves a held clock."""
 
-    room = 16384
+    room = 4096
     answers = True
 
     def __init__(self, printer: ReceiptPrinter, clock: HeldClock) -> None:

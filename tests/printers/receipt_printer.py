@@ -51,7 +51,7 @@ class ReceiptPrinter:
         self.after_mark: Callable[[], None] | None = None
         self.at_row: dict[int, Callable[[], None]] = {}
         self.printed = 0
-        self.pieces: list[Piece] = []
+        self.pieces: list[Piece] = []  # blank ones fall unseen
         self.hanging = Piece(self.width)
         self.commands: list[bytes] = []
         self.kicks = 0
@@ -232,6 +232,6 @@ class ReceiptPrinter:
         return length, b""
 
     def _fall(self) -> None:
-        if self.hanging.rows:
+        if any(map(any, self.hanging.rows)):
             self.pieces.append(self.hanging)
         self.hanging = Piece(self.width)

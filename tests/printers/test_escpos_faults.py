@@ -56,7 +56,7 @@ def test_a_page_comes_out_whole_and_cut_and_then_settles(stand: Bench) -> None:
     assert stand.ours.poll(job) == SETTLED
     assert stand.whole
     assert len(stand.device.pieces) == 1
-    assert stand.device.heard.count(b"\x1b@") == 1
+    assert stand.device.heard.count(b"\x1b@") == 2
     assert stand.ours.queue() == ()
 
 

@@ -82,7 +82,8 @@ def test_pages_hang_together_and_an_empty_one_stays_empty() -> None:
     paper = raster(b"", 576, two)
     assert paper.size == (576, 70)
     assert paper.crop((0, 0, 576, 30)).getextrema() == (255, 255)
-    assert raster(b"", 576, lambda _pdf, _dpi: []).height == 0
+    with pytest.raises(ValueError, match="empty"):
+        raster(b"", 576, lambda _pdf, _dpi: [])
 
 
 @pytest.mark.parametrize("dots", WIDTHS)

@@ -34,6 +34,7 @@ class Device:
         self._clock = clock
         self._pace = pace
         self._greeted = False
+        self._cut = False
 
     @contextmanager
     def visit(self) -> Iterator[Dialogue]:
@@ -73,21 +74,25 @@ class Device:
         """Note what a page came to a halt for."""
         self._saw(trouble)
 
-    def prepare(self, talk: Dialogue) -> None:
-        """Come to where commands are read as such, with no old piece at the cutter."""
+    def prepare(self, talk: Dialogue, *, page: bool = False) -> None:
+        """Come to where commands are read as such, with no old piece at the cutter.
+
+        Before this program's first ``page`` it is cut in any case: one that was killed may have left
+        somebody's paper hanging, and the next person would get it.
+        """
         torn = talk.greet()
         self._greeted = True
         self.seen = replace(self.seen, model=talk.model)
-        if torn or self.untidy:
+        if torn or self.untidy or (page and not self._cut):
             self.cut_off(talk)
 
     def cut_off(self, talk: Dialogue) -> None:
         """Cut off an unfinished piece; as long as that does not work it is still to be done."""
         self.untidy = True
-        talk.put(commands.RESET + commands.cut(self._place.cut))
-        talk.mark()
+        talk.put_marked(commands.RESET + commands.cut(self._place.cut))
         talk.await_marks(0, _at_once)
         self.untidy = False
+        self._cut = True
 
     def _saw(self, trouble: Trouble, warnings: tuple[Trouble, ...] = ()) -> None:
         ready = trouble is Trouble.NONE

@@ -66,11 +66,14 @@ class Dialogue:
         """Send."""
         self.link.write(content, self._pace.write)
 
-    def mark(self) -> None:
-        """Ask to be told when all that was sent is printed; nothing where nobody answers."""
-        if self.link.answers:
-            self.put(commands.MARK)
-            self._asked += 1
+    def put_marked(self, content: bytes) -> None:
+        """Send, and ask to be told when all of it is printed; only send where nobody answers.
+
+        Both go in one piece: a printer that starts anew within ``content`` then misses the mark too.
+        """
+        marked = self.link.answers
+        self.put(content + commands.MARK if marked else content)
+        self._asked += marked
 
     def look(self) -> Status:
         """Return the whole real-time status; all well where nobody answers."""

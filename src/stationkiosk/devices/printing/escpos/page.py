@@ -38,8 +38,8 @@ def send_bands(talk: Dialogue, job: Job, paper: Image) -> None:
     for band in bands.bands(paper, bands.rows_of(paper.width, talk.link.room)):
         talk.await_marks(UNDER_WAY, waits)
         waits(_only_waits(talk.glance()))
-        talk.put(band)
-        talk.mark()
+        talk.put_marked(band)
+    job.moving(Step.SENT)
 
 
 def confirm(talk: Dialogue, job: Job, cut: Cut) -> None:
@@ -52,9 +52,7 @@ def confirm(talk: Dialogue, job: Job, cut: Cut) -> None:
 
     process = job.name[:4].encode()
     signs = talk.link.answers and talk.model.startswith(_SIGNERS)
-    job.moving(Step.SENT)
-    talk.put(commands.cut(cut) + (commands.signed(process) if signs else b""))
-    talk.mark()
+    talk.put_marked(commands.cut(cut) + (commands.signed(process) if signs else b""))
     talk.await_marks(0, waits)
     if signs and not talk.await_process(process):
         _only_waits(talk.glance())

@@ -168,7 +168,7 @@ class EscposPrinter:
     def _print(self, talk: Dialogue, job: Job) -> None:
         if (trouble := talk.look().trouble) is not Trouble.NONE:
             raise StoppedError(trouble)
-        self._machine.prepare(talk)
+        self._machine.prepare(talk, page=True)
         if job.step is Step.TORN:
             self._end(job, Stage.FAILED, Trouble.TORN)
             return

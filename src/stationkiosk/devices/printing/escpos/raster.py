@@ -30,12 +30,12 @@ def raster(pdf: bytes, dots: int, images: Images) -> Image.Image:
     """Return all pages under each other, ``dots`` wide in whole bytes, mode "1", ink black (0).
 
     Ink that stands in the margins the head does not reach is brought in: by moving the page if that
-    is enough, else by making it as much narrower as the ink is too wide.
+    is enough, else by making it as much narrower as the ink is too wide. ``ValueError`` for no page.
     """
     dots -= dots % 8
     dpi = dpi_of(dots)
     pages = [_two_tone(page) for page in images(pdf, dpi)]
-    widest = max((right - left for left, right in map(_ink, pages)), default=0)
+    widest = max(right - left for left, right in map(_ink, pages))
     if widest > dots:
         pages = [_two_tone(page) for page in images(pdf, dpi * dots // (widest + 1))]
     paper = Image.new("1", (dots, sum(page.height for page in pages)), 255)
