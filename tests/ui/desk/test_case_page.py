@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from stationkiosk.ui.common.drive import settle
+from stationkiosk.ui.common.drive import settle, wait_for
 from stationkiosk.ui.desk.case import TABS, CasePage
 from tests.ui import looking
 from tests.ui.desk.case_samples import LIVE, entry
@@ -146,7 +146,12 @@ def test_a_paper_is_read_and_printed_again_with_its_reason(desk: DeskDrive, plac
     desk.await_("read_0").forceActiveFocus()
     press(desk, KEY.Key_Return)
     assert desk.find("paperPage_0") is not None
-    press(desk, "+")
+    press(desk, KEY.Key_Plus, with_=CTRL)
+    desk.await_("readingClose").forceActiveFocus()
+    press(desk, KEY.Key_Plus, with_=CTRL)
+    assert desk.await_("paperZoom").property("text") == "150%"
+    assert not desk.window.display.property("large")
+    wait_for(lambda: all(page.endswith(".198") for page in case_of(desk).papers.pages[:1]), "a sharp page")
     press(desk, KEY.Key_P, with_=CTRL)
     assert desk.focus_name() == "asked_reason"
     desk.write("lost")

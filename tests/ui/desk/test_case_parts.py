@@ -154,6 +154,22 @@ def test_whoever_cannot_be_told_the_printers_prints_by_the_rule(page: CasePage, 
     assert [field.asked.id for field in page.acting.fields] == ["reason"]
 
 
+def test_a_paper_read_closely_is_drawn_as_finely_as_it_is_shown(page: CasePage, desk: SampleDesk) -> None:
+    papers = opened(page).papers
+    papers.read(0)
+    settled(page)
+    plain = papers.pages
+    papers.sharpen(0, 0, 2.0)
+    settled(page)
+    assert [page.rpartition(".")[2] for page in papers.pages] == ["264", "132"]
+    papers.sharpen(1, 1, 3.0)
+    settled(page)
+    assert [page.rpartition(".")[2] for page in papers.pages] == ["132", "330"]
+    papers.sharpen(0, 1, 1.0)
+    settled(page)
+    assert papers.pages == plain
+
+
 def test_evidence_is_looked_at_piece_by_piece(page: CasePage, desk: SampleDesk) -> None:
     evidence = opened(page).evidence
     evidence.draw()

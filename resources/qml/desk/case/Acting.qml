@@ -16,6 +16,7 @@ Over {
     tall: shows ? Theme.d(900) : 0
     high: scroll.flick.contentHeight
     onGone: acting.leave()
+    Keys.onPressed: (event) => { event.accepted = false; if (shows && event.modifiers & Qt.ControlModifier) sheets.press(event) }
     function arrive() {
         const at = acting.begins
         if (at < 0 || !fields.itemAt(at))
@@ -165,6 +166,7 @@ Over {
             anchors.fill: parent
             anchors.margins: Theme.d(12)
             pages: dialog.acting.pages
+            onSharpen: (first, last, zoom) => dialog.acting.sharpen(first, last, zoom)
             note: dialog.acting.stale ? words.say("acting.preview_stale", words.language)
                                       : words.say("acting.draft", words.language)
             told: dialog.acting.previewing ? words.say("acting.preview_wait", words.language)

@@ -14,6 +14,7 @@ Over {
     wide: Theme.d(Theme.large ? 1100 : 980)
     tall: height
     onGone: papers.close()
+    Keys.onPressed: (event) => sheets.press(event)
     function arrive() { (sheets.there ? sheets.flick : shut).forceActiveFocus(Qt.TabFocusReason) }
     Connections {
         target: reading.papers
@@ -39,6 +40,7 @@ Over {
             width: parent.width - 2 * x
             height: parent.height - y - Theme.d(14)
             pages: reading.papers.pages
+            onSharpen: (first, last, zoom) => reading.papers.sharpen(first, last, zoom)
             told: reading.papers.told
             bad: !reading.papers.looking && reading.papers.told !== ""
         }

@@ -20,7 +20,7 @@ from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.differing import differences, entries_since
 from stationkiosk.ui.desk.field import FieldAsked, Kept, Surroundings
 from stationkiosk.ui.desk.plans import Plan
-from stationkiosk.ui.desk.sheets import Sheets, drawn
+from stationkiosk.ui.desk.sheets import Page, Sheets, drawn
 from stationkiosk.ui.desk.times import clock_text
 
 MOST_OFFERED = 4
@@ -34,6 +34,7 @@ class Acting(Bridge):
 
     Signals:
         refreshed: the pages of the preview are others; apart, so that typing redraws none.
+        sharpened: the pages that are seen were drawn as finely as they are shown.
         posed: other fields are asked.
         opened: the dialog came up, or its stage changed; focus goes to where work goes on.
         blamed(at): a field holds something to mend; -1 where it is said at the top alone.
@@ -44,6 +45,7 @@ class Acting(Bridge):
 
     changed = Signal()
     refreshed = Signal()
+    sharpened = Signal()
     posed = Signal()
     opened = Signal()
     blamed = Signal(int)
@@ -61,6 +63,7 @@ class Acting(Bridge):
     ) -> None:
         super().__init__(words)
         words.changed.connect(self.posed)
+        self.refreshed.connect(self.sharpened)
         self._asking = asking
         self._clock = clock
         self._make_key = make_key
@@ -219,6 +222,11 @@ class Acting(Bridge):
             lambda trouble: self._cannot_draw(turn, trouble),
         )
 
+    @Slot(int, int, float)
+    def sharpen(self, first: int, last: int, zoom: float) -> None:
+        """Draw the pages that are seen as finely as they are shown."""
+        self._sheets.sharpen(self._asking, range(first, last + 1), zoom, self.sharpened.emit)
+
     @Slot(int)
     def mend(self, at: int) -> None:
         """Go to a field."""
@@ -289,7 +297,7 @@ class Acting(Bridge):
         self.newer.emit(file)
         self.opened.emit()
 
-    def _drew(self, turn: int, pages: tuple[bytes, ...]) -> None:
+    def _drew(self, turn: int, pages: tuple[Page, ...]) -> None:
         if turn == self._turn:
             self._previewing = False
             self._sheets.put(pages)
@@ -400,7 +408,7 @@ class Acting(Bridge):
     previewing = Property(bool, lambda self: self._previewing, notify=changed)
     stale = Property(bool, lambda self: self._stale, notify=changed)
     previewTrouble = Property(str, _get_preview_trouble, notify=changed)  # noqa: N815
-    pages = Property(LINES, lambda self: self._sheets.sources, notify=refreshed)
+    pages = Property(LINES, lambda self: self._sheets.sources, notify=sharpened)
     differences = Property(ROWS, _get_differences, notify=posed)
     between = Property(ROWS, _get_between, notify=posed)
     typed = Property(ROWS, _get_typed, notify=posed)

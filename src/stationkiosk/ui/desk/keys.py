@@ -56,10 +56,17 @@ LISTED_ONLY = (
     Key("leave_term_out", ("Alt+Delete",), "agreement"),
     Key("keep_version", ("Ctrl+S",), "agreement"),
     Key("fix_text", ("Ctrl+Enter",), "agreement"),
+    Key("zoom", ("Ctrl++", "Ctrl+-"), "printing"),
+    Key("print_paper", ("Ctrl+P", "Ctrl+Shift+P"), "printing"),
+    Key("add_printer", ("Alt+N",), "printing"),
+    Key("test_page", ("Alt+T",), "printing"),
+    Key("go_on", ("Alt+R",), "printing"),
+    Key("print_report", ("Alt+P",), "printing"),
+    Key("day_of_copies", ("Alt+←", "Alt+→"), "printing"),
 )
 """Keys that a page hears itself; the list tells of them."""
 
-GROUPS = ("window", "pages", "list", "case", "mediation", "agreement")
+GROUPS = ("window", "pages", "list", "case", "mediation", "agreement", "printing")
 
 
 def shown(key_id: str) -> str:

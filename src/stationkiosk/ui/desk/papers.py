@@ -15,7 +15,7 @@ from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.copy_watch import CopyWatch
 from stationkiosk.ui.desk.plans import FIRST_COPY
-from stationkiosk.ui.desk.sheets import Sheets, drawn
+from stationkiosk.ui.desk.sheets import Page, Sheets, drawn
 from stationkiosk.ui.desk.shown import Shown
 
 
@@ -24,6 +24,7 @@ class Papers(Bridge):
 
     Signals:
         refreshed: other pages are to be shown.
+        sharpened: the pages that are seen were drawn as finely as they are shown.
         listed: other papers.
         opened: a paper came up; focus goes to it.
         left(at): it was put away; focus goes back to this line.
@@ -32,6 +33,7 @@ class Papers(Bridge):
 
     changed = Signal()
     refreshed = Signal()
+    sharpened = Signal()
     listed = Signal()
     opened = Signal()
     left = Signal(int)
@@ -42,6 +44,7 @@ class Papers(Bridge):
         words.changed.connect(self.listed)
         self._asking = asking
         self._shown = Shown(words)
+        self.refreshed.connect(self.sharpened)
         self._sheets = Sheets("paper", thumbnails)
         self._file: CaseFile | None = None
         self._watch = CopyWatch(words, asking)
@@ -92,6 +95,11 @@ class Papers(Bridge):
         self.changed.emit()
         self.opened.emit()
 
+    @Slot(int, int, float)
+    def sharpen(self, first: int, last: int, zoom: float) -> None:
+        """Draw the pages that are seen as finely as they are shown."""
+        self._sheets.sharpen(self._asking, range(first, last + 1), zoom, self.sharpened.emit)
+
     @Slot()
     def close(self) -> None:
         """Put the paper away."""
@@ -134,7 +142,7 @@ class Papers(Bridge):
 
     # what the desk answers
 
-    def _drew(self, turn: int, pages: tuple[bytes, ...]) -> None:
+    def _drew(self, turn: int, pages: tuple[Page, ...]) -> None:
         if turn == self._turn:
             self._looking = False
             self._sheets.put(pages)
@@ -173,7 +181,7 @@ class Papers(Bridge):
     at = Property(int, lambda self: self._at, notify=changed)
     title = Property(str, lambda self: self.speak(self._paper.title) if self._paper else "", notify=changed)
     number = Property(str, lambda self: self._paper.number if self._paper else "", notify=changed)
-    pages = Property(LINES, lambda self: self._sheets.sources, notify=refreshed)
+    pages = Property(LINES, lambda self: self._sheets.sources, notify=sharpened)
     told = Property(str, _get_told, notify=changed)
     looking = Property(bool, lambda self: self._looking, notify=changed)
     copy = Property(QObject, lambda self: self._watch, constant=True)

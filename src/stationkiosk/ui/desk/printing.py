@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from stationkiosk.domain.actors import Role
+from stationkiosk.domain.staff import CASE_ROLES
 from stationkiosk.ui.common.bridge import ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
@@ -72,6 +73,7 @@ class Printing(DeskBridge):
         self._rules.allow(may)
         self._parts[self._tab].look()
         self._beat.start()
+        self.turned.emit()
 
     def forget(self) -> None:
         """Hold nothing."""
@@ -127,10 +129,11 @@ class Printing(DeskBridge):
         return self.shell.showing == self.page and self.shell.at_work and not self.shell.is_locked
 
     def _get_tabs(self) -> list[dict[str, Any]]:
+        tabs = TABS if self.shell.roles & CASE_ROLES else tuple(tab for tab in TABS if tab != COPIES)
         counts = {COPIES: self._copies.waiting}
         return [
             {"id": tab, "label": self.say(f"printing_page.tab.{tab}"), "count": counts.get(tab, 0)}
-            for tab in TABS
+            for tab in tabs
         ]
 
     tab = Property(str, lambda self: self._tab, notify=turned)

@@ -18,6 +18,8 @@ UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
 OUT = (CopyState.SETTLED, CopyState.IN_HAND)
 FILES = "folder"
 """The id of the printer that saves papers as files."""
+OWN_PAGES = ("trial", "readiness")
+"""What the station prints of itself; a job's title names it so."""
 TONES = {"good": "jade", "warn": "amber", "bad": "seal", "off": "ink"}
 """The colour of what a self-test found."""
 
@@ -115,9 +117,10 @@ class PrintingWords:
     def queued(self, job: Queued) -> Row:
         """Return a job that waits; another's is named only as such."""
         stage = self.say(f"stage.{job.stage}")
+        title = self.say(f"own.{job.title}") if job.title in OWN_PAGES else job.title
         return {
             "job": job.job,
-            "title": job.title if job.ours and job.title else self.say("ours" if job.ours else "others"),
+            "title": title if job.ours and title else self.say("ours" if job.ours else "others"),
             "told": f"{stage}  ·  {self.title(job.trouble)}" if job.trouble else stage,
             "ours": job.ours,
         }
