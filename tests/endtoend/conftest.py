@@ -60,12 +60,7 @@ def pictures(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return made_station(tmp_path / "两江 站 7")
-
-
-def made_station(folder: Path, **found: object) -> Settings:
-    """Return the settings of a station made in a folder; ``found`` is what differs from the usual ones."""
-    made = checked({**FOUND, **found}, folder)
+    made = checked(FOUND, tmp_path / "两江 站 7")
     create_station(made, "246810", STAFF)
     write(made)
     for folder in (made.printer.folder, made.reader.folder, *made.evidence.folders):

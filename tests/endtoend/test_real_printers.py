@@ -131,23 +131,61 @@ def test_a_receipt_nobody_waits_for_any_more_is_taken_back_and_one_that_came_out
     assert len(office.sheets) == sheets
 
 
+def words(drive: Drive, name: str) -> str:
+    return str(drive.await_(name).property("text"))
+
+
 @pytest.mark.usefixtures("narrow")
-def test_a_receipt_torn_half_way_is_printed_again_whole_and_the_torn_one_does_not_count(
+def test_a_cover_is_closed_and_a_receipt_torn_half_way_is_printed_again_whole(
     open_kiosk: Open, settings: Settings, slips: ReceiptPrinter, pictures: Path
 ) -> None:
-    slips.at(ROWS_BEFORE_THE_FAULT, slips.run_out)
+    slips.open_cover()
     drive = open_kiosk()
     on_done(drive)
     stage(drive, "trouble")
-    slips.load()
+    assert words(drive, "paperTitle") == "打印机的盖子开着"
+    assert drive.await_("caseNumber").property("font").pixelSize() == 72
+    drive.picture(pictures / "receipt-printer" / "1-cover-open.png")
+    slips.cover_open = False
     stage(drive, "ask")
+    assert len(slips.pieces) == 1
+    drive.tap("next")
+    stage(drive, "taken")
+    slips.at(ROWS_BEFORE_THE_FAULT, slips.run_out)
+    drive.tap("back")
+    stage(drive, "trouble")
+    assert words(drive, "paperTitle") == "打印机没纸了"
+    slips.load()
+    paper = drive.window.session.paper
+    wait_for(lambda: paper.title == "第 2 份没有印完", "told that it was torn", PATIENCE)
+    drive.picture(pictures / "receipt-printer" / "2-torn.png")
+    stage(drive, "ask")
+    assert words(drive, "copyNo") == "这是第 3 份，纸上也写着。"
     drive.tap("next")
     stage(drive, "taken")
     drive.window.close()
-    torn, whole = copies(settings)
+    first, torn, whole = copies(settings)
     assert torn[:2] == ("failed", "paper_torn")
-    assert whole[0] == "in_hand"
-    pictures.mkdir(exist_ok=True)
+    assert first[0] == whole[0] == "in_hand"
     for n, piece in enumerate(slips.pieces):
-        piece.picture.save(pictures / f"slip-{n}.png")
+        piece.picture.save(pictures / "receipt-printer" / f"slip-{n}.png")
     assert len(slips.pieces[-1].rows) > 2 * ROWS_BEFORE_THE_FAULT
+
+
+@pytest.mark.usefixtures("narrow")
+def test_who_leaves_is_told_and_leaves_no_paper_in_the_queue(
+    open_kiosk: Open, slips: ReceiptPrinter
+) -> None:
+    slips.run_out()
+    drive = open_kiosk()
+    on_done(drive)
+    stage(drive, "trouble")
+    drive.tap("end")
+    assert words(drive, "paperLeft") == "还没有打印出来的，就不再打印。"
+    drive.tap("endDrop")
+    drive.on("home")
+    wait_for(lambda: drive.window.executor.idle, "the session closed")
+    slips.load()
+    on_done(drive)
+    stage(drive, "ask")
+    assert len([piece for piece in slips.pieces if piece.rows]) == 1
