@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from stationkiosk.casework.notices import show_notice
+from stationkiosk.casework.printing.changing import keep_printer
 from stationkiosk.casework.printing.plan import PRINTING
 from stationkiosk.casework.printing.shown import CheckShown, Readiness
 from stationkiosk.casework.selftest import fitted, printing, records, testing
@@ -23,7 +25,7 @@ from stationkiosk.casework.selftest.look import Check, Look
 from stationkiosk.casework.selftest.printing import Standing
 from stationkiosk.casework.selftest.testing import last_self_test, self_test
 from stationkiosk.devices.evidence.scanner import ScannerFolder
-from stationkiosk.devices.printing import PrinterState, Supply, Trouble
+from stationkiosk.devices.printing import PrinterSpec, PrinterState, Supply, Trouble
 from stationkiosk.devices.readers import NoReader
 from stationkiosk.documents.fonts import Fonts
 from stationkiosk.documents.press import Press
@@ -162,6 +164,20 @@ def test_each_printer_tells_its_trouble_its_warning_and_its_supplies(
         ("bad", "The printer has a problem"),
     ]
     assert told(world, "sizes") == ("bad", "No printer takes: A4")
+
+
+def test_an_office_printer_nobody_answers_for_is_told_while_the_others_work(world: World) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    away = PrinterSpec("", "ipp", f"ipp://127.0.0.1:{port}/ipp/print", Text("大厅", "Hall"), "a4")
+    keep_printer(world.station, world.station.itself(), away)
+    try:
+        found = {check.title.en: check.tone for check in whole(world).checks}
+    finally:
+        world.station.printers.equip(world.station.printers.specs[-1:])
+    assert found["Printer: Hall"] == "bad"
+    assert [tone for title, tone in found.items() if title.startswith("Printer: ")] == ["bad", "good"]
 
 
 def test_a_plan_that_cannot_be_read_is_told_in_the_printers_place(world: World) -> None:

@@ -26,6 +26,7 @@ def test_a_printer_that_is_out_says_what_follows(open_kiosk: Open, counter: Fake
     counter.printer = False
     drive = open_kiosk()
     assert "现在打印不了。照样登记，回执以后补打。" in said(drive)
+    assert "回执以后打印" in drive.await_("file").property("sub")
     assert [note["tone"] for note in drive.window.kiosk.notes][:2] == ["warn", "warn"]
 
 

@@ -62,7 +62,7 @@ Frame {
         wide: !Theme.portrait
         icon: "file"
         title: words.say("home.file", words.language)
-        sub: words.say(kiosk.cards ? "home.file_card" : "home.file_sub", words.language)
+        sub: words.say((kiosk.cards ? "home.file_card" : "home.file_sub") + (kiosk.prints ? "" : "_later"), words.language)
         onActed: kiosk.begin()
     }
     Grid {

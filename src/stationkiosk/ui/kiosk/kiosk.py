@@ -287,6 +287,9 @@ class Kiosk(Bridge):
     def _get_cards(self) -> bool:
         return bool(self._face and self._face.card_reader_ready)
 
+    def _get_prints(self) -> bool:
+        return self._face is None or self._face.printer_ready
+
     def _get_demo(self) -> bool:
         return bool(self._face and self._face.demo)
 
@@ -316,6 +319,7 @@ class Kiosk(Bridge):
     hours = Property(str, _get_hours, notify=changed)
     address = Property(str, _get_address, notify=changed)
     cards = Property(bool, _get_cards, notify=changed)
+    prints = Property(bool, _get_prints, notify=changed)
     demo = Property(bool, _get_demo, notify=changed)
     notes = Property(ROWS, _get_notes, notify=changed)
     shortNotes = Property(ROWS, _get_short_notes, notify=changed)  # noqa: N815
