@@ -11,6 +11,7 @@ from tests.printers.conftest import Take
 from tests.printers.cups import Cups
 from tests.printers.ippeve import Ippeve
 from tests.printers.proxy import Wire
+from tests.printers.servers import until
 from tests.printers.speech import PDF, awaited, found, printed
 
 
@@ -53,6 +54,25 @@ def test_a_job_is_taken_back_while_it_is_printing(printer: IppPrinter, device: I
     awaited(printer, job, Stage.CANCELLED)
     printer.cancel(job)
     assert device.sheets == []
+
+
+def test_a_job_its_queue_gave_up_is_taken_back_from_the_device_too(
+    take: Take, cups: Cups, queue: str, device: Ippeve
+) -> None:
+    printer, direct = take(queue), take(device.address)
+    device.does("slow")
+    job = printed(printer)
+    until(lambda: bool(direct.queue()))
+    cups.run("cupsdisable", "office")
+    try:
+        printer.cancel(job)
+        until(lambda: printer.poll(job).stage is Stage.PRINTING)
+        device.does("stop")
+        awaited(printer, job, Stage.CANCELLED)
+        assert direct.queue() == ()
+        assert device.sheets == []
+    finally:
+        cups.run("cupsenable", "office")
 
 
 def test_a_job_the_device_gives_up_has_failed(take: Take, device: Ippeve) -> None:

@@ -50,6 +50,11 @@ class Looking:
         """What the last look showed."""
         return self._sight
 
+    @property
+    def device(self) -> IppClient | None:
+        """Who asks the device behind the queue; None for a printer that is its own, or cannot be asked."""
+        return self._device
+
     def look(self, fresh: float = FRESH) -> Sight:
         """Return what stands at the printer, seen at most ``fresh`` seconds ago.
 

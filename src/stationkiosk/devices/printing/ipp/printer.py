@@ -6,14 +6,15 @@ import contextlib
 from dataclasses import replace
 from pathlib import Path
 
+from stationkiosk.devices.printing.ipp import asking
 from stationkiosk.devices.printing.ipp.client import USER, IppClient
-from stationkiosk.devices.printing.ipp.jobs import COUNTED, read_job
+from stationkiosk.devices.printing.ipp.jobs import read_job
 from stationkiosk.devices.printing.ipp.looking import FRESH, LOCAL_SOCKET, Looking
 from stationkiosk.devices.printing.ipp.names import JobName
 from stationkiosk.devices.printing.ipp.sending import Sending
 from stationkiosk.devices.printing.ipp.sight import Sight
 from stationkiosk.devices.printing.ipp.values import number, text
-from stationkiosk.devices.printing.ipp.words import Attributes, Operation, Refusal, Status
+from stationkiosk.devices.printing.ipp.words import Attributes
 from stationkiosk.devices.printing.printer import (
     Capabilities,
     JobState,
@@ -28,10 +29,7 @@ from stationkiosk.devices.printing.spec import PrinterSpec
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock, Random
 
-_OF_A_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-originating-user-name", *COUNTED)
 _NOT_TO_BE_BEGUN = (Trouble.SWAPPED, Trouble.OFFLINE, Trouble.MISSING, Trouble.REFUSED)
-_NO_LONGER = (Status.NOT_FOUND, Status.GONE)
-_TOO_LATE = (Status.NOT_POSSIBLE, *_NO_LONGER)
 
 
 class IppPrinter:
@@ -110,13 +108,15 @@ class IppPrinter:
         found = self._found(name)
         if found is None:
             return self._sending.unlisted(name)
-        said = read_job(found, Trouble.NONE)
-        if said.stage.ended and said.stage is not Stage.FAILED:
-            return said
+        stage = read_job(found, Trouble.NONE).stage
+        if stage is Stage.SETTLED:
+            return JobState(stage)
         trouble = self.state().trouble
-        if trouble is Trouble.SWAPPED and not said.stage.ended:
+        if stage.ended:
+            return self._at_device(name, found, trouble)
+        if trouble is Trouble.SWAPPED:
             with contextlib.suppress(KnownError):
-                self._cancel(found)
+                asking.cancel(self._client, found)
         return read_job(found, trouble)
 
     def cancel(self, job: str) -> None:
@@ -126,12 +126,12 @@ class IppPrinter:
             return
         found = self._found(name)
         if found is not None and not read_job(found, Trouble.NONE).stage.ended:
-            self._cancel(found)
+            asking.cancel(self._client, found)
 
     def queue(self) -> tuple[Queued, ...]:
         """Return the jobs that have not ended, whoever sent them."""
         trouble = self.state().trouble
-        return tuple(_queued(job, trouble) for job in self._listed("not-completed"))
+        return tuple(_queued(job, trouble) for job in asking.listed(self._client, "not-completed"))
 
     def resume(self) -> None:
         """Let a paused printer go on; ``refused`` where this program may not."""
@@ -144,36 +144,25 @@ class IppPrinter:
 
     def _found(self, name: JobName) -> Attributes | None:
         if known := self._sending.number_of(name):
-            return self._asked(known, name)
-        for which in ("not-completed", "completed"):
-            for job in self._listed(which):
-                if text(job, "job-name") and name.is_of(text(job, "job-name")):
-                    return job
-        return None
+            return asking.by_number(self._client, known, name)
+        return asking.by_mark(self._client, name)
 
-    def _asked(self, known: int, name: JobName) -> Attributes | None:
+    def _at_device(self, name: JobName, job: Attributes, trouble: Trouble) -> JobState:
+        """Ask the device what became of a job its queue gave up: it may have it still, or on paper."""
+        device = self._looking.device
+        if device is None:
+            return read_job(job, trouble)
         try:
-            answer = self._client.ask(
-                Operation.GET_JOB_ATTRIBUTES, {"job-id": known, "requested-attributes": _OF_A_JOB}
-            )
-        except Refusal as refusal:
-            if refusal.status in _NO_LONGER:
-                return None
-            raise
-        job = answer.jobs[0] if answer.jobs else None
-        return {**job, "job-id": known} if job is not None and name.is_of(text(job, "job-name")) else None
-
-    def _listed(self, which: str) -> tuple[Attributes, ...]:
-        return self._client.ask(
-            Operation.GET_JOBS, {"requested-attributes": _OF_A_JOB, "which-jobs": which}
-        ).jobs
-
-    def _cancel(self, job: Attributes) -> None:
-        try:
-            self._client.ask(Operation.CANCEL_JOB, {"job-id": number(job, "job-id")})
-        except Refusal as refusal:
-            if refusal.status not in _TOO_LATE:
-                raise
+            there = asking.by_mark(device, name)
+        except KnownError:
+            return read_job(job, trouble)
+        if there is None:
+            return read_job(asking.uncounted(job), trouble)
+        said = read_job(there, trouble)
+        if not said.stage.ended:
+            with contextlib.suppress(KnownError):
+                asking.cancel(device, there)
+        return said
 
 
 def _queued(job: Attributes, trouble: Trouble) -> Queued:
