@@ -42,7 +42,6 @@ MOST_COPIES = 9
 _ADDRESSES = {
     "folder": re.compile(r"/.+"),
     "ipp": re.compile(r"ipps?://[^/\s]+(/\S*)?"),
-    "escpos": re.compile(r"(socket://|usb:|serial:|file:)\S+"),
 }
 
 Change = Callable[[Connection, Plan], Plan]
@@ -58,7 +57,7 @@ def keep_printer(station: Station, actor: Actor, spec: PrinterSpec) -> str:
     if not spec.name.zh.strip() or not spec.name.en.strip():
         raise Closed("printer_no_name")
     kept = spec if spec.id else replace(spec, id=f"p{station.random.bytes(3).hex()}")
-    if kept.id != FOLDER and not _ADDRESSES[kept.kind].fullmatch(kept.address):
+    if kept.id != FOLDER and not _has_address(kept):
         raise Closed("printer_address", address=kept.address)
     if kept.kind == "ipp" and not kept.uuid:
         with contextlib.suppress(KnownError):  # one that is off is known by its address alone
@@ -72,6 +71,14 @@ def keep_printer(station: Station, actor: Actor, spec: PrinterSpec) -> str:
 
     _change(station, actor, {"kept": kept.id}, change)
     return kept.id
+
+
+def _has_address(spec: PrinterSpec) -> bool:
+    if spec.kind == "escpos":
+        from stationkiosk.devices.printing.escpos import is_place
+
+        return is_place(spec.address)
+    return bool(_ADDRESSES[spec.kind].fullmatch(spec.address))
 
 
 def drop_printer(station: Station, actor: Actor, printer: str) -> None:

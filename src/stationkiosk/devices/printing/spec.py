@@ -17,10 +17,10 @@ class PrinterSpec:
 
     ``address`` is a folder; ``ipp://host:port/path`` or ``ipps://`` of a CUPS queue or an IPP
     Everywhere device; or where a receipt printer is: ``socket://host:9100``, ``usb:04b8:0e15``,
-    ``serial:/dev/ttyUSB0?baud=38400``, ``file:/dev/usb/lp0``. ``name`` tells people where it stands.
-    ``format`` is the paper in it. ``public``: the kiosk may offer it. ``dots`` is the width of a
-    receipt printer's head. ``uuid`` is what an IPP device called itself when it was chosen, so that
-    another one in its place is noticed; "" where unknown.
+    ``serial:/dev/ttyUSB0?baud=38400``, ``file:/dev/usb/lp0`` (``escpos.place`` has the options).
+    ``name`` tells people where it stands. ``format`` is the paper in it. ``public``: the kiosk may
+    offer it. ``dots`` is the width of a receipt printer's head. ``uuid`` is what an IPP device called
+    itself when it was chosen, so that another one in its place is noticed; "" where unknown.
     """
 
     id: str
