@@ -83,10 +83,13 @@ def _pytest_job(name: str, files: list[Path], long: bool, scratch: Path) -> Job:
 
 
 def fresh_environment(home: Path) -> dict[str, str]:
-    """Return the environment of a test process: an empty home, no screen, no settings of ours."""
+    """Return the environment of a test process: an empty home, no screen, no settings of ours.
+
+    What one process compiled the next need not: bytecode is kept.
+    """
     foreign = ("STATIONKIOSK_", "XDG_", "QT_", "QML")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign)}
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "CREDENTIALS_DIRECTORY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "CREDENTIALS_DIRECTORY", "PYTHONDONTWRITEBYTECODE"):
         kept.pop(name, None)
     runtime = home / "run"
     runtime.mkdir(mode=0o700, parents=True)

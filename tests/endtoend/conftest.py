@@ -87,7 +87,11 @@ def open_kiosk(settings: Settings) -> Iterator[Open]:
         reference = load_reference(settings)
         asked = WindowOptions(windowed=True, size=size)
         options = replace(
-            kiosk_options(settings, asked), language=language, sound=False, panel_mm=DRAWN_PANEL_MM
+            kiosk_options(settings, asked),
+            language=language,
+            sound=False,
+            panel_mm=DRAWN_PANEL_MM,
+            ahead=False,
         )
         station = counter or (lambda: open_counter(settings, reference))
         window = KioskWindow(station, reference, SystemClock(), options)

@@ -98,6 +98,7 @@ def open_kiosk(
         contrast: bool = False,
         panel_mm: tuple[float, float] = DRAWN_PANEL_MM,
         voice: str = "",
+        ahead: bool = False,
     ) -> Drive:
         options = KioskOptions(
             RESOURCES,
@@ -108,6 +109,7 @@ def open_kiosk(
             panel_mm=panel_mm,
             voice=voice,
             lens=lambda _made_up: lens,
+            ahead=ahead,
         )
         window = KioskWindow(counter, reference, clock, options)
         opened.append(window)

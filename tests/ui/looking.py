@@ -223,8 +223,9 @@ def pale(drive: Drive, shown: list[QQuickItem]) -> list[str]:
     picture = drive.view.grabWindow()
     ratio = picture.width() / max(1, drive.view.width())
     wrong = []
+    strips = [box(strip) for strip in drive.shown() if strip.objectName() in STRIPS]
     for item in shown:
-        if not item.isEnabled() or not _in_view(drive, item):
+        if not item.isEnabled() or not _in_view(drive, item, strips):
             continue
         if is_text(item) and item.property("text"):
             ground = _ground(picture, box(item), ratio)
@@ -261,7 +262,7 @@ def _within(most: int, at: float) -> int:
     return max(0, min(most - 1, int(at + 0.5)))
 
 
-def _in_view(drive: Drive, item: QQuickItem) -> bool:
+def _in_view(drive: Drive, item: QQuickItem, strips: list[QRectF]) -> bool:
     """Whether all of an item can be seen: not scrolled away, not under a strip."""
     place = box(item)
     window = QRectF(0, 0, drive.view.width(), drive.view.height())
@@ -271,7 +272,6 @@ def _in_view(drive: Drive, item: QQuickItem) -> bool:
         return False
     if item.objectName() in STRIPS or scroll is None:
         return True
-    strips = [box(strip) for strip in drive.shown() if strip.objectName() in STRIPS]
     inside_a_strip = any(ancestor(item, name) for name in STRIPS)
     return inside_a_strip or not any(strip.intersects(place) for strip in strips)
 

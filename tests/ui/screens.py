@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ COVERS = frozenset(file.stem for file in (QML / "covers").glob("*.qml"))
 
 ACCENTED = str.maketrans("aeiouyAEIOUYcnsCNS", "àéîöûýÀÉÎÖÛÝçñšÇÑŠ")
 STRETCH = 0.4
-LOOKS_A_SCREEN = 3
+REST_SECONDS = 2.0
 
 Look = tuple[Language, bool, bool, bool]
 """Language, large text, high contrast, stretched words."""
@@ -112,11 +113,10 @@ def look_at_every_screen(
 
 def _lasting_faults(drive: Drive, language: Language) -> list[str]:
     """Return what is wrong with a screen once it has found its places."""
-    wrong: list[str] = []
-    for _ in range(LOOKS_A_SCREEN):
+    end = time.monotonic() + REST_SECONDS
+    while True:
         drive.window.view.grabWindow()
         wrong = faults(drive, language)
-        if not wrong:
-            break
+        if not wrong or time.monotonic() > end:
+            return wrong
         settle()
-    return wrong

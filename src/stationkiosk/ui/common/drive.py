@@ -39,11 +39,12 @@ def wait_for(done: Callable[[], object], what: str = "", seconds: float = WAIT_S
 
 def items(top: QQuickItem, *, hidden: bool = False) -> Iterator[QQuickItem]:
     """Walk the items that can be seen, or all of them."""
-    if not hidden and not top.isVisible():
-        return
-    yield top
-    for child in top.childItems():
-        yield from items(child, hidden=hidden)
+    waiting = [top]
+    while waiting:
+        item = waiting.pop()
+        if hidden or item.isVisible():
+            yield item
+            waiting.extend(reversed(item.childItems()))
 
 
 class Hands:
@@ -64,7 +65,7 @@ class Hands:
 
     def find(self, name: str) -> QQuickItem | None:
         """Return the visible item with this objectName, if there is one."""
-        return next((item for item in self.shown() if item.objectName() == name), None)
+        return next((item for item in items(self.root) if item.objectName() == name), None)
 
     def await_(self, name: str) -> QQuickItem:
         """Wait for a visible item with this objectName."""

@@ -41,6 +41,7 @@ class KioskOptions:
     ``screen`` is the number or name of the screen it takes, "" the program's choice; ``beside``: a
     desk is opened with it, on another screen or at its side.
     ``lens`` gives the camera, told whether made-up pictures are wanted.
+    Without ``ahead`` nothing is got ready in idle moments: each page is made when it first shows.
     """
 
     resources: Path
@@ -58,3 +59,4 @@ class KioskOptions:
     screen: str = ""
     beside: bool = False
     lens: Callable[[bool], Lens] = own_lens
+    ahead: bool = True

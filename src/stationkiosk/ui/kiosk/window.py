@@ -334,9 +334,10 @@ class KioskWindow(Beside):
         )
         self._listen_to(self._session)
         self.view.add(self._session.bridges())
-        self.view.compile(self.options.resources / "qml" / "kiosk" / "pages")
         scale = self.display.px_per_mm / DRAWN_PX_PER_MM
         self._ahead = Ahead(glyphs(_all_that_is_said(reference), scale), self)
+        if self.options.ahead:
+            self.view.compile(self.options.resources / "qml" / "kiosk" / "pages")
         self.kiosk.be_ready()
 
     @property
@@ -369,7 +370,7 @@ class KioskWindow(Beside):
             # What start-up made lives as long as the program: the sweep after each session passes it over.
             gc.collect()
             gc.freeze()
-            if self._ahead is not None:
+            if self._ahead is not None and self.options.ahead:
                 self._ahead.start()
             if self.options.sound or self.options.voice:
                 self.voice.begin()
