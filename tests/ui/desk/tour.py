@@ -97,6 +97,24 @@ def _printing(drive: DeskDrive, visit: Visit) -> None:
         page.turn(tab)
         drive.rest()
         visit(f"printing-{tab}")
+    _printing_sheets(drive, page, visit)
+
+
+def _printing_sheets(drive: DeskDrive, page: Printing, visit: Visit) -> None:
+    copies = page.property("copies")
+    opened: tuple[tuple[str, str, Callable[[], None]], ...] = (
+        ("printers", "keeping", page.property("keeping").add),
+        ("papers", "rules", lambda: page.property("rules").open("agreement")),
+        ("copies", "copies", lambda: copies.open(copies.property("rows")[0]["key"])),
+    )
+    for tab, name, open_sheet in opened:
+        page.turn(tab)
+        drive.rest()
+        open_sheet()
+        drive.rest()
+        visit(f"printing-{name}")
+        page.property(name).leave()
+        drive.rest()
 
 
 def _sheets(drive: DeskDrive, visit: Visit) -> None:

@@ -14,6 +14,7 @@ Over {
     wide: Theme.d(Theme.large ? 1100 : 980)
     tall: height
     onGone: drafting.closeText()
+    Keys.onPressed: (event) => sheets.press(event)
     function arrive() { (sheets.there ? sheets.flick : shut).forceActiveFocus(Qt.TabFocusReason) }
     Connections {
         target: reading.preview
@@ -32,6 +33,7 @@ Over {
             anchors.fill: parent
             anchors.margins: Theme.d(14)
             pages: reading.preview.pages
+            onSharpen: (first, last, zoom) => reading.preview.sharpen(first, last, zoom)
             told: reading.preview.told
             bad: reading.preview.bad
         }

@@ -15,6 +15,7 @@ Over {
     wide: Theme.d(Theme.large ? 1100 : 980)
     tall: height
     onGone: versions.close()
+    Keys.onPressed: (event) => sheets.press(event)
     function arrive() { (sheets.there ? sheets.flick : shut).forceActiveFocus(Qt.TabFocusReason) }
     Connections {
         target: reading.preview
@@ -37,6 +38,7 @@ Over {
             anchors.fill: parent
             anchors.margins: Theme.d(14)
             pages: reading.preview.pages
+            onSharpen: (first, last, zoom) => reading.preview.sharpen(first, last, zoom)
             told: reading.preview.told
             bad: reading.preview.bad
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QTimer, Signal
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from stationkiosk.documents import pictures
@@ -17,6 +17,7 @@ from stationkiosk.ui.common.bridge import LINES, Bridge
 from stationkiosk.ui.common.thumbnails import Thumbnails
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.drafting_shown import trouble
+from stationkiosk.ui.desk.sheets import Finer
 
 if TYPE_CHECKING:
     from stationkiosk.ui.desk.asking import Asking
@@ -49,15 +50,18 @@ class Preview(Bridge):
 
     Signals:
         paged: there are other pages.
+        sharpened: the pages that are seen were drawn as finely as they are shown.
         drawn(Drawn): they were drawn.
     """
 
     changed = Signal()
     paged = Signal()
+    sharpened = Signal()
     drawn = Signal(object)
 
     def __init__(self, words: Words, asking: Asking, thumbnails: Thumbnails) -> None:
         super().__init__(words)
+        self.paged.connect(self.sharpened)
         self._asking = asking
         self._thumbnails = thumbnails
         self._wanted: Wanted | None = None
@@ -65,6 +69,8 @@ class Preview(Bridge):
         self._under_way = False
         self._behind = False
         self._hashes: tuple[str, ...] = ()
+        self._pdf = b""
+        self._finer = Finer(NAME, thumbnails, DPI)
         self._trouble: KnownError | None = None
         self._rest = QTimer(self)
         self._rest.setInterval(REST_MS)
@@ -85,6 +91,12 @@ class Preview(Bridge):
         self._put(())
         self.changed.emit()
 
+    @Slot(int, int, float)
+    def sharpen(self, first: int, last: int, zoom: float) -> None:
+        """Draw the pages that are seen as finely as they are shown."""
+        places = tuple((self._pdf, n) for n in range(len(self._hashes)))
+        self._finer.draw(self._asking, places, range(first, last + 1), zoom, self.sharpened.emit)
+
     def draw(self) -> None:
         """Draw what is wanted, unless something is drawn just now."""
         wanted, turn = self._wanted, self._turn
@@ -102,6 +114,7 @@ class Preview(Bridge):
         if turn != self._turn:
             return
         self._trouble = None
+        self._pdf = drawn.pdf
         self._put(drawn.pages)
         self.drawn.emit(drawn)
         self._rested()
@@ -124,6 +137,7 @@ class Preview(Bridge):
         if hashes == self._hashes:
             return
         before, self._hashes = self._hashes, hashes
+        self._finer.forget()
         for n, (hash_, picture) in enumerate(pages):
             if n >= len(before) or before[n] != hash_:
                 self._thumbnails.put(f"{NAME}_{n}", picture)
@@ -138,8 +152,11 @@ class Preview(Bridge):
 
     pages = Property(
         LINES,
-        lambda self: [f"image://thumbnail/{NAME}_{n}?{h[:16]}" for n, h in enumerate(self._hashes)],
-        notify=paged,
+        lambda self: [
+            f"image://thumbnail/{NAME}_{n}?{hash_[:16]}.{self._finer.dpi(n)}"
+            for n, hash_ in enumerate(self._hashes)
+        ],
+        notify=sharpened,
     )
     count = Property(int, lambda self: len(self._hashes), notify=paged)
     told = Property(str, _get_told, notify=changed)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, Signal
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
+from stationkiosk.domain.staff import CASE_ROLES
 from stationkiosk.ui.common.bridge import ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
@@ -67,7 +68,7 @@ class Status(Bridge):
     def _meet(self, face: DeskFace) -> None:
         self._shell.badge("calls", face.calls)
         self._shell.badge("messages", face.messages)
-        self._shell.badge("printing", face.printing)
+        self._shell.badge("printing", face.printing if self._shell.roles & CASE_ROLES else 0)
         if face != self._face:
             self._face = face
             self.changed.emit()
