@@ -1,8 +1,8 @@
 """A copy: one printing of a paper, and what may become of it.
 
 rendered → spooled → printing → settled, failed, cancelled or unknown → in hand or abandoned.
-What a printer says moves a copy until one of the four ends; after an end only a person's word
-does. "Sent to the printer" is never "printed".
+What a printer says moves a copy until one of the four ends; after an end a person's word does.
+"Sent to the printer" is never "printed".
 """
 
 from __future__ import annotations
@@ -65,8 +65,10 @@ TURNS: Mapping[CopyState, frozenset[CopyState]] = {
     _S.RENDERED: frozenset({_S.SPOOLED, _S.FAILED, _S.CANCELLED}),
     _S.SPOOLED: frozenset({_S.SPOOLED, _S.PRINTING}) | _ENDS,
     _S.PRINTING: frozenset({_S.SPOOLED, _S.PRINTING}) | _ENDS,
+    _S.UNKNOWN: _ENDS - {_S.UNKNOWN},
 }
-"""What may follow by a printer's answer; a copy that ended has no turn left but a person's word."""
+"""What may follow by a printer's answer. A printer that is back may say how an unknown copy ended; any
+other end has no turn left but a person's word."""
 
 _OUT_AFTER_ALL = {Word.IN_HAND: _S.IN_HAND, Word.DESTROYED: _S.ABANDONED}
 _WORDS: Mapping[CopyState, Mapping[Word, CopyState]] = {

@@ -129,11 +129,27 @@ def follow(station: Station, row: Record, *, gone: bool = False) -> Record:
 
     ``gone``: whoever was handing it over is gone for certain.
     """
-    state, trouble = _ask(station, row, gone)
+    state, trouble = ask(station, row, gone)
     said = trouble_kept(state, row.said, trouble)
     if (state, said) != (row.state, row.said):
         turn(station, row.case_id, row.n, state, said)
     return line(station, row.case_id, row.n)
+
+
+def ask(station: Station, row: Record, gone: bool = False) -> tuple[CopyState, str]:
+    """Return what a copy's printer says of it, and the trouble it names; nothing is kept."""
+    if not row.job:
+        fresh = abs(station.clock.now() - row.asked_at) < HANDING_OVER and not gone
+        return (CopyState.RENDERED, "") if fresh else (CopyState.FAILED, NEVER_SPOOLED)
+    try:
+        printer = station.printers.get(row.printer)
+    except KnownError as fault:
+        return CopyState.UNKNOWN, fault.key
+    try:
+        answer = printer.poll(row.job)
+    except KnownError as fault:
+        return CopyState(row.state), fault.key
+    return _meant(answer), answer.trouble.value
 
 
 def _wish(station: Station, ref: PaperRef, actor: Actor, reason: str) -> Wish:
@@ -219,21 +235,6 @@ def _torn_in_a_row(station: Station, copy: CopyView) -> int:
     while row.replaces:
         count, row = count + 1, line(station, copy.paper.case_id, row.replaces)
     return count
-
-
-def _ask(station: Station, row: Record, gone: bool) -> tuple[CopyState, str]:
-    if not row.job:
-        fresh = abs(station.clock.now() - row.asked_at) < HANDING_OVER and not gone
-        return (CopyState.RENDERED, "") if fresh else (CopyState.FAILED, NEVER_SPOOLED)
-    try:
-        printer = station.printers.get(row.printer)
-    except KnownError as fault:
-        return CopyState.UNKNOWN, fault.key
-    try:
-        answer = printer.poll(row.job)
-    except KnownError as fault:
-        return CopyState(row.state), fault.key
-    return _meant(answer), answer.trouble.value
 
 
 def _meant(answer: JobState) -> CopyState:

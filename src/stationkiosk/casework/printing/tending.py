@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Set
+from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import ColumnElement, TextClause, or_
 
-from stationkiosk.casework.printing.copies import follow
+from stationkiosk.casework.printing.copies import ask, follow
 from stationkiosk.casework.printing.entering import COPY, LINES, line, line_of, turn, view
 from stationkiosk.casework.printing.plan import read_plan
 from stationkiosk.casework.record import Record
@@ -23,8 +24,10 @@ from stationkiosk.domain.actors import Role
 from stationkiosk.domain.copies import MOVING, CopyState, Withdrawn, withdrawn
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.staff import CASE_ROLES
-from stationkiosk.store.lists import moving
+from stationkiosk.store.lists import moving, unknown
 
+ASKED_AGAIN = timedelta(days=1)
+"""For how long a printer is asked again about a copy of which nobody could tell."""
 NOBODY: frozenset[tuple[UUID, int]] = frozenset()
 
 
@@ -50,10 +53,13 @@ def tend(
     Those the public asked for are taken back unless they are ``watched``. ``gone``: at start-up,
     when whoever was handing a copy over is gone for certain.
     """
-    rows = _moving(station, askers)
-    if rows:
+    rows = _lines(station, askers, moving())
+    since = station.clock.now() - ASKED_AGAIN
+    doubtful = _lines(station, askers, unknown(), COPY.c.asked_at >= since)
+    if rows or doubtful:
         read_plan(station)
-    return sum(_tended(station, row, watched, gone) for row in rows)
+    changed = sum(_tended(station, row, watched, gone) for row in rows)
+    return changed + sum(_cleared(station, row, watched) for row in doubtful)
 
 
 def _tended(station: Station, row: Record, watched: Set[tuple[UUID, int]], gone: bool) -> bool:
@@ -67,6 +73,23 @@ def _tended(station: Station, row: Record, watched: Set[tuple[UUID, int]], gone:
     else:
         now = _called_back(station, row, gone=gone)
     return bool((now.state, now.said) != (row.state, row.said))
+
+
+def _cleared(station: Station, row: Record, watched: Set[tuple[UUID, int]]) -> bool:
+    """Ask once more about a copy of which nobody could tell; what the public left in a queue goes."""
+    if (row.case_id, row.n) in watched:
+        return False
+    state, trouble = ask(station, row)
+    of_public = Role(row.asked_by) not in CASE_ROLES
+    if state in MOVING and of_public:
+        with contextlib.suppress(KnownError):
+            station.printers.get(row.printer).cancel(row.job)
+        state, trouble = ask(station, row)
+    if state in MOVING or state is CopyState.UNKNOWN:
+        return False
+    if state is CopyState.CANCELLED and of_public:
+        trouble = Withdrawn.SESSION_ENDED.value
+    return turn(station, row.case_id, row.n, state, trouble)
 
 
 def _called_back(station: Station, row: Record, *, gone: bool) -> Record:
@@ -88,9 +111,11 @@ def _taken_back(station: Station, row: Record, why: Withdrawn) -> Record:
     return follow(station, line(station, row.case_id, row.n))
 
 
-def _moving(station: Station, askers: Collection[Role]) -> list[Record]:
+def _lines(
+    station: Station, askers: Collection[Role], *which: ColumnElement[bool] | TextClause
+) -> list[Record]:
     own = or_(COPY.c.device == station.device, COPY.c.device.is_(None))
     roles = COPY.c.asked_by.in_([role.value for role in askers])
-    query = LINES.where(moving(), roles, own).order_by(COPY.c.case_id, COPY.c.n)
+    query = LINES.where(*which, roles, own).order_by(COPY.c.case_id, COPY.c.n)
     with station.store.read() as connection:
         return list(connection.execute(query))

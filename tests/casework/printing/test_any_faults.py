@@ -1,0 +1,261 @@
+"""Random faults, crashes and people at two printers: the ledger of copies stays true, and loses no page.
+
+It never says settled or in hand for a page that did not come out, or failed or cancelled for one that
+did; nothing comes out that it does not know; and each page the public asked for is out, or stands
+there as failed, cancelled or unknown, and is listed for somebody's hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from stationkiosk.casework.counter import Counter
+from stationkiosk.casework.desk.front import Front
+from stationkiosk.casework.printing import accounts, changing
+from stationkiosk.casework.printing.entering import COPY, LINES
+from stationkiosk.casework.printing.shown import CopyEnd
+from stationkiosk.casework.record import Record
+from stationkiosk.casework.views import PaperRef
+from stationkiosk.devices.printing import (
+    FolderPrinter,
+    Printer,
+    PrinterSpec,
+    Rack,
+    Trouble,
+    WatchedPrinter,
+)
+from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.copies import MOVING, UNPRINTED, CopyState, Word, words_that_count
+from stationkiosk.domain.errors import Closed
+from stationkiosk.domain.text import Text
+from tests.casework.desk.members import desk
+from tests.casework.printing.stand import Crash, Device, Fuse, StandIn
+from tests.casework.world import World, application, folder_spec
+
+PRINTERS = ("one", "two")
+WHICH = st.sampled_from(PRINTERS)
+TROUBLES = st.sampled_from([Trouble.PAPER_OUT, Trouble.PAPER_JAM, Trouble.DOOR_OPEN, Trouble.PAUSED])
+PRESSES = count(1)
+
+
+class Floor:
+    """A station between two starts: the store and the devices stay, the program does not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.fuse = Fuse()
+        self.devices = {name: Device(self.fuse) for name in PRINTERS}
+        self.world = World.make(folder)
+        supervisor = Actor(Role.SUPERVISOR, "supervisor-1", self.world.station.device)
+        for name in PRINTERS:
+            spec = PrinterSpec(name, "escpos", f"file:/dev/{name}", Text(name, name), "a4")
+            self._fit()
+            changing.keep_printer(self.world.station, supervisor, spec)
+
+    def start(self) -> None:
+        """Drop every object of the program and start it again."""
+        clock = self.world.clock
+        self.world.close()
+        self.world = World.reopen(self.world.folder, clock)
+        self._fit()
+
+    def renew(self) -> None:
+        for name in PRINTERS:
+            self.devices[name] = Device(self.fuse)
+        self.start()
+
+    def _fit(self) -> None:
+        rack = Rack(self._make, [folder_spec(self.world.folder)])
+        self.world.station = replace(self.world.station, printers=rack)
+
+    def _make(self, spec: PrinterSpec) -> Printer:
+        station = self.world.station
+        if spec.kind == "folder":
+            return FolderPrinter(Path(spec.address), station.random, spec.id)
+        return WatchedPrinter(StandIn(spec.id, self.devices[spec.id]), station.clock)
+
+
+class AnyFaults(RuleBasedStateMachine):
+    """Somebody at the kiosk, a clerk at the desk, two printers, and whatever may happen to them."""
+
+    floor: Floor
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.floor.renew()
+        self.counter = Counter(self.floor.world.station)
+        self.front = Front(self.floor.world.station)
+        self.receipt = self._filed()
+        self.lied: set[int] = set()
+
+    def _filed(self) -> PaperRef:
+        return self.counter.file(application(self.floor.world.station), f"press-{next(PRESSES)}").receipt
+
+    def lines(self) -> list[Record]:
+        query = LINES.where(COPY.c.case_id == self.receipt.case_id).order_by(COPY.c.n)
+        with self.floor.world.station.store.read() as connection:
+            return list(connection.execute(query))
+
+    def came(self, job: str) -> bool:
+        return any(job in device.sheets for device in self.floor.devices.values())
+
+    def doing(self, act: Callable[[], object], dies_at: int) -> None:
+        """Do something; with ``dies_at`` the program dies at that moment of it, and starts again."""
+        self.floor.fuse.left = dies_at
+        before = len(self.lines())
+        try:
+            with suppress(Closed):
+                act()
+        except Crash:
+            self.floor.start()
+            self.counter = Counter(self.floor.world.station)
+            self.front = Front(self.floor.world.station)
+            self.counter.start_up()
+            self.front.start_up()
+        finally:
+            self.floor.fuse.left = 0
+        assert len(self.lines()) <= before + 2
+
+    dying = st.one_of(st.just(0), st.just(0), st.integers(1, 9))
+
+    @rule(
+        printer=st.sampled_from(["", "", *PRINTERS]), reason=st.sampled_from(["first", "again"]), dies=dying
+    )
+    def tap(self, printer: str, reason: str, dies: int) -> None:
+        self.doing(lambda: self.counter.print_receipt(self.receipt, reason, printer), dies)
+
+    @rule(dies=dying)
+    def at_the_desk(self, dies: int) -> None:
+        clerk = desk(self.floor.world.station, Role.CLERK)
+        self.doing(lambda: clerk.print_paper(self.receipt, "样品"), dies)
+
+    @rule(of=st.integers(0, 9), dies=dying)
+    def look(self, of: int, dies: int) -> None:
+        for row in self.lines()[of : of + 1]:
+            self.doing(lambda n=row.n: self.counter.copy(self.receipt, n), dies)  # type: ignore[misc]
+
+    @rule(of=st.integers(0, 9), dies=dying)
+    def later(self, of: int, dies: int) -> None:
+        for row in self.lines()[of : of + 1]:
+            self.doing(lambda n=row.n: self.counter.print_later(self.receipt, n), dies)  # type: ignore[misc]
+
+    @rule(of=st.integers(0, 9), honest=st.booleans())
+    def word(self, of: int, honest: bool) -> None:
+        for row in self.lines()[of : of + 1]:
+            yes = self.came(row.job) == honest
+            before = self.counter.copy(self.receipt, row.n)
+            after = self.counter.in_hand(self.receipt, before.n, yes)
+            if after.state is not before.state and not honest:
+                self.lied.add(after.n)
+
+    @rule(of=st.integers(0, 9), destroyed=st.booleans())
+    def settle(self, of: int, destroyed: bool) -> None:
+        clerk = desk(self.floor.world.station, Role.CLERK)
+        for row in self.lines()[of : of + 1]:
+            came: CopyEnd = "destroyed" if destroyed else "in_hand"
+            end: CopyEnd = came if self.came(row.job) else "not_there"
+            counts = Word(end) in words_that_count(CopyState(row.state), row.said)
+            with suppress(Closed):
+                clerk.settle_copy(self.receipt, row.n, end, "样品")
+                assert counts or row.state in (*MOVING, CopyState.UNKNOWN)
+
+    @rule(which=WHICH, steps=st.integers(1, 3))
+    def work(self, which: str, steps: int) -> None:
+        for _step in range(steps):
+            self.floor.devices[which].work()
+
+    @rule(which=WHICH, trouble=TROUBLES)
+    def trouble(self, which: str, trouble: Trouble) -> None:
+        self.floor.devices[which].trouble = trouble
+
+    @rule(which=WHICH)
+    def mend(self, which: str) -> None:
+        self.floor.devices[which].mend()
+
+    @rule(which=WHICH)
+    def cut_line(self, which: str) -> None:
+        self.floor.devices[which].line = False
+
+    @rule(which=WHICH, trouble=st.sampled_from([Trouble.TORN, Trouble.PAPER_JAM]))
+    def spoil(self, which: str, trouble: Trouble) -> None:
+        self.floor.devices[which].spoil(trouble)
+
+    @rule(which=WHICH, page_came=st.booleans())
+    def power_off(self, which: str, page_came: bool) -> None:
+        self.floor.devices[which].power_off(page_came)
+
+    @rule(dies=dying)
+    def session_ends(self, dies: int) -> None:
+        self.doing(self.counter.close_session, dies)
+
+    @rule(dies=dying)
+    def tended(self, dies: int) -> None:
+        self.doing(lambda: (self.counter.tend(), self.front.tend()), dies)
+
+    @rule(seconds=st.sampled_from([1, 30, 90, 700, 2000]))
+    def time_passes(self, seconds: int) -> None:
+        self.floor.world.clock.move(seconds=seconds)
+
+    @invariant()
+    def ledger_is_true(self) -> None:
+        for row in self.lines():
+            if row.n in self.lied or row.state in MOVING:
+                continue
+            if row.state in (CopyState.SETTLED, CopyState.IN_HAND):
+                assert self.came(row.job), f"copy {row.n} is {row.state} and did not come out"
+            if row.state in UNPRINTED:
+                assert not self.came(row.job), f"copy {row.n} is {row.state} and came out"
+
+    @invariant()
+    def nothing_comes_out_unknown_or_twice(self) -> None:
+        jobs = {row.job for row in self.lines()}
+        sheets = [job for device in self.floor.devices.values() for job in device.sheets]
+        assert len(set(sheets)) == len(sheets)
+        assert set(sheets) <= jobs
+
+    def teardown(self) -> None:
+        """In the end everything is mended and everybody gone: each copy has an end, or is listed."""
+        for device in self.floor.devices.values():
+            device.mend()
+        self.counter.close_session()
+        for _round in range(5):
+            self.floor.world.clock.move(seconds=700)
+            self.counter.tend()
+            self.front.tend()
+            for device in self.floor.devices.values():
+                device.work()
+        public = [row for row in self.lines() if not row.asked_name]
+        waiting = self._waiting()
+        for row in self.lines():
+            assert row.state not in MOVING
+        for row in public:
+            out = self.came(row.job) or row.n in self.lied
+            assert row.n in waiting or out or row.state in (CopyState.CANCELLED, *_SAID) or self._again(row)
+        left = {job for device in self.floor.devices.values() for job in device.under_way()}
+        assert not left & {row.job for row in public}
+        self.ledger_is_true()
+
+    def _again(self, row: Record) -> bool:
+        return any(later.n > row.n and later.state not in UNPRINTED for later in self.lines())
+
+    def _waiting(self) -> set[int]:
+        station = self.floor.world.station
+        with station.store.read() as connection:
+            rows = accounts.waiting(station, connection)
+        return {row.n for row in rows if row.case_id == self.receipt.case_id}
+
+
+_SAID = (CopyState.IN_HAND, CopyState.ABANDONED)
+
+
+def test_the_ledger_stays_true_whatever_happens(tmp_path: Path) -> None:
+    AnyFaults.floor = Floor(tmp_path)
+    run_state_machine_as_test(AnyFaults, settings=settings(max_examples=20, stateful_step_count=25))
+    AnyFaults.floor.world.close()
