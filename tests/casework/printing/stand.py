@@ -48,6 +48,7 @@ class Device:
     sent: set[str] = field(default_factory=set)
     ends: dict[str, Trouble] = field(default_factory=dict)
     sheets: list[str] = field(default_factory=list)
+    pages: list[bytes] = field(default_factory=list)
 
     def work(self) -> None:
         """Go on with the first job that has a document, if nothing is in the way."""
@@ -97,10 +98,11 @@ class StandIn:
         self.device.fuse.burn()
         return job
 
-    def send(self, job: str, _pdf: bytes) -> None:
+    def send(self, job: str, pdf: bytes) -> None:
         self._reach()
         if job in self.device.jobs:
             self.device.sent.add(job)
+            self.device.pages.append(pdf)
         self.device.fuse.burn()
 
     def poll(self, job: str) -> JobState:

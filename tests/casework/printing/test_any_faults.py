@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -25,69 +24,26 @@ from hypothesis.stateful import (
 
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.desk.front import Front
-from stationkiosk.casework.printing import accounts, changing
-from stationkiosk.casework.printing.entering import COPY, LINES
+from stationkiosk.casework.printing import accounts
 from stationkiosk.casework.printing.shown import CopyEnd
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.devices.printing import (
-    FolderPrinter,
-    Printer,
-    PrinterSpec,
-    Rack,
     Trouble,
-    WatchedPrinter,
 )
-from stationkiosk.domain.actors import Actor, Role
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.copies import MOVING, UNPRINTED, CopyState, Word, words_that_count
 from stationkiosk.domain.errors import Closed
-from stationkiosk.domain.text import Text
 from tests.casework.desk.members import desk
-from tests.casework.printing.stand import Crash, Device, Fuse, StandIn
-from tests.casework.world import World, application, folder_spec
+from tests.casework.printing.floor import PRINTERS, Floor
+from tests.casework.printing.stand import Crash
+from tests.casework.world import application
 
-PRINTERS = ("one", "two")
 WHICH = st.sampled_from(["one", "one", "two"])
 TROUBLES = st.sampled_from([Trouble.PAPER_OUT, Trouble.PAPER_JAM, Trouble.DOOR_OPEN, Trouble.PAUSED])
 OF = st.sampled_from([0, 0, 0, 1, 2])
 TIMES = st.sampled_from([1, 3])
 PRESSES = count(1)
-
-
-class Floor:
-    """A station between two starts: the store and the devices stay, the program does not."""
-
-    def __init__(self, folder: Path) -> None:
-        self.fuse = Fuse()
-        self.devices = {name: Device(self.fuse) for name in PRINTERS}
-        self.world = World.make(folder)
-        supervisor = Actor(Role.SUPERVISOR, "supervisor-1", self.world.station.device)
-        for name in PRINTERS:
-            spec = PrinterSpec(name, "escpos", f"file:/dev/{name}", Text(name, name), "a4")
-            self._fit()
-            changing.keep_printer(self.world.station, supervisor, spec)
-
-    def start(self) -> None:
-        """Drop every object of the program and start it again."""
-        clock = self.world.clock
-        self.world.close()
-        self.world = World.reopen(self.world.folder, clock)
-        self._fit()
-
-    def renew(self) -> None:
-        for name in PRINTERS:
-            self.devices[name] = Device(self.fuse)
-        self.start()
-
-    def _fit(self) -> None:
-        rack = Rack(self._make, [folder_spec(self.world.folder)])
-        self.world.station = replace(self.world.station, printers=rack)
-
-    def _make(self, spec: PrinterSpec) -> Printer:
-        station = self.world.station
-        if spec.kind == "folder":
-            return FolderPrinter(Path(spec.address), station.random, spec.id)
-        return WatchedPrinter(StandIn(spec.id, self.devices[spec.id]), station.clock)
 
 
 class AnyFaults(RuleBasedStateMachine):
@@ -107,16 +63,11 @@ class AnyFaults(RuleBasedStateMachine):
         return self.counter.file(application(self.floor.world.station), f"press-{next(PRESSES)}").receipt
 
     def lines(self) -> list[Record]:
-        query = LINES.where(COPY.c.case_id == self.receipt.case_id).order_by(COPY.c.n)
-        with self.floor.world.station.store.read() as connection:
-            return list(connection.execute(query))
+        return self.floor.lines(self.receipt)
 
     def one(self, of: int) -> list[Record]:
         """A line, the newest the likeliest."""
         return self.lines()[::-1][of : of + 1]
-
-    def came(self, job: str) -> bool:
-        return any(job in device.sheets for device in self.floor.devices.values())
 
     def doing(self, act: Callable[[], object], dies_at: int) -> None:
         """Do something; with ``dies_at`` the program dies at that moment of it, and starts again."""
@@ -165,7 +116,7 @@ class AnyFaults(RuleBasedStateMachine):
     @rule(of=OF, honest=st.booleans())
     def word(self, of: int, honest: bool) -> None:
         for row in self.one(of):
-            yes = self.came(row.job) == honest
+            yes = self.floor.came(row.job) == honest
             before = self.counter.copy(self.receipt, row.n)
             after = self.counter.in_hand(self.receipt, before.n, yes)
             if after.state is not before.state and not honest:
@@ -176,7 +127,7 @@ class AnyFaults(RuleBasedStateMachine):
         clerk = desk(self.floor.world.station, Role.CLERK)
         for row in self.one(of):
             came: CopyEnd = "destroyed" if destroyed else "in_hand"
-            end: CopyEnd = came if self.came(row.job) else "not_there"
+            end: CopyEnd = came if self.floor.came(row.job) else "not_there"
             counts = Word(end) in words_that_count(CopyState(row.state), row.said)
             with suppress(Closed):
                 clerk.settle_copy(self.receipt, row.n, end, "样品")
@@ -228,9 +179,9 @@ class AnyFaults(RuleBasedStateMachine):
             if row.n in self.lied or row.state in MOVING:
                 continue
             if row.state in (CopyState.SETTLED, CopyState.IN_HAND):
-                assert self.came(row.job), f"copy {row.n} is {row.state} and did not come out"
+                assert self.floor.came(row.job), f"copy {row.n} is {row.state} and did not come out"
             if row.state in UNPRINTED:
-                assert not self.came(row.job), f"copy {row.n} is {row.state} and came out"
+                assert not self.floor.came(row.job), f"copy {row.n} is {row.state} and came out"
 
     @invariant()
     def nothing_comes_out_unknown_or_twice(self) -> None:
@@ -255,7 +206,7 @@ class AnyFaults(RuleBasedStateMachine):
         for row in self.lines():
             assert row.state not in MOVING
         for row in public:
-            out = self.came(row.job) or row.n in self.lied
+            out = self.floor.came(row.job) or row.n in self.lied
             assert row.n in waiting or out or row.state in (CopyState.CANCELLED, *_SAID) or self._again(row)
         left = {job for device in self.floor.devices.values() for job in device.under_way()}
         assert not left & {row.job for row in public}

@@ -1,0 +1,252 @@
+"""Copies at two printers: taken back, torn, printed elsewhere, doubted and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+from stationkiosk.casework.counter import Counter
+from stationkiosk.casework.desk.desk import Desk
+from stationkiosk.casework.printing import accounts, changing
+from stationkiosk.casework.printing.shown import OTHERS, PaperRule
+from stationkiosk.casework.views import CopyView, PaperRef
+from stationkiosk.devices.printing import Trouble
+from stationkiosk.domain.copies import CopyState
+from stationkiosk.domain.errors import Closed, KnownError
+from tests.casework.printing.floor import Floor
+
+S = CopyState
+
+
+@pytest.fixture
+def tap(counter: Counter, receipt: PaperRef) -> Callable[..., CopyView]:
+    return lambda reason="first", printer="": counter.print_receipt(receipt, reason, printer)
+
+
+@pytest.fixture
+def look(counter: Counter, receipt: PaperRef) -> Callable[[int], CopyView]:
+    return lambda n: counter.copy(receipt, n)
+
+
+def waits_for(floor: Floor, ref: PaperRef) -> list[tuple[int, str]]:
+    station = floor.world.station
+    with station.store.read() as connection:
+        rows = accounts.waiting(station, connection)
+    return [(row.n, accounts.needs_of(station, row)) for row in rows if row.case_id == ref.case_id]
+
+
+def test_a_page_that_came_while_nobody_could_ask_is_found_out(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, device = tap(), floor.devices["one"]
+    device.line = False
+    device.work()
+    device.work()
+    for _look in range(3):
+        asked = counter.copy(receipt, copy.n)
+    assert (asked.state, asked.trouble) == (S.UNKNOWN, "offline")
+    counter.close_session()
+    floor.world.clock.move(minutes=11)
+    assert waits_for(floor, receipt) == [(1, "fate")]
+    device.line = True
+    counter.tend()
+    assert counter.copy(receipt, copy.n).state is S.SETTLED
+    assert waits_for(floor, receipt) == [(1, "collect")]
+
+
+def test_a_copy_is_not_cancelled_before_its_printer_says_so(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, device = tap(), floor.devices["one"]
+    device.line = False
+    counter.close_session()
+    assert counter.copy(receipt, copy.n).state is not S.CANCELLED
+    counter.tend()
+    device.line = True
+    counter.tend()
+    ended = counter.copy(receipt, copy.n)
+    assert (ended.state, ended.trouble) == (S.CANCELLED, "session_ended")
+    assert not device.under_way()
+
+
+def test_what_was_given_up_does_not_come_out_later_for_nobody(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, device = tap(), floor.devices["one"]
+    device.line = False
+    for _look in range(3):
+        counter.copy(receipt, copy.n)
+    counter.close_session()
+    floor.start()
+    again = Counter(floor.world.station)
+    again.start_up()
+    device.line = True
+    again.tend()
+    assert again.copy(receipt, copy.n).state is S.CANCELLED
+    assert not device.under_way()
+
+
+def test_a_page_that_is_coming_out_when_its_person_leaves_comes_out(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, device = tap(), floor.devices["one"]
+    device.work()
+    counter.close_session()
+    device.work()
+    counter.tend()
+    assert counter.copy(receipt, copy.n).state is S.SETTLED
+
+
+def test_a_page_stuck_half_way_when_its_person_leaves_is_taken_back(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, device = tap(), floor.devices["one"]
+    device.work()
+    device.trouble = Trouble.PAPER_JAM
+    counter.close_session()
+    assert counter.copy(receipt, copy.n).state is S.CANCELLED
+
+
+def test_a_crash_takes_back_what_it_left_of_the_public(
+    floor: Floor, clerk: Desk, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, at_desk = tap(), clerk.print_paper(receipt, "样品")
+    floor.start()
+    again = Counter(floor.world.station)
+    again.start_up()
+    assert [again.copy(receipt, one.n).state for one in (copy, at_desk)] == [S.CANCELLED, S.SPOOLED]
+
+
+def test_a_second_tap_prints_nothing(floor: Floor, tap: Callable[..., CopyView]) -> None:
+    assert [tap().n, tap("again").n, tap("again").n] == [1, 1, 1]
+    assert len(floor.devices["one"].jobs) == 1
+
+
+def test_a_copy_goes_to_another_printer_and_leaves_the_first(
+    floor: Floor, tap: Callable[..., CopyView], look: Callable[[int], CopyView]
+) -> None:
+    floor.devices["one"].trouble = Trouble.PAPER_OUT
+    first, second = tap(), tap("first", "two")
+    assert (first.printer, second.printer) == ("one", "two")
+    assert (look(first.n).state, look(first.n).trouble) == (S.CANCELLED, "elsewhere")
+    floor.devices["two"].work()
+    floor.devices["two"].work()
+    assert look(second.n).state is S.SETTLED
+
+
+def test_later_will_do(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    floor.devices["one"].trouble = Trouble.PAPER_OUT
+    later = counter.print_later(receipt, tap().n)
+    assert (later.state, later.trouble) == (S.CANCELLED, "later")
+    floor.devices["one"].mend()
+    assert tap("again").n == 2
+
+
+def test_a_torn_copy_is_printed_again_whole_twice_at_the_most(
+    floor: Floor, tap: Callable[..., CopyView], look: Callable[[int], CopyView]
+) -> None:
+    device, copy = floor.devices["one"], tap()
+    for n in (2, 3):
+        device.work()
+        device.spoil(Trouble.TORN)
+        torn, copy = copy, look(copy.n)
+        assert (copy.n, copy.replaces, copy.copy_no) == (n, torn.n, n)
+        assert look(torn.n).n == n
+        words = pypdfium2.PdfDocument(BytesIO(device.pages[-1]))[0].get_textpage().get_text_range()
+        assert f"代替撕坏的第 {n - 1} 份" in words
+    device.work()
+    device.spoil(Trouble.TORN)
+    assert (look(copy.n).n, look(copy.n).state) == (3, S.FAILED)
+
+
+def test_a_torn_copy_of_somebody_gone_is_listed(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    tap()
+    floor.devices["one"].work()
+    counter.close_session()
+    floor.devices["one"].spoil(Trouble.TORN)
+    counter.tend()
+    floor.world.clock.move(minutes=11)
+    assert waits_for(floor, receipt) == [(1, "reprint")]
+    tap("again")
+    assert waits_for(floor, receipt) == []
+
+
+def test_as_many_copies_as_the_plan_says_are_a_line_each(
+    floor: Floor, clerk: Desk, receipt: PaperRef
+) -> None:
+    changing.keep_rule(floor.world.station, floor.supervisor, "receipt", PaperRule("two", copies=3))
+    printed = clerk.print_paper(receipt, "样品")
+    assert (printed.n, printed.copy_no, printed.printer) == (3, 3, "two")
+    assert clerk.print_paper(receipt, "样品").n == 3
+    assert [row.copy_no for row in floor.lines(receipt)] == [1, 2, 3]
+    assert len({row.sha256 for row in floor.lines(receipt)}) == 3
+    assert len(floor.devices["two"].sent) == 3
+    changing.drop_rule(floor.world.station, floor.supervisor, "receipt")
+
+
+def test_where_no_printer_answers_the_copy_failed_and_is_listed(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    floor.devices["one"].line = False
+    failed = tap()
+    assert (failed.state, failed.trouble) == (S.FAILED, "offline")
+    floor.world.clock.move(minutes=11)
+    assert waits_for(floor, receipt) == [(1, "reprint")]
+
+
+def test_staff_have_the_last_word_on_what_nobody_can_tell(
+    floor: Floor, counter: Counter, clerk: Desk, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy = tap()
+    with pytest.raises(Closed, match="copy_moving"):
+        clerk.settle_copy(receipt, copy.n, "destroyed", "样品")
+    floor.devices["one"].power_off(page_came=True)
+    for _look in range(3):
+        counter.copy(receipt, copy.n)
+    with pytest.raises(Closed, match="reason_missing"):
+        clerk.settle_copy(receipt, copy.n, "destroyed", " ")
+    settled = clerk.settle_copy(receipt, copy.n, "destroyed", "样品：已碎")
+    assert (settled.state, settled.trouble) == (S.ABANDONED, "destroyed")
+    with pytest.raises(Closed, match="copy_settled"):
+        clerk.settle_copy(receipt, copy.n, "in_hand", "样品")
+    with pytest.raises(Closed, match="no_such_copy"):
+        clerk.settle_copy(receipt, 99, "in_hand", "样品")
+
+
+def test_the_desk_sees_the_day_and_its_totals(
+    floor: Floor, counter: Counter, clerk: Desk, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy = tap()
+    for _step in range(2):
+        floor.devices["one"].work()
+    counter.in_hand(receipt, copy.n, True)
+    shown = clerk.copies(floor.world.station.today())
+    (line,) = (one for one in shown.copies if one.ref == receipt)
+    assert (line.state, line.asked_by.en, line.printer.en) == (S.IN_HAND, "Somebody at the kiosk", "one")
+    assert [turn.state for turn in line.turns] == ["spooled", "settled", "in_hand"]
+    assert shown.totals
+    assert clerk.print_paper(receipt, "样品").n == 2
+    newest = clerk.copies(floor.world.station.today()).copies[0]
+    assert newest.asked_by.zh not in ("", "clerk-1", "来办事的人")
+
+
+def test_papers_go_where_the_plan_says(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    station = floor.world.station
+    assert [one.id for one in counter.printers_for(receipt)] == ["one", "two"]
+    changing.keep_rule(station, floor.supervisor, OTHERS, PaperRule("two"))
+    assert [one.id for one in counter.printers_for(receipt)] == ["two", "one"]
+    assert tap().printer == "two"
+    with pytest.raises(Closed, match="printer_busy"):
+        changing.drop_printer(station, floor.supervisor, "two")
+    changing.drop_rule(station, floor.supervisor, OTHERS)
+    with pytest.raises(KnownError, match="printer_none_fits"):
+        tap("again", "folder")
