@@ -187,8 +187,10 @@ def test_a_waiting_job_can_be_taken_back_and_never_comes_out(printer: FolderPrin
     paper.rmdir()
     job = submit(printer, PDF, "receipt")
     printer.cancel(job)
+    assert printer.poll(job) == JobState(Stage.CANCELLED)
     paper.mkdir()
-    assert printer.poll(job) == JobState(Stage.UNKNOWN)
+    assert printer.poll(job) == JobState(Stage.CANCELLED)
+    assert FolderPrinter(paper, CountingRandom()).poll(job) == JobState(Stage.UNKNOWN)
     assert everything(paper) == set()
 
 
