@@ -114,5 +114,5 @@ def test_a_folder_that_stays_away_gives_the_job_up_and_nothing_comes_out_later(
     assert printer.poll(job) == JobState(Stage.UNKNOWN, Trouble.MISSING)
     (tmp_path / "printed").mkdir()
     for _ in range(3):
-        assert printer.poll(job).stage in (Stage.PENDING, Stage.UNKNOWN)
+        assert printer.poll(job).stage in (Stage.PENDING, Stage.CANCELLED)
     assert list((tmp_path / "printed").iterdir()) == []
