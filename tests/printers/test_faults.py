@@ -108,7 +108,22 @@ def test_a_device_without_power_is_noticed_behind_its_queue_that_says_nothing(
     awaited(printer, job, Stage.PRINTING, Trouble.OFFLINE)
     assert fault(lambda: printer.begin(Ticket("receipt"))).key == Trouble.OFFLINE
     printer.cancel(job)
-    awaited(printer, job, Stage.CANCELLED)
+    awaited(printer, job, Stage.UNKNOWN, Trouble.OFFLINE)
+
+
+def test_a_job_that_never_left_its_queue_is_taken_back_for_certain(
+    take: Take, cups: Cups, queue: str, device: Ippeve
+) -> None:
+    printer = take(queue)
+    cups.run("cupsdisable", "office")
+    try:
+        job = printed(printer)
+        device.switch_off()
+        found(printer, Trouble.OFFLINE)
+        printer.cancel(job)
+        awaited(printer, job, Stage.CANCELLED)
+    finally:
+        cups.run("cupsenable", "office")
 
 
 def test_a_cut_wire_and_one_that_swallows_everything_are_told_as_no_answer(

@@ -8,7 +8,16 @@ from stationkiosk.devices.printing.ipp.names import JobName
 from stationkiosk.devices.printing.ipp.values import number, text
 from stationkiosk.devices.printing.ipp.words import Attributes, Operation, Refusal, Status
 
-_OF_A_JOB = ("job-id", "job-name", "job-state", "job-state-reasons", "job-originating-user-name", *COUNTED)
+_STARTED = "time-at-processing"
+_OF_A_JOB = (
+    "job-id",
+    "job-name",
+    "job-state",
+    "job-state-reasons",
+    "job-originating-user-name",
+    _STARTED,
+    *COUNTED,
+)
 _NO_LONGER = (Status.NOT_FOUND, Status.GONE)
 _TOO_LATE = (Status.NOT_POSSIBLE, *_NO_LONGER)
 
@@ -48,6 +57,11 @@ def cancel(client: IppClient, job: Attributes) -> None:
     except Refusal as refusal:
         if refusal.status not in _TOO_LATE:
             raise
+
+
+def started(job: Attributes) -> bool:
+    """Whether a job ever left its queue for the device."""
+    return number(job, _STARTED) > 0
 
 
 def uncounted(job: Attributes) -> Attributes:

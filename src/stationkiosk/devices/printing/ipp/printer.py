@@ -155,7 +155,9 @@ class IppPrinter:
         try:
             there = asking.by_mark(device, name)
         except KnownError:
-            return read_job(job, trouble)
+            if asking.started(job):
+                return JobState(Stage.UNKNOWN, trouble)
+            there = None
         if there is None:
             return read_job(asking.uncounted(job), trouble)
         said = read_job(there, trouble)
