@@ -237,8 +237,12 @@ def test_a_printer_in_trouble_is_told_and_heals_here_too(drive: Drive, counter: 
     tracked(drive)
     drive.tap("print_0")
     stage(drive, "trouble")
+    drive.tap("readPaper")
+    drive.on("reader")
     counter.copy_state, counter.copy_trouble = CopyState.SETTLED, ""
     stage(drive, "ask")
+    drive.window.session.reader.leave()
+    drive.on("reprint")
 
 
 def test_no_more_copies_today_is_a_clear_answer(drive: Drive, counter: FakeCounter) -> None:

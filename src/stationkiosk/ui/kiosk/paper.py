@@ -51,11 +51,13 @@ class Paper(Bridge):
     Signals:
         begun: a copy is on its way.
         taken: the person has the paper in their hand.
+        readAsked(paper): a paper printed again is to be read on the screen.
     """
 
     changed = Signal()
     begun = Signal()
     taken = Signal()
+    readAsked = Signal(object)  # noqa: N815
 
     def __init__(self, words: Words, executor: Executor[Counter], clock: Clock) -> None:
         super().__init__(words)
@@ -82,7 +84,7 @@ class Paper(Bridge):
     def once_more(self, paper: PaperIssued) -> None:
         """Print a paper again for somebody who came back for it."""
         ref = paper.ref
-        self._now = OnItsWay(ref, "reprint", paper.title, reprints=self.reprints)
+        self._now = OnItsWay(ref, "reprint", paper, reprints=self.reprints)
         self._again = lambda counter, printer: counter.reprint(ref, printer)
         self._print(lambda counter: counter.reprint(ref))
 
@@ -151,6 +153,12 @@ class Paper(Bridge):
             self._act(lambda counter: counter.print_later(ref, copy.n))
         else:
             self.changed.emit()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the paper on the screen."""
+        if self._now.issued is not None:
+            self.readAsked.emit(self._now.issued)
 
     @Slot(bool)
     def inHand(self, yes: bool) -> None:  # noqa: N802
@@ -257,6 +265,9 @@ class Paper(Bridge):
     def _get_stage(self) -> str:
         return stage(self._now)
 
+    def _get_name(self) -> str:
+        return self.speak(self._now.issued.title) if self._now.issued else ""
+
     def _get_copy(self) -> str:
         copy, at = self._now.copy, self._get_stage()
         told = copy is None or copy.copy_no < 2 or (at == "printing" and copy.replaces)
@@ -283,7 +294,7 @@ class Paper(Bridge):
     stage = Property(str, _get_stage, notify=changed)
     title = Property(str, lambda self: title(self.words, self._now), notify=changed)
     said = Property(str, lambda self: said(self.words, self._now), notify=changed)
-    name = Property(str, lambda self: self.speak(self._now.name), notify=changed)
+    name = Property(str, _get_name, notify=changed)
     copyNo = Property(str, _get_copy, notify=changed)  # noqa: N815
     at = Property(str, _get_at, notify=changed)
     ways = Property(ROWS, _get_ways, notify=changed)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stationkiosk.casework.views import CopyView, PaperRef
+from stationkiosk.casework.views import CopyView, PaperIssued, PaperRef
 from stationkiosk.domain.copies import MOVING, CopyState, Withdrawn
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.words import Words
 
 REFUSED = ("reprints_used_up", "reprints_off")
@@ -30,7 +29,7 @@ GOES_ON = ("door_open", "tray_full")
 
 @dataclass(slots=True)
 class OnItsWay:
-    """A paper and its latest copy; ``told`` is the family of words it is told in.
+    """A paper and its latest copy; ``told`` is the family of words it is told in, ``issued`` names it.
 
     ``later``: nothing is to be printed now. ``waits_for_back``: a new copy waits until this one is
     called back. ``mended``: a trouble of this copy is over. ``works_again``: its printer is ready.
@@ -39,7 +38,7 @@ class OnItsWay:
 
     ref: PaperRef | None = None
     told: str = ""
-    name: Text | None = None
+    issued: PaperIssued | None = None
     copy: CopyView | None = None
     trouble: KnownError | None = None
     later: bool = False

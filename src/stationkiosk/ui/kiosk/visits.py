@@ -39,6 +39,7 @@ class Visits:
         session.track.readAsked.connect(self._read)
         session.track.printAsked.connect(self._print)
         session.pages.done.readAsked.connect(self._read)
+        session.paper.readAsked.connect(self._read)
         session.rating.rated.connect(session.pages.done.stay)
         session.reader.left.connect(self._back)
         session.reader.printAsked.connect(self._print_read)
