@@ -81,10 +81,8 @@ class Counter(Gathering):
     def face(self) -> Face:
         """Return what the home page says about this station now."""
         station = self._station
-        printer, now = (
-            plan.state_for(station, "receipt", station.terms.receipt_format, public=True),
-            station.clock.now(),
-        )
+        sizes = papers.sizes_of("receipt", station.terms.receipt_format)
+        printer, now = plan.state_for(station, "receipt", *sizes, public=True), station.clock.now()
         return Face(
             station_code=station.device,
             station=station.site.name,
@@ -175,8 +173,8 @@ class Counter(Gathering):
     def printers_for(self, ref: PaperRef) -> tuple[PrinterOffered, ...]:
         """Return the printers at hand that take a paper, the one it would go to first."""
         kind = papers.read_paper(self._station, ref).kind
-        fmt = papers.format_of(kind, self._station.terms.receipt_format)
-        return plan.offered(self._station, kind, fmt, public=True)
+        sizes = papers.sizes_of(kind, self._station.terms.receipt_format)
+        return plan.offered(self._station, kind, *sizes, public=True)
 
     def print_later(self, ref: PaperRef, n: int) -> CopyView:
         """Take a copy back: its person prints it another time. It is cancelled, with trouble ``later``.

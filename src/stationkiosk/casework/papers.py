@@ -105,6 +105,12 @@ def format_of(kind: str, fmt: Format) -> Format:
     return "a4" if of_bureau(kind) else fmt
 
 
+def sizes_of(kind: str, fmt: Format) -> tuple[Format, ...]:
+    """Return the sizes a paper may be printed in where ``fmt`` is the station's, the best first."""
+    others: tuple[Format, ...] = ("a4", "roll80")
+    return ("a4",) if of_bureau(kind) else tuple(dict.fromkeys((fmt, *others)))
+
+
 def of_bureau(kind: str) -> bool:
     """Tell whether a kind is set as the bureau's papers are: A4, and bilingual where it is in English."""
     return kind in official.KINDS or kind in AS_SIGNED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2
@@ -14,8 +15,10 @@ from stationkiosk.casework.printing import accounts, changing
 from stationkiosk.casework.printing.shown import OTHERS, PaperRule
 from stationkiosk.casework.views import CopyView, PaperRef
 from stationkiosk.devices.printing import Trouble
+from stationkiosk.domain.actors import Role
 from stationkiosk.domain.copies import CopyState
 from stationkiosk.domain.errors import Closed, KnownError
+from tests.casework.desk.members import desk
 from tests.casework.printing.floor import Floor
 
 S = CopyState
@@ -250,3 +253,13 @@ def test_papers_go_where_the_plan_says(
     changing.drop_rule(station, floor.supervisor, OTHERS)
     with pytest.raises(KnownError, match="printer_none_fits"):
         tap("again", "folder")
+
+
+def test_a_receipt_for_a_roll_comes_on_a_sheet_where_the_desk_has_no_roll(
+    floor: Floor, receipt: PaperRef
+) -> None:
+    station = floor.world.station
+    station = replace(station, terms=replace(station.terms, receipt_format="roll80"))
+    printed = desk(station, Role.CLERK).print_paper(receipt, "样品", "two")
+    assert (printed.printer, printed.state) == ("two", S.SPOOLED)
+    assert [row.format for row in floor.lines(receipt)] == ["a4"]

@@ -93,7 +93,7 @@ def printers_for(station: Station, who: SignedIn, ref: PaperRef) -> tuple[Printe
     """Return the printers that take a paper, the one of its rule first. Closed as ``paper``."""
     _check_paper(station, who, ref)
     kind = papers.read_paper(station, ref).kind
-    return plan.offered(station, kind, papers.format_of(kind, station.terms.receipt_format), public=False)
+    return plan.offered(station, kind, *papers.sizes_of(kind, station.terms.receipt_format), public=False)
 
 
 def _printing(station: Station, who: SignedIn, ref: PaperRef) -> Actor:

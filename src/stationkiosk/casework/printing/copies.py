@@ -163,15 +163,17 @@ def _wish(station: Station, ref: PaperRef, actor: Actor, reason: str) -> Wish:
 def _print(station: Station, wish: Wish, chosen: str) -> CopyView:
     ref = PaperRef(wish.paper.case_id, wish.paper.n)
     at_desk = wish.actor.role in CASE_ROLES
-    plain = papers.paper_bytes(station, ref, wish.fmt)
+    kind, sizes = wish.paper.kind, papers.sizes_of(wish.paper.kind, wish.fmt)
     try:
-        to = route(station, wish.paper.kind, wish.fmt, public=not at_desk, chosen=chosen)
+        to = route(station, kind, *sizes, public=not at_desk, chosen=chosen)
     except KnownError as fault:
         if chosen and not wish.replaces:
             raise
         return _nowhere(station, wish, fault.key)
+    wish = replace(wish, fmt=to.fmt, printer=to.spec.id)
+    plain = papers.paper_bytes(station, ref, to.fmt)
     copies = to.rule.copies if at_desk and not wish.replaces else 1
-    entered = enter(station, replace(wish, printer=to.spec.id, copies=copies))
+    entered = enter(station, replace(wish, copies=copies))
     for n, copy_no in () if entered.again else entered.places:
         _hand_over(station, wish, n, _stripped(station, wish, plain, copy_no), to)
     return copy_now(station, ref, entered.places[-1][0])

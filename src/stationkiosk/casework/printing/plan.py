@@ -6,7 +6,7 @@ follow a change made in the other. The folder of ``station.toml`` is always one 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -49,11 +49,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """Where a paper goes, and by which rule."""
+    """Where a paper goes, in which size, and by which rule."""
 
     spec: PrinterSpec
     printer: Printer
     rule: PaperRule
+    fmt: Format
 
 
 @cache
@@ -105,39 +106,48 @@ def fitting(station: Station, plan: Plan, fmt: Format, *, public: bool) -> tuple
     )
 
 
-def route(station: Station, kind: str, fmt: Format, *, public: bool, chosen: str = "") -> Routed:
+def route(station: Station, kind: str, *sizes: Format, public: bool, chosen: str = "") -> Routed:
     """Return where a paper goes: the ``chosen`` printer, else by its rule, else the first that takes it.
 
-    KnownError ``printer_none_fits`` where none does, or not the chosen one.
+    ``sizes`` are those it may have, the best first. KnownError ``printer_none_fits`` where no printer
+    takes one, or not the chosen one.
     """
     plan = read_plan(station)
-    rule, fit = plan.rule(kind), fitting(station, plan, fmt, public=public)
-    known = next((spec for spec in fit if spec.id == (chosen or rule.printer)), None)
-    spec = known or (None if chosen or not fit else fit[0])
-    if spec is None:
+    rule, fit = plan.rule(kind), _fitting(station, plan, sizes, public=public)
+    known = next((one for one in fit if one[0].id == (chosen or rule.printer)), None)
+    to = known or (None if chosen or not fit else fit[0])
+    if to is None:
         raise KnownError(Trouble.NONE_FITS)
+    spec, fmt = to
     if rule.printer != spec.id:
         rule = replace(rule, tray="")
-    return Routed(spec, station.printers.get(spec.id), rule)
+    return Routed(spec, station.printers.get(spec.id), rule, fmt)
 
 
-def state_for(station: Station, kind: str, fmt: Format, *, public: bool) -> PrinterState:
+def state_for(station: Station, kind: str, *sizes: Format, public: bool) -> PrinterState:
     """Return how the printer is that a paper would go to; a fault of the plan is told as its trouble."""
     try:
-        return route(station, kind, fmt, public=public).printer.state()
+        return route(station, kind, *sizes, public=public).printer.state()
     except KnownError as fault:
         return PrinterState(False, Trouble(fault.key) if fault.key in _TROUBLES else Trouble.OTHER)
 
 
-def offered(station: Station, kind: str, fmt: Format, *, public: bool) -> tuple[PrinterOffered, ...]:
+def offered(station: Station, kind: str, *sizes: Format, public: bool) -> tuple[PrinterOffered, ...]:
     """Return the printers somebody may choose from for a paper, the one of its rule first."""
     plan = read_plan(station)
-    fit, first = fitting(station, plan, fmt, public=public), plan.rule(kind).printer
-    states = {spec.id: station.printers.get(spec.id).state() for spec in fit}
+    fit, first = _fitting(station, plan, sizes, public=public), plan.rule(kind).printer
+    specs = dict.fromkeys(spec for spec, _fmt in fit)
+    states = {spec.id: station.printers.get(spec.id).state() for spec in specs}
     return tuple(
         PrinterOffered(spec.id, spec.name, states[spec.id].ready, states[spec.id].trouble.value)
-        for spec in sorted(fit, key=lambda one: one.id != first)
+        for spec in sorted(specs, key=lambda one: one.id != first)
     )
+
+
+def _fitting(
+    station: Station, plan: Plan, sizes: Sequence[Format], *, public: bool
+) -> list[tuple[PrinterSpec, Format]]:
+    return [(spec, fmt) for fmt in sizes for spec in fitting(station, plan, fmt, public=public)]
 
 
 _TROUBLES: Collection[str] = frozenset(trouble.value for trouble in Trouble)
