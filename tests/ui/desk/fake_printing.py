@@ -208,10 +208,11 @@ class FakePrinting:
     def printing_plan(self) -> tuple[PaperPlanned, ...]:
         return tuple(self.plan)
 
-    def keep_printer(self, spec: PrinterSpec) -> None:
+    def keep_printer(self, spec: PrinterSpec) -> str:
         self._do("keep_printer", spec)
         others = [one for one in self.shelf if one.spec.id != spec.id]
-        self.shelf = [*others, PrinterShown(spec, PrinterState(True))]
+        self.shelf = [PrinterShown(spec, PrinterState(True)), *others]
+        return spec.id
 
     def drop_printer(self, printer_id: str) -> None:
         self._do("drop_printer", printer_id)

@@ -141,6 +141,12 @@ def test_a_found_printer_is_added(desk: DeskDrive, fake: FakePrinting) -> None:
     assert done(fake, "keep_printer") == [(replace(FOUND, name=name, public=False),)]
     assert desk.find("sheetGo") is None
     assert desk.find("printer_ipp-new") is not None
+    assert page_of(desk).property("printers").property("one")["id"] == "ipp-new", "it is shown at once"
+    assert desk.await_("printerRows").property("currentIndex") == 0
+    key(desk, KEY.Key_Down)
+    key(desk, KEY.Key_Down)
+    key(desk, KEY.Key_Up)
+    assert page_of(desk).property("printers").property("one")["id"] == "ipp-1"
 
 
 def test_a_receipt_printer_is_typed_in_and_what_lacks_is_said(desk: DeskDrive, fake: FakePrinting) -> None:

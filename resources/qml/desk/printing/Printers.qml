@@ -32,17 +32,20 @@ FocusScope {
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
             model: tab.of.lines
-            keyNavigationEnabled: true
-            onCurrentIndexChanged: if (currentItem && activeFocus) currentItem.act()
+            keyNavigationEnabled: false
+            Component.onCompleted: currentIndex = tab.of.place
+            Connections {
+                target: tab.of
+                function onChanged() { list.currentIndex = tab.of.place }
+            }
+            Keys.onDownPressed: tab.of.step(1)
+            Keys.onUpPressed: tab.of.step(-1)
             Keys.onReturnPressed: if (currentItem) currentItem.act()
             Keys.onRightPressed: detail.enter()
             delegate: PrinterRow {
                 width: ListView.view.width
                 here: row.id === tab.of.one.id
-                onActed: {
-                    ListView.view.currentIndex = index
-                    tab.of.choose(row.id)
-                }
+                onActed: tab.of.choose(row.id)
             }
             DBar { of: list }
         }

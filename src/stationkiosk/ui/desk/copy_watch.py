@@ -15,7 +15,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
-from stationkiosk.ui.desk.printing_words import FILES, UNDER_WAY, PrintingWords, view_tone
+from stationkiosk.ui.desk.printing_words import FILES, UNDER_WAY, PrintingWords, refusal, view_tone
 
 if TYPE_CHECKING:
     from stationkiosk.casework.desk.desk import Desk
@@ -128,8 +128,7 @@ class CopyWatch(Bridge):
     def _said(self, one: Followed) -> str:
         copy = one.copy
         if one.fault is not None:
-            _name, what, do = self.words.fault(one.fault)
-            return self.words.join(what, do)
+            return refusal(self.words, one.fault)
         if copy is None:
             return self.say("printing_page.became.sending", paper=one.title)
         state = "filed" if copy.state is CopyState.SETTLED and copy.printer == FILES else copy.state.value

@@ -54,7 +54,7 @@ class Printing(DeskBridge):
         }
         for part in (*self._parts.values(), self._keeping):
             part.setParent(self)
-        self._keeping.kept.connect(self._printers.look)
+        self._keeping.kept.connect(self._printers.meet)
         self._printers.saw.connect(self._keeping.know)
         self._copies.counted.connect(self.turned)
         words.changed.connect(self.turned)

@@ -17,9 +17,8 @@ from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.printing_tab import Tab
-from stationkiosk.ui.desk.printing_words import PrintingWords, Row, copy_key
+from stationkiosk.ui.desk.printing_words import PrintingWords, Row, copy_key, refusal
 from stationkiosk.ui.desk.rows import Rows
-from stationkiosk.ui.desk.saying import told
 from stationkiosk.ui.desk.shell import Shell
 from stationkiosk.ui.desk.times import clock_text, moment_text
 
@@ -162,7 +161,7 @@ class Copies(Tab):
 
     def _cannot(self, fault: Exception) -> bool:
         if isinstance(fault, KnownError):
-            self._problem = told(self.words, fault)
+            self._problem = refusal(self.words, fault)
             if not self._sheet:
                 self._shell.tell(self.words.fault(fault)[0], "seal")
             self.changed.emit()

@@ -15,8 +15,7 @@ from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import MAP, ROWS, Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking, new_key
-from stationkiosk.ui.desk.printing_words import PrintingWords
-from stationkiosk.ui.desk.saying import told
+from stationkiosk.ui.desk.printing_words import PrintingWords, refusal
 from stationkiosk.ui.desk.shell import Shell
 
 if TYPE_CHECKING:
@@ -49,11 +48,11 @@ class Keeping(Bridge):
     """Bridge of the sheets over the tab of printers. ``sheet`` is the one that is up, "" for none.
 
     Signals:
-        kept: the station has other printers now.
+        kept(id): the station has other printers now; "" or the one to be shown.
     """
 
     changed = Signal()
-    kept = Signal()
+    kept = Signal(str)
 
     def __init__(self, words: Words, asking: Asking, shell: Shell) -> None:
         super().__init__(words)
@@ -167,10 +166,10 @@ class Keeping(Bridge):
         if self._busy:
             return
 
-        def done(_answer: object) -> None:
+        def done(answer: object) -> None:
             self.leave()
             self._shell.tell(said)
-            self.kept.emit()
+            self.kept.emit(answer if isinstance(answer, str) else "")
 
         self._busy, self._problem = True, ""
         self._asking.ask(job, done, self._cannot)
@@ -201,7 +200,7 @@ class Keeping(Bridge):
     def _cannot(self, fault: Exception) -> bool:
         self._busy = False
         if isinstance(fault, KnownError):
-            self._problem = told(self.words, fault)
+            self._problem = refusal(self.words, fault)
         self.changed.emit()
         return isinstance(fault, KnownError)
 

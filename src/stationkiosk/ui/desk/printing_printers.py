@@ -15,9 +15,8 @@ from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.printing_tab import Tab
-from stationkiosk.ui.desk.printing_words import PrintingWords
+from stationkiosk.ui.desk.printing_words import PrintingWords, refusal
 from stationkiosk.ui.desk.rows import Rows
-from stationkiosk.ui.desk.saying import told
 from stationkiosk.ui.desk.shell import Shell
 
 if TYPE_CHECKING:
@@ -85,6 +84,21 @@ class Printers(Tab):
             self._end_trial()
         self._show_queue()
         self.changed.emit()
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Show the next printer of the list, or the one before."""
+        rows = self._list.rows
+        if rows:
+            place = max(0, min(len(rows) - 1, self._list.place(self._chosen) + by))
+            self.choose(rows[place].spec.id)
+
+    @Slot(str)
+    def meet(self, printer_id: str) -> None:
+        """Look again after the plan changed, and show this printer if it is there."""
+        if printer_id:
+            self._chosen = printer_id
+        self.look()
 
     @Slot()
     def test(self) -> None:
@@ -167,7 +181,7 @@ class Printers(Tab):
 
     def _cannot(self, fault: Exception) -> bool:
         if isinstance(fault, KnownError):
-            self._problem = told(self.words, fault)
+            self._problem = refusal(self.words, fault)
             self.changed.emit()
         return isinstance(fault, KnownError)
 
@@ -218,6 +232,7 @@ class Printers(Tab):
 
     lines = Property(QObject, lambda self: self._list, constant=True)
     queue = Property(QObject, lambda self: self._queue, constant=True)
+    place = Property(int, lambda self: self._list.place(self._chosen), notify=changed)
     one = Property(MAP, _get_one, notify=changed)
     kinds = Property(ROWS, _get_kinds, notify=changed)
     trial = Property(MAP, _get_trial, notify=changed)

@@ -15,8 +15,7 @@ from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.printing_tab import Tab
-from stationkiosk.ui.desk.printing_words import PrintingWords
-from stationkiosk.ui.desk.saying import told
+from stationkiosk.ui.desk.printing_words import PrintingWords, refusal
 from stationkiosk.ui.desk.shell import Shell
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ class Rules(Tab):
 
     def _cannot(self, fault: Exception) -> bool:
         if isinstance(fault, KnownError):
-            self._problem = told(self.words, fault)
+            self._problem = refusal(self.words, fault)
             self.changed.emit()
         return isinstance(fault, KnownError)
 

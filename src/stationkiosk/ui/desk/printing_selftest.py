@@ -13,8 +13,7 @@ from stationkiosk.ui.common.bridge import MAP, ROWS
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
 from stationkiosk.ui.desk.printing_tab import Tab
-from stationkiosk.ui.desk.printing_words import TONES, PrintingWords
-from stationkiosk.ui.desk.saying import told
+from stationkiosk.ui.desk.printing_words import TONES, PrintingWords, refusal
 from stationkiosk.ui.desk.shell import Shell
 from stationkiosk.ui.desk.times import moment_text
 
@@ -122,7 +121,7 @@ class SelfTest(Tab):
         self._busy = False
         self._follows.stop()
         if isinstance(fault, KnownError):
-            self._problem = told(self.words, fault)
+            self._problem = refusal(self.words, fault)
         self.changed.emit()
         return isinstance(fault, KnownError)
 

@@ -9,8 +9,9 @@ from stationkiosk.casework.printing.shown import CopyShown, PrinterOffered, Prin
 from stationkiosk.casework.views import CopyState, CopyView
 from stationkiosk.devices.printing import JobState, PrinterState, Queued, Stage, Supply
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import Language, Text
 from stationkiosk.ui.common.words import Words
+from stationkiosk.ui.desk.saying import told
 
 Row = dict[str, Any]
 UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
@@ -35,6 +36,16 @@ def do_of(words: Words, trouble: str) -> Text:
         return words.text(f"printing_page.do.{trouble}")
     except KeyError:
         return words.fault(KnownError(trouble))[2]
+
+
+def refusal(words: Words, fault: KnownError) -> str:
+    """Return a fault in a line: what it is, and what staff do about it where it is a printer's."""
+    try:
+        do = words.text(f"printing_page.do.{fault.key}")
+    except KeyError:
+        return told(words, fault)
+    stop = "。" if words.chosen is Language.ZH else ". "
+    return words.speak(title_of(words, fault.key)) + stop + words.speak(do)
 
 
 class PrintingWords:
