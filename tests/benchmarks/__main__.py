@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import agreements, filing, lists, people, rate, rules, windows
+from tests.benchmarks import agreements, filing, lists, people, printers, rate, rules, windows
 from tests.benchmarks.figures import Figure, table
 
 FIGURES: dict[str, Callable[[], Figure]] = {
@@ -32,6 +32,10 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "search_p99_1m": lists.search_p99_1m,
     "term_to_draft": agreements.term_to_draft,
     "agreement_to_paper": agreements.agreement_to_paper,
+    "tap_to_first_byte_ipp": printers.tap_to_first_byte_ipp,
+    "tap_to_first_byte_escpos": printers.tap_to_first_byte_escpos,
+    "ipp_1000": printers.ipp_1000,
+    "escpos_1000": printers.escpos_1000,
 }
 
 
