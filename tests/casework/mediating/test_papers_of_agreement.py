@@ -176,3 +176,11 @@ def test_days_in_the_tables_of_what_was_promised_stand_in_one_line(world: World)
         pdf = PdfDocument(paper_bytes(table.station, PaperRef(paper.case_id, paper.n), "a4"))
         lines = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
         assert "2026年12月21日" in lines, kind
+
+
+def test_the_desk_tells_the_two_sides_summaries_apart(world: World) -> None:
+    table = in_effect(world)
+    titles = [one.title.zh for one in table.desk.open(table.case_id).papers]
+    assert "调解结案小结（给申请人）" in titles
+    assert "调解结案小结（给被申请人）" in titles
+    assert "调解协议书" in titles

@@ -44,7 +44,7 @@ def papers(
         PaperShown(
             ref=PaperRef(rows.case.id, row.n),
             kind=row.kind,
-            title=words.text(f"paper.{row.kind}.title"),
+            title=_title(words, rows, row),
             number=row.number,
             issued_at=row.issued_at,
             language=row.language,
@@ -54,6 +54,15 @@ def papers(
         for row in rows.papers
         if watcher.paper(row.kind)
     )
+
+
+def _title(words: Words, rows: CaseRows, paper: Record) -> Text:
+    """Return a paper's title, with whose it is where each side has one of its own."""
+    title, whose = words.text(f"paper.{paper.kind}.title"), rows.holders.get(paper.n, "")
+    sides = {rows.holders.get(one.n, "") for one in rows.papers if one.kind == paper.kind}
+    if len(sides) == 1 or not words.has(f"casefile.party.{whose}"):
+        return title
+    return words.text("casefile.paper_for").put(title=title, whose=words.text(f"casefile.party.{whose}"))
 
 
 def ways(station: Station) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
 
+from stationkiosk.casework.codes import Purpose
 from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS
 from stationkiosk.casework.mediating.sealing import SEALED_ACTS
 from stationkiosk.casework.record import Record
@@ -49,6 +50,8 @@ class CaseRows:
     sealed: tuple[Record, ...]
     papers: tuple[Record, ...]
     copies: dict[int, int]
+    holders: dict[int, str]
+    """Whose each paper is by its number: the role of a party, or the station's."""
     journal: tuple[Record, ...]
     holds: bool
     """Whether each entry of the journal, those not shown too, follows from the one before it."""
@@ -106,6 +109,7 @@ def read_case(
         sealed=rows(tables.Sealed),
         papers=tuple(row for row in connection.execute(papers) if mediates or row.kind not in SEALED_KINDS),
         copies=dict(connection.execute(_copies(case_id)).all()),
+        holders=dict(connection.execute(_holders(case_id)).all()),
         journal=tuple(row for row in chain if _told(row, tracks, mediates)),
         holds=_holds(case_id, chain),
     )
@@ -120,6 +124,12 @@ def _told(entry: Record, tracks: frozenset[str], mediates: bool) -> bool:
     """Tell whether an entry is of the case as a whole, or of a track that is seen."""
     track, _, act = entry.action.partition(".")
     return not act or (track in tracks and (mediates or entry.action not in SEALED_ACTS))
+
+
+def _holders(case_id: UUID) -> Select[Any]:
+    code = tables.Code.__table__
+    of_papers = code.c.case_id == case_id, code.c.purpose == Purpose.VERIFICATION.value
+    return select(code.c.paper_n, code.c.holder).where(*of_papers)
 
 
 def _copies(case_id: UUID) -> Select[Any]:

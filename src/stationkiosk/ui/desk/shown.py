@@ -93,8 +93,9 @@ class Shown:
         else:
             told = "case.near" if left >= 0 else "case.over"
         days = minutes // DAY_MINUTES
+        label = self.say("case.took" if ended else "case.elapsed")
         return {
-            "label": self.say("case.took" if ended else "case.elapsed"),
+            "label": label if days else label + self.say("case.in_hours"),
             "time": self.say("case.days", n=days) if days else length_text(minutes),
             "told": self.say(told, aim=aim, left=length_text(max(0, left))),
             "tone": tone,
