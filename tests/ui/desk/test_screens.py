@@ -69,7 +69,11 @@ def _lasting_faults(drive: DeskDrive, language: Language) -> list[str]:
     wrong: list[str] = []
     for _ in range(LOOKS_A_SCREEN):
         settle()
-        wrong = faults(drive, language, NAMES)
+        try:
+            wrong = faults(drive, language, NAMES)
+        except RuntimeError as gone:
+            # An item went while it was looked at: the screen had not found its places.
+            wrong = [str(gone)]
         if not wrong:
             break
     return wrong
