@@ -11,13 +11,15 @@ import pytest
 
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.desk.desk import Desk
-from stationkiosk.casework.printing import accounts, changing
+from stationkiosk.casework.desk.front import Front
+from stationkiosk.casework.printing import accounts, changing, plan
 from stationkiosk.casework.printing.shown import OTHERS, PaperRule
 from stationkiosk.casework.views import CopyView, PaperRef
 from stationkiosk.devices.printing import Trouble
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.copies import CopyState
 from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.store import tables
 from tests.casework.desk.members import desk
 from tests.casework.printing.floor import Floor
 
@@ -263,3 +265,33 @@ def test_a_receipt_for_a_roll_comes_on_a_sheet_where_the_desk_has_no_roll(
     printed = desk(station, Role.CLERK).print_paper(receipt, "样品", "two")
     assert (printed.printer, printed.state) == ("two", S.SPOOLED)
     assert [row.format for row in floor.lines(receipt)] == ["a4"]
+
+
+def test_a_session_that_ends_while_its_copy_is_handed_over_gets_nothing(
+    floor: Floor,
+    counter: Counter,
+    tap: Callable[..., CopyView],
+    look: Callable[[int], CopyView],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def leaving(_job: str, _pdf: bytes) -> None:
+        counter.close_session()
+
+    monkeypatch.setattr(plan.printer_of(floor.world.station, "one"), "send", leaving)
+    assert look(tap().n).state is S.CANCELLED
+
+
+def test_a_copy_from_before_the_accounts_is_tended_and_told(
+    floor: Floor, counter: Counter, clerk: Desk, receipt: PaperRef
+) -> None:
+    copy = clerk.print_paper(receipt, "样品")
+    station = floor.world.station
+    with station.store.write() as unit:
+        key = {"case_id": receipt.case_id, "n": copy.n}
+        unit.update(tables.Copy, key, asked_name=None, device=None, replaces=None)
+        unit.journal(receipt.case_id, station.itself(), "copy", station.clock.now())
+    for _step in range(2):
+        floor.devices["one"].work()
+    assert Front(station).tend()
+    (line,) = (one for one in clerk.copies(station.today()).copies if one.ref == receipt)
+    assert (line.state, line.asked_by.en) == (S.SETTLED, "Clerk")

@@ -14,7 +14,7 @@ from stationkiosk.casework.mediating.sealed_papers import SEALED_KINDS, check_re
 from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.casework.printing import accounts, changing, trials
 from stationkiosk.casework.printing.changing import CHANGERS
-from stationkiosk.casework.printing.plan import Plan, read_plan
+from stationkiosk.casework.printing.plan import Plan, printer_of, read_plan
 from stationkiosk.casework.printing.shown import (
     OTHERS,
     CopiesShown,
@@ -75,21 +75,19 @@ def print_trial(station: Station, who: SignedIn, printer: str) -> str:
 def trial(station: Station, who: SignedIn, printer: str, job: str) -> JobState:
     """Return what became of a test page."""
     actor(station, who)
-    return station.printers.get(printer).poll(job)
+    return printer_of(station, printer).poll(job)
 
 
 def cancel_job(station: Station, who: SignedIn, printer: str, job: str) -> None:
     """Take a job out of a printer's queue. Raises as the printer does."""
     note(station, actor(station, who), "cancel_job", printer)
-    read_plan(station)
-    station.printers.get(printer).cancel(job)
+    printer_of(station, printer).cancel(job)
 
 
 def resume_printer(station: Station, who: SignedIn, printer: str) -> None:
     """Let a paused printer go on. Raises as the printer does."""
     note(station, actor(station, who), "resume_printer", printer)
-    read_plan(station)
-    station.printers.get(printer).resume()
+    printer_of(station, printer).resume()
 
 
 def copies(station: Station, who: SignedIn, day: date) -> CopiesShown:

@@ -25,7 +25,7 @@ from stationkiosk.casework.printing.entering import (
     turn,
     view,
 )
-from stationkiosk.casework.printing.plan import FOLDER, Routed, fitting, read_plan, route
+from stationkiosk.casework.printing.plan import FOLDER, Routed, fitting, known, printer_of, read_plan, route
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyView, PaperRef
@@ -142,13 +142,10 @@ def ask(station: Station, row: Record, gone: bool = False) -> tuple[CopyState, s
         fresh = abs(station.clock.now() - row.asked_at) < HANDING_OVER and not gone
         return (CopyState.RENDERED, "") if fresh else (CopyState.FAILED, NEVER_SPOOLED)
     try:
-        printer = station.printers.get(row.printer)
+        answer = printer_of(station, row.printer).poll(row.job)
     except KnownError as fault:
-        return CopyState.UNKNOWN, fault.key
-    try:
-        answer = printer.poll(row.job)
-    except KnownError as fault:
-        return CopyState(row.state), fault.key
+        dropped = fault.key == Trouble.MISSING and row.printer not in known(station)
+        return CopyState.UNKNOWN if dropped else CopyState(row.state), fault.key
     return _meant(answer), answer.trouble.value
 
 

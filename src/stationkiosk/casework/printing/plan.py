@@ -85,6 +85,18 @@ def read_plan(station: Station) -> Plan:
     return plan
 
 
+def known(station: Station) -> frozenset[str]:
+    """Return the ids of the printers at hand."""
+    return frozenset(spec.id for spec in station.printers.specs)
+
+
+def printer_of(station: Station, printer: str) -> Printer:
+    """Return a printer; one not at hand yet is looked for in the plan. KnownError ``printer_missing``."""
+    if printer not in known(station):
+        read_plan(station)
+    return station.printers.get(printer)
+
+
 def with_folder(station: Station, plan: Plan) -> Plan:
     """Return a plan with the folder last, for a kiosk to use where it has no printer of its own."""
     own = next(spec for spec in station.printers.specs if spec.id == FOLDER)

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, TextClause, or_
 
 from stationkiosk.casework.printing.copies import ask, follow
 from stationkiosk.casework.printing.entering import COPY, LINES, line, line_of, turn, view
-from stationkiosk.casework.printing.plan import read_plan
+from stationkiosk.casework.printing.plan import printer_of, read_plan
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, PaperRef
@@ -83,7 +83,7 @@ def _cleared(station: Station, row: Record, watched: Set[tuple[UUID, int]]) -> b
     of_public = Role(row.asked_by) not in CASE_ROLES
     if state in MOVING and of_public:
         with contextlib.suppress(KnownError):
-            station.printers.get(row.printer).cancel(row.job)
+            printer_of(station, row.printer).cancel(row.job)
         state, trouble = ask(station, row)
     if state in MOVING or state is CopyState.UNKNOWN:
         return False
@@ -107,7 +107,7 @@ def _taken_back(station: Station, row: Record, why: Withdrawn) -> Record:
     if not turn(station, row.case_id, row.n, CopyState(row.state), said):
         return line(station, row.case_id, row.n)
     with contextlib.suppress(KnownError):
-        station.printers.get(row.printer).cancel(row.job)
+        printer_of(station, row.printer).cancel(row.job)
     return follow(station, line(station, row.case_id, row.n))
 
 
