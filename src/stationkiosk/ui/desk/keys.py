@@ -36,6 +36,8 @@ KEYS = (
 LISTED_ONLY = (
     Key("move", ("↑", "↓"), "list"),
     Key("open", ("Enter",), "list"),
+    Key("ends", ("Home", "End"), "list"),
+    Key("act", ("1…9",), "case"),
     Key("tabs", ("Alt+1…9",), "case"),
     Key("undo", ("Ctrl+Z",), "case"),
     Key("fields", ("Tab", "Shift+Tab"), "case"),
