@@ -7,16 +7,25 @@ Nobody can sign in as one of them before ``casework.staff`` gave them a password
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 
+from stationkiosk.casework import pin, staff
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.staff import STAFF_ROLES
 from stationkiosk.store import tables
 from stationkiosk.store.unit import Unit
 
-UNKNOWN = PasswordHasher(1, 8, 1).hash("known to nobody")
+if TYPE_CHECKING:
+    import pytest
+
+QUICKLY = partial(PasswordHasher, 1, 8, 1)
+"""Hashes of no strength, for what is not about it: a real one takes a tenth of a second each time."""
+
+UNKNOWN = QUICKLY().hash("known to nobody")
 MEMBERS: dict[str, tuple[Role, ...]] = {f"{role.value}-1": (role,) for role in STAFF_ROLES} | {
     "staff-1": (Role.CLERK, Role.MEDIATOR, Role.OFFICER),
     "staff-2": (Role.OFFICER,),
@@ -26,6 +35,12 @@ MEMBERS: dict[str, tuple[Role, ...]] = {f"{role.value}-1": (role,) for role in S
 def actor(role: Role, device: str = "desk-1") -> Actor:
     """The made-up member in a post."""
     return Actor(role, f"{role.value}-1", device)
+
+
+def hash_quickly(patch: pytest.MonkeyPatch) -> None:
+    """Have PINs and passwords kept from now on be hashed without strength."""
+    for module in (pin, staff):
+        patch.setattr(module, "PasswordHasher", QUICKLY)
 
 
 def put_members(

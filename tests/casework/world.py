@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from stationkiosk.casework.counter import Counter
-from stationkiosk.casework.pin import set_pin
+from stationkiosk.casework.pin import SETTING
 from stationkiosk.casework.printing.plan import FOLDER
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.evidence.examine import Examiner
@@ -48,7 +48,7 @@ from stationkiosk.store.changes import NO_FEED
 from stationkiosk.store.engine import Store
 from stationkiosk.store.evidence import keep
 from stationkiosk.store.uuid7 import uuid7
-from tests.casework.members import MEMBERS, put_members
+from tests.casework.members import MEMBERS, QUICKLY, put_members
 
 PIN = "314159"
 SITE = Site(
@@ -157,7 +157,7 @@ def _new_station(members: tuple[tuple[str, tuple[Role, ...]], ...]) -> tuple[dic
                 created_at=clock.now(),
                 block=0,
             )
-            set_pin(unit, PIN)
+            unit.insert(tables.Setting, name=SETTING, value=QUICKLY().hash(PIN))
             put_members(unit, station, dict(members))
             unit.journal(None, station.itself(), "create_station", clock.now())
         station.close()

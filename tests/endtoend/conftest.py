@@ -24,6 +24,7 @@ from stationkiosk.settings import Settings, checked, write
 from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.desk.window import DeskWindow
 from stationkiosk.ui.kiosk.window import KioskWindow
+from tests.casework.members import hash_quickly
 from tests.ui.conftest import DRAWN_PANEL_MM, _no_qt_warnings, fresh_home
 from tests.ui.desk.drive import DeskDrive
 
@@ -61,7 +62,9 @@ def pictures(tmp_path: Path) -> Path:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     made = checked(FOUND, tmp_path / "两江 站 7")
-    create_station(made, "246810", STAFF)
+    with pytest.MonkeyPatch.context() as patch:
+        hash_quickly(patch)
+        create_station(made, "246810", STAFF)
     write(made)
     for folder in (made.printer.folder, made.reader.folder, *made.evidence.folders):
         folder.mkdir(parents=True, exist_ok=True)
