@@ -5,6 +5,8 @@ A line that is too long for its place may end in … where the whole of it stand
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
@@ -20,7 +22,18 @@ LAYERS = ("tips", "cover", "sheet", "fixSheet", "overlay")
 
 
 def faults(drive: DeskDrive, language: Language, typed: tuple[str, ...] = ()) -> list[str]:
-    """Return everything that is wrong with what shows now; ``typed`` are names that stay as they are."""
+    """Return everything that is wrong with what shows now; ``typed`` are names that stay as they are.
+
+    An item may lie where one lay that is gone, and be taken for it until what held that one is let go.
+    """
+    try:
+        return _faults(drive, language, typed)
+    except RuntimeError:
+        gc.collect()
+        return _faults(drive, language, typed)
+
+
+def _faults(drive: DeskDrive, language: Language, typed: tuple[str, ...]) -> list[str]:
     drive.view.grabWindow()
     shown = [item for item in uppermost(drive) if in_sight(item)]
     foreign = looking.foreign_words(shown, language)
