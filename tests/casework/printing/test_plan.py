@@ -134,10 +134,12 @@ def test_a_queue_is_looked_at_cancelled_and_resumed(floor: Floor, station: Stati
     clerk, device = desk(station, Role.CLERK), floor.devices["one"]
     device.trouble = Trouble.PAUSED
     job = clerk.print_trial("one")
+    assert Front(station).face().printers_stuck == 1
     (queued,) = clerk.printers()[0].queue
     assert queued.job == job
     clerk.resume_printer("one")
     assert device.trouble is Trouble.NONE
+    assert Front(station).face().printers_stuck == 0
     clerk.cancel_job("one", job)
     assert clerk.trial("one", job).stage == "cancelled"
     assert clerk.printers()[0].queue == ()

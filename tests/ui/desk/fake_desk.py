@@ -417,6 +417,7 @@ class FakePlace:
     calls: int = 2
     messages: int = 1
     printing: int = 3
+    printers_stuck: int = 0
     noted: list[tuple[str, str, bool]] = field(default_factory=list)
     closed: bool = False
 
@@ -431,6 +432,7 @@ class FakePlace:
             calls=self.calls,
             messages=self.messages,
             printing=self.printing,
+            printers_stuck=self.printers_stuck,
         )
 
     def tend(self) -> int:

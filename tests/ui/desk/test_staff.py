@@ -203,10 +203,11 @@ def test_an_auditor_reads_who_did_what_by_day_and_person(open_desk: OpenDesk, pl
     assert desk.find("act_hash") is None
 
 
-def test_a_system_admin_has_the_printers_and_no_case(open_desk: OpenDesk) -> None:
+def test_a_system_admin_has_the_printers_and_no_case(open_desk: OpenDesk, place: FakePlace) -> None:
+    place.printers_stuck = 1
     desk = open_desk(login=SYSTEM.login)
     (page,) = desk.window.shell.pages_told()
-    assert (page["id"], page["badge"]) == ("printing", 0), "copies are none of the admin's business"
+    assert (page["id"], page["badge"]) == ("printing", 1), "copies are none of the admin's business"
     assert desk.await_("printerName").property("text")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import structlog
 
 from stationkiosk.casework import helping, messages, staff, startup
@@ -46,7 +48,8 @@ class Front:
             kiosk_alive=station.feed.present(KIOSK),
             calls=calls,
             messages=unanswered,
-            printing=self._copies_waiting(),
+            printing=self._counted(accounts.waiting_count),
+            printers_stuck=self._counted(plan.stuck),
         )
 
     def _waiting(self) -> tuple[int, int, bool]:
@@ -56,9 +59,9 @@ class Front:
         except KnownError:
             return 0, 0, False
 
-    def _copies_waiting(self) -> int:
+    def _counted(self, count: Callable[[Station], int]) -> int:
         try:
-            return accounts.waiting_count(self._station)
+            return count(self._station)
         except KnownError:
             return 0
 

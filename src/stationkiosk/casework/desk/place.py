@@ -13,7 +13,8 @@ class DeskFace:
     """What the foot of the desk's window tells of the station.
 
     ``printer_trouble`` names the fault of a printer that is not ready. ``calls`` and
-    ``messages`` are how many wait, ``printing`` how many copies need a hand.
+    ``messages`` are how many wait, ``printing`` how many copies need a hand, ``printers_stuck``
+    how many printers do.
     """
 
     station: Text
@@ -27,3 +28,4 @@ class DeskFace:
     calls: int = 0
     messages: int = 0
     printing: int = 0
+    printers_stuck: int = 0

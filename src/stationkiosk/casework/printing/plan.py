@@ -144,6 +144,13 @@ def state_for(station: Station, kind: str, *sizes: Format, public: bool) -> Prin
         return PrinterState(False, Trouble(fault.key) if fault.key in _TROUBLES else Trouble.OTHER)
 
 
+def stuck(station: Station) -> int:
+    """Return how many of the station's printers do not print until somebody sees to them."""
+    read_plan(station)
+    states = (station.printers.get(spec.id).state() for spec in station.printers.specs)
+    return sum(not state.ready for state in states)
+
+
 def offered(station: Station, kind: str, *sizes: Format, public: bool) -> tuple[PrinterOffered, ...]:
     """Return the printers somebody may choose from for a paper, the one of its rule first."""
     plan = read_plan(station)

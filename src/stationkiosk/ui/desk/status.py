@@ -68,7 +68,8 @@ class Status(Bridge):
     def _meet(self, face: DeskFace) -> None:
         self._shell.badge("calls", face.calls)
         self._shell.badge("messages", face.messages)
-        self._shell.badge("printing", face.printing if self._shell.roles & CASE_ROLES else 0)
+        copies = face.printing if self._shell.roles & CASE_ROLES else 0
+        self._shell.badge("printing", copies + face.printers_stuck)
         if face != self._face:
             self._face = face
             self.changed.emit()
