@@ -8,8 +8,6 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from stationkiosk.casework.members import NewMember, put_first
 from stationkiosk.casework.pin import set_pin
 from stationkiosk.casework.presence import DESK, KIOSK
@@ -49,6 +47,7 @@ from stationkiosk.store.engine import Store
 from stationkiosk.store.local_feed import LocalFeed
 from stationkiosk.store.progress import Progress, silent
 from stationkiosk.store.restore import Restored, restore
+from stationkiosk.store.setting import keep_setting, read_setting
 from stationkiosk.ui.common.voices import voices
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def create_station(settings: Settings, pin: str, first: Sequence[NewMember] = ()
             set_pin(unit, pin)
             passwords = put_first(unit, station, first)
             for reader, box in BOXES.items():
-                unit.insert(tables.Setting, name=box, value=box_key(settings.keys_folder, reader).hex())
+                keep_setting(unit, box, box_key(settings.keys_folder, reader).hex())
             unit.journal(None, station.itself(), "create_station", now)
         keep_settings(station, settings)
         checkpoints.take(store, keys, now)
@@ -150,17 +149,13 @@ def keep_settings(station: Station, settings: Settings) -> None:
     if known == text:
         return
     with station.store.write() as unit:
-        if not known:
-            unit.insert(tables.Setting, name=SETTINGS, value=text)
-        else:
-            unit.update(tables.Setting, {"name": SETTINGS}, value=text)
+        keep_setting(unit, SETTINGS, text)
         unit.journal(None, station.itself(), "settings", station.clock.now())
 
 
 def _kept(store: Store, name: str) -> str:
     with store.read() as connection:
-        query = select(tables.Setting.value).where(tables.Setting.name == name)
-        return connection.execute(query).scalar() or ""
+        return read_setting(connection, name, "")
 
 
 def load_reference(settings: Settings) -> Reference:
@@ -193,7 +188,7 @@ def _keep_box(station: Station, settings: Settings) -> None:
     """Keep the officers' key, boxed, in the store: a backup brings it back."""
     box = box_key(settings.keys_folder, OFFICER).hex()
     with station.store.write() as unit:
-        unit.insert(tables.Setting, name=BOXES[OFFICER], value=box)
+        keep_setting(unit, BOXES[OFFICER], box)
         unit.journal(None, station.itself(), "settings", station.clock.now())
 
 

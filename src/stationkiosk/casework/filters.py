@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from stationkiosk.casework.desk.views import SavedFilter, Shelf, Urgency, Wanted
 from stationkiosk.casework.staff import SignedIn, check_present
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.typed import words
-from stationkiosk.store import tables
+from stationkiosk.store.setting import keep_setting, read_setting
 
 MOST = 20
 LONGEST_NAME = 40
-SETTING = tables.Setting.__table__
 
 
 def filters(station: Station, who: SignedIn) -> tuple[SavedFilter, ...]:
@@ -53,17 +52,12 @@ def drop_filter(station: Station, who: SignedIn, name: str) -> None:
 def _keep(station: Station, who: SignedIn, act: str, kept: dict[str, Any]) -> None:
     with station.store.write() as unit:
         check_present(unit.connection, who)
-        there = unit.connection.execute(select(SETTING.c.name).where(SETTING.c.name == _place(who))).first()
-        if there is None:
-            unit.insert(tables.Setting, name=_place(who), value=kept)
-        else:
-            unit.update(tables.Setting, {"name": _place(who)}, value=kept)
+        keep_setting(unit, _place(who), kept)
         unit.journal(None, who.foremost(station.device), act, station.clock.now())
 
 
 def _kept(connection: Connection, who: SignedIn) -> dict[str, Any]:
-    value = connection.execute(select(SETTING.c.value).where(SETTING.c.name == _place(who))).scalar()
-    return dict(value or {})
+    return dict(read_setting(connection, _place(who), {}))
 
 
 def _place(who: SignedIn) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import select
 
 from stationkiosk.casework.guessing import check_patience, note_failure
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.store import tables
+from stationkiosk.store.setting import keep_setting, read_setting
 from stationkiosk.store.unit import Unit
 
 SETTING = "admin_pin"
@@ -18,7 +17,6 @@ WITNESS_DOOR = "witness_pin"
 """Where the public may type: what is wrong there does not keep staff from the acts of staff."""
 
 SHORTEST = 6
-TABLE = tables.Setting.__table__
 
 
 def set_pin(unit: Unit, pin: str) -> None:
@@ -27,14 +25,14 @@ def set_pin(unit: Unit, pin: str) -> None:
         raise KnownError("pin_not_digits")
     if len(pin) < SHORTEST:
         raise KnownError("pin_too_short", least=str(SHORTEST))
-    unit.insert(tables.Setting, name=SETTING, value=PasswordHasher().hash(pin))
+    keep_setting(unit, SETTING, PasswordHasher().hash(pin))
 
 
 def check_pin(station: Station, pin: str, door: str = DOOR) -> bool:
     """Tell whether this is the PIN; each wrong one makes the next wait longer and is journalled."""
     check_patience(station, door)
     with station.store.read() as connection:
-        kept = connection.execute(select(TABLE.c.value).where(TABLE.c.name == SETTING)).scalar_one()
+        kept = read_setting(connection, SETTING, "")
     try:
         PasswordHasher().verify(kept, pin)
     except VerifyMismatchError:

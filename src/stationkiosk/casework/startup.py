@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -23,6 +24,7 @@ from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.store import checkpoints, tables
 from stationkiosk.store.evidence import drop_orphans
+from stationkiosk.store.setting import keep_setting, read_setting
 
 log = structlog.get_logger()
 
@@ -113,15 +115,11 @@ def accept_clock(station: Station, actor: Actor) -> None:
     refused. Those filings stay as they are; the clock is no longer held against them.
     """
     now = station.clock.now()
-    case, setting = tables.Case.__table__, tables.Setting.__table__
+    case = tables.Case.__table__
     with station.store.write() as unit:
         ahead = unit.connection.execute(select(case.c.id).where(case.c.filed_at > now)).scalars().all()
         value = {"at": now.isoformat(), "ahead": [str(case_id) for case_id in ahead]}
-        there = unit.connection.execute(select(setting.c.name).where(setting.c.name == ACCEPTED)).first()
-        if there is None:
-            unit.insert(tables.Setting, name=ACCEPTED, value=value)
-        else:
-            unit.update(tables.Setting, {"name": ACCEPTED}, value=value)
+        keep_setting(unit, ACCEPTED, value)
         unit.journal(None, actor, "accept_clock", now, {"ahead": len(ahead)})
 
 
@@ -132,9 +130,8 @@ class _Accepted:
 
 
 def _accepted(connection: Connection) -> _Accepted:
-    setting = tables.Setting.__table__
-    value = connection.execute(select(setting.c.value).where(setting.c.name == ACCEPTED)).scalar()
-    if value is None:
+    value: dict[str, Any] = read_setting(connection, ACCEPTED, {})
+    if not value:
         return _Accepted()
     return _Accepted(datetime.fromisoformat(value["at"]), tuple(map(UUID, value["ahead"])))
 

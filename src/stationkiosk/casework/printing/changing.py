@@ -29,9 +29,8 @@ from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import PrinterSpec, Trouble
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Closed, KnownError
-from stationkiosk.store import tables
 from stationkiosk.store.lists import moving
-from stationkiosk.store.unit import Unit
+from stationkiosk.store.setting import keep_setting
 
 CHANGERS = frozenset({Role.SYSTEM_ADMIN, Role.SUPERVISOR})
 """Who changes the plan."""
@@ -161,19 +160,9 @@ def _change(station: Station, actor: Actor, detail: dict[str, str], change: Chan
         after = change(unit.connection, before)
         if after == before:
             return
-        _keep(unit, after)
+        keep_setting(unit, PRINTING, adapter().dump_python(after, mode="json"))
         unit.journal(None, actor, CHANGED, station.clock.now(), detail)
     read_plan(station)
-
-
-def _keep(unit: Unit, plan: Plan) -> None:
-    setting = tables.Setting.__table__
-    value = adapter().dump_python(plan, mode="json")
-    there = unit.connection.execute(select(setting.c.name).where(setting.c.name == PRINTING)).first()
-    if there is None:
-        unit.insert(tables.Setting, name=PRINTING, value=value)
-    else:
-        unit.update(tables.Setting, {"name": PRINTING}, value=value)
 
 
 def _named(plan: Plan, printer: str) -> PrinterSpec:

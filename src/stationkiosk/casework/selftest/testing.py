@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Literal
 
 import structlog
-from sqlalchemy import select
 
 from stationkiosk.casework.printing.shown import CheckShown, Readiness
 from stationkiosk.casework.selftest import fitted, glyphs, printing, records, times
@@ -18,7 +17,7 @@ from stationkiosk.devices.machine import boot_id
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
-from stationkiosk.store import tables
+from stationkiosk.store.setting import keep_setting, read_setting
 
 log = structlog.get_logger()
 
@@ -27,8 +26,6 @@ SECONDS = 8.0
 
 KEPT = "self_test"
 """The setting that keeps the last self-test."""
-
-SETTING = tables.Setting.__table__
 
 OTHERS = (
     Check("sizes", printing.sizes),
@@ -130,19 +127,14 @@ def _keep(station: Station, actor: Actor, result: Readiness) -> None:
     }
     tones = {check.part: check.tone for check in result.checks}
     with station.store.write() as unit:
-        there = unit.connection.execute(select(SETTING.c.name).where(SETTING.c.name == KEPT)).first()
-        if there is None:
-            unit.insert(tables.Setting, name=KEPT, value=value)
-        else:
-            unit.update(tables.Setting, {"name": KEPT}, value=value)
+        keep_setting(unit, KEPT, value)
         unit.journal(None, actor, "self_test", result.at, {"tones": tones})
 
 
 def _kept(station: Station) -> dict[str, Any]:
-    query = select(SETTING.c.value).where(SETTING.c.name == KEPT)
     try:
         with station.store.read() as connection:
-            return connection.execute(query).scalar() or {}
+            return read_setting(connection, KEPT, {})
     except KnownError as fault:
         log.warning("self_test_not_read", fault=str(fault))
         return {}
