@@ -26,7 +26,7 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import PaperRef
-from stationkiosk.devices.printing import JobState, PrinterSpec, PrinterState, Queued, Trouble
+from stationkiosk.devices.printing import JobState, PrinterSpec, PrinterState, Trouble
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.domain.text import Text
@@ -137,11 +137,7 @@ def _printer(station: Station, spec: PrinterSpec, refused: Text | None) -> Print
         printer = station.printers.get(spec.id)
         return PrinterShown(spec, printer.state(), printer.queue(), refused)
     except KnownError as fault:
-        trouble = Trouble(fault.key) if fault.key in set(Trouble) else Trouble.OTHER
-        return PrinterShown(spec, PrinterState(False, trouble), _NO_QUEUE, refused)
-
-
-_NO_QUEUE: tuple[Queued, ...] = ()
+        return PrinterShown(spec, PrinterState(False, Trouble.of(fault)), (), refused)
 
 
 def _refused(station: Station, who: SignedIn) -> Text | None:

@@ -49,10 +49,6 @@ MOST_TORN = 2
 """How many torn copies of a paper in a row are printed again by themselves."""
 HANDING_OVER = timedelta(seconds=60)
 """After how long a copy that no printer was given never will be: whoever printed it is gone."""
-UNANSWERED = frozenset({Trouble.OFFLINE, Trouble.MISSING})
-"""Troubles of a printer that says nothing."""
-SILENT = UNANSWERED | {Trouble.OTHER}
-"""Troubles after which nobody knows how much of a document its printer got."""
 
 
 def print_copy(
@@ -200,7 +196,9 @@ def _hand_over(station: Station, wish: Wish, n: int, pdf: bytes, to: Routed) -> 
     try:
         to.printer.send(job, pdf)
     except KnownError as fault:
-        state = CopyState.SPOOLED if fault.key in SILENT else CopyState.FAILED
+        trouble = Trouble.of(fault)
+        in_doubt = trouble.silent or trouble is Trouble.OTHER  # nobody knows how much it got
+        state = CopyState.SPOOLED if in_doubt else CopyState.FAILED
         turn(station, case_id, n, state, fault.key)
 
 
@@ -240,6 +238,6 @@ def _meant(answer: JobState) -> CopyState:
     """Return what a printer's answer means; of a job given up because no answer came nobody can tell."""
     if answer.stage is Stage.PENDING:
         return CopyState.SPOOLED
-    if answer.stage is Stage.FAILED and answer.trouble in UNANSWERED:
+    if answer.stage is Stage.FAILED and answer.trouble.silent:
         return CopyState.UNKNOWN
     return CopyState(answer.stage.value)

@@ -6,12 +6,12 @@ follow a change made in the other. The folder of ``station.toml`` is always one 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from stationkiosk.casework.printing.shown import OTHERS as OTHERS
 from stationkiosk.casework.printing.shown import PaperRule, PrinterOffered
@@ -19,17 +19,15 @@ from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import Printer, PrinterSpec, PrinterState, Trouble
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.store import tables
+from stationkiosk.store.setting import read_setting
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-SETTING = tables.Setting.__table__
 PRINTING = "printing"
 """The setting that keeps the plan."""
 FOLDER = "folder"
 """The id of the printer that is a folder."""
-_QUERY = select(SETTING.c.value).where(SETTING.c.name == PRINTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def adapter() -> TypeAdapter[Plan]:
 
 def stored_plan(connection: Connection) -> Plan:
     """Return the plan as it is written. KnownError ``printing_plan_unreadable``."""
-    value = connection.execute(_QUERY).scalar()
+    value: object = read_setting(connection, PRINTING, None)
     try:
         return Plan() if value is None else adapter().validate_python(value)
     except ValueError as fault:
@@ -126,8 +124,8 @@ def route(station: Station, kind: str, *sizes: Format, public: bool, chosen: str
     """
     plan = read_plan(station)
     rule, fit = plan.rule(kind), _fitting(station, plan, sizes, public=public)
-    known = next((one for one in fit if one[0].id == (chosen or rule.printer)), None)
-    to = known or (None if chosen or not fit else fit[0])
+    named = next((one for one in fit if one[0].id == (chosen or rule.printer)), None)
+    to = named or (None if chosen or not fit else fit[0])
     if to is None:
         raise KnownError(Trouble.NONE_FITS)
     spec, fmt = to
@@ -141,7 +139,7 @@ def state_for(station: Station, kind: str, *sizes: Format, public: bool) -> Prin
     try:
         return route(station, kind, *sizes, public=public).printer.state()
     except KnownError as fault:
-        return PrinterState(False, Trouble(fault.key) if fault.key in _TROUBLES else Trouble.OTHER)
+        return PrinterState(False, Trouble.of(fault))
 
 
 def stuck(station: Station) -> int:
@@ -167,6 +165,3 @@ def _fitting(
     station: Station, plan: Plan, sizes: Sequence[Format], *, public: bool
 ) -> list[tuple[PrinterSpec, Format]]:
     return [(spec, fmt) for fmt in sizes for spec in fitting(station, plan, fmt, public=public)]
-
-
-_TROUBLES: Collection[str] = frozenset(trouble.value for trouble in Trouble)

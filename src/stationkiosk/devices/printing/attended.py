@@ -18,6 +18,7 @@ from stationkiosk.devices.printing.printer import (
     Stage,
     Ticket,
     Trouble,
+    check_pdf,
 )
 from stationkiosk.devices.printing.rounds import Pace, Rounds
 from stationkiosk.domain.errors import KnownError
@@ -75,8 +76,7 @@ class Attended:
 
     def send(self, job: str, pdf: bytes) -> None:
         """Hand ``pdf`` to a thread that brings it to the printer; ``poll`` tells what came of it."""
-        if not pdf.startswith(b"%PDF-"):
-            raise ValueError("a printer takes PDF")
+        check_pdf(pdf)
         self._rounds.follow(job)
         threading.Thread(target=self._bring, args=(job, pdf), name="printer errand", daemon=True).start()
         self._attend(wake=True)
@@ -121,7 +121,7 @@ class Attended:
         try:
             self._printer.send(job, pdf)
         except KnownError as error:
-            self._rounds.broke(job, Trouble(error.key) if error.key in set(Trouble) else Trouble.OTHER)
+            self._rounds.broke(job, Trouble.of(error))
         except OSError:
             self._rounds.broke(job, Trouble.OFFLINE)
         except Exception:

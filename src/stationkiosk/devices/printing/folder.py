@@ -29,6 +29,7 @@ from stationkiosk.devices.printing.printer import (
     Stage,
     Ticket,
     Trouble,
+    check_pdf,
 )
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Random
@@ -91,8 +92,7 @@ class FolderPrinter:
 
     def send(self, job: str, pdf: bytes) -> None:
         """Write ``pdf`` under the job's title, or hold it until the folder can take it."""
-        if not pdf.startswith(b"%PDF-"):
-            raise ValueError("a printer takes PDF")
+        check_pdf(pdf)
         with self._lock:
             if held := self._held.get(job):
                 self._held[job] = replace(held, pdf=pdf)

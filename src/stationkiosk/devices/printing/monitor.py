@@ -108,11 +108,7 @@ def look(watch: JobWatch, printer: Printer, clock: Clock) -> JobWatch:
     try:
         said = printer.poll(watch.job)
     except KnownError as error:
-        return watch.unanswered(_trouble(error.key), clock.monotonic())
+        return watch.unanswered(Trouble.of(error), clock.monotonic())
     except OSError:
         return watch.unanswered(Trouble.OFFLINE, clock.monotonic())
     return watch.answered(said, clock.monotonic())
-
-
-def _trouble(key: str) -> Trouble:
-    return Trouble(key) if key in set(Trouble) else Trouble.OTHER

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, Protocol
 
+from stationkiosk.domain.errors import KnownError
+
 PaperFormat = Literal["a4", "roll80"]
 Sides = Literal["one-sided", "two-sided-long-edge", "two-sided-short-edge"]
 
@@ -40,6 +42,16 @@ class Trouble(StrEnum):
     SWAPPED = "printer_swapped"
     NONE_FITS = "printer_none_fits"
     OTHER = "printer_error"
+
+    @classmethod
+    def of(cls, fault: KnownError) -> Trouble:
+        """Return the trouble a fault names; ``OTHER`` for a fault that is no printer's."""
+        return cls(fault.key) if fault.key in set(cls) else cls.OTHER
+
+    @property
+    def silent(self) -> bool:
+        """Whether the device says nothing: no cable, no power, nothing at its address."""
+        return self in (Trouble.OFFLINE, Trouble.MISSING)
 
 
 class Stage(StrEnum):
@@ -127,6 +139,12 @@ class JobState:
 
     stage: Stage
     trouble: Trouble = Trouble.NONE
+
+
+def check_pdf(pdf: bytes) -> None:
+    """Raise ValueError for what is not a PDF: a page handed over must be one."""
+    if not pdf.startswith(b"%PDF-"):
+        raise ValueError("a printer takes PDF")
 
 
 class Printer(Protocol):

@@ -18,8 +18,6 @@ from stationkiosk.domain.ports import Clock
 #: How many ends are remembered for askers who come late.
 KEPT_ENDS = 256
 
-_SILENT = (Trouble.OFFLINE, Trouble.MISSING)
-
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -67,7 +65,7 @@ class Rounds:
     def silent(self) -> Trouble:
         """Return why the last look could not reach the printer, or ``NONE``."""
         state = self.state()
-        return state.trouble if state is not None and state.trouble in _SILENT else Trouble.NONE
+        return state.trouble if state is not None and state.trouble.silent else Trouble.NONE
 
     def said(self, job: str) -> JobState | None:
         """Return where ``job`` stands as far as is known; None for one nobody asked about yet."""
@@ -125,7 +123,7 @@ class Rounds:
         try:
             state = self._printer.state()
         except KnownError as error:
-            state = PrinterState(False, Trouble(error.key) if error.key in set(Trouble) else Trouble.OTHER)
+            state = PrinterState(False, Trouble.of(error))
         except OSError:
             state = PrinterState(False, Trouble.OFFLINE)
         with self._lock:

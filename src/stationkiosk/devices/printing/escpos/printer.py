@@ -32,6 +32,7 @@ from stationkiosk.devices.printing.printer import (
     Stage,
     Ticket,
     Trouble,
+    check_pdf,
 )
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock, Random
@@ -94,8 +95,7 @@ class EscposPrinter:
 
     def send(self, job: str, pdf: bytes) -> None:
         """Print ``pdf``, or hold it until the printer can: returns when it is out or held up."""
-        if not pdf.startswith(b"%PDF-"):
-            raise ValueError("a printer takes PDF")
+        check_pdf(pdf)
         with self._table:
             if (held := self._jobs.get(job)) and not held.ended:
                 held.pdf = pdf

@@ -24,6 +24,7 @@ from stationkiosk.devices.printing.printer import (
     Stage,
     Ticket,
     Trouble,
+    check_pdf,
 )
 from stationkiosk.devices.printing.spec import PrinterSpec
 from stationkiosk.domain.errors import KnownError
@@ -95,8 +96,7 @@ class IppPrinter:
 
     def send(self, job: str, pdf: bytes) -> None:
         """Hand over the PDF; waits for its turn where the printer takes one job at a time."""
-        if not pdf.startswith(b"%PDF-"):
-            raise ValueError("a printer takes PDF")
+        check_pdf(pdf)
         if name := JobName.read(job):
             self._sending.send(name, pdf)
 
