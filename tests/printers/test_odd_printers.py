@@ -113,6 +113,13 @@ def test_a_device_that_will_not_be_asked_is_left_to_its_queue(take: Take, moody:
     found(printer, Trouble.NONE)
 
 
+def test_a_device_that_will_not_say_its_name_is_not_another(take: Take, moody: Moody, cups: Cups) -> None:
+    address = cups.add("secret", moody.address)
+    known = take(address).look().uuid
+    moody.says = (403, b"")
+    found(take(address, known), Trouble.NONE)
+
+
 def test_a_queue_that_gets_another_device_is_asked_there(take: Take, moody: Moody, cups: Cups) -> None:
     printer = take(cups.add("moved", "ipp://127.0.0.1:9/ipp/print"))
     found(printer, Trouble.OFFLINE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from stationkiosk.devices.clock import SystemClock
-from stationkiosk.devices.printing import Queued, Stage, Ticket, Trouble
+from stationkiosk.devices.printing import JobState, Queued, Stage, Ticket, Trouble
 from stationkiosk.devices.printing.ipp.discovery import discover, inspect
 from stationkiosk.devices.printing.ipp.printer import IppPrinter
 from stationkiosk.devices.random import SystemRandom
@@ -105,6 +105,17 @@ def test_a_strangers_job_is_listed_without_its_title(take: Take, cups: Cups, dev
     assert fault(lambda: take(held).cancel(listed.job)).key == Trouble.REFUSED
     cups.run("cancel", listed.job)
     until(lambda: take(held).queue() == ())
+
+
+def test_a_strangers_job_that_got_the_number_of_ours_is_never_taken_for_it(
+    take: Take, cups: Cups, queue: str, device: Ippeve
+) -> None:
+    paper = cups.folder / "paper.pdf"
+    paper.write_bytes(PDF)
+    told = cups.run("lp", "-U", "somebody", "-d", "office", "-t", "made up", str(paper))
+    until(lambda: len(device.sheets) == 1)
+    number = told.split("office-")[1].split()[0]
+    assert take(queue).poll(f"{number}-00000000") == JobState(Stage.UNKNOWN)
 
 
 @pytest.mark.parametrize("pages", [20, 1000])

@@ -58,6 +58,11 @@ def test_another_device_is_one_whose_name_nobody_wrote_down() -> None:
     ]
     assert sight.state("another").trouble is Trouble.SWAPPED
     assert sight.uuid == "device"
+
+
+@pytest.mark.parametrize(("way", "swapped"), [("ipp://printer/", False), ("usb://Example/Printer", True)])
+def test_a_device_that_does_not_tell_its_name_may_be_the_one_meant(way: str, swapped: bool) -> None:
+    assert Sight(named({**WELL, "device-uri": way}, "queue")).swapped("device") is swapped
     assert not Sight(WELL).swapped("another")
     silent = Sight(named(WELL, "queue"), behind=Trouble.OFFLINE)
     assert not silent.swapped("device")

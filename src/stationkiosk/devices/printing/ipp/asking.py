@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from stationkiosk.devices.printing.ipp.client import IppClient
+from stationkiosk.devices.printing.ipp.client import USER, IppClient
 from stationkiosk.devices.printing.ipp.jobs import COUNTED
 from stationkiosk.devices.printing.ipp.names import JobName
 from stationkiosk.devices.printing.ipp.values import number, text
 from stationkiosk.devices.printing.ipp.words import Attributes, Operation, Refusal, Status
 
 _STARTED = "time-at-processing"
+_SENDER = "job-originating-user-name"
 _OF_A_JOB = (
     "job-id",
     "job-name",
     "job-state",
     "job-state-reasons",
-    "job-originating-user-name",
+    _SENDER,
     _STARTED,
     *COUNTED,
 )
@@ -47,7 +48,14 @@ def by_number(client: IppClient, known: int, name: JobName) -> Attributes | None
             return None
         raise
     job = answer.jobs[0] if answer.jobs else None
-    return {**job, "job-id": known} if job is not None and name.is_of(text(job, "job-name")) else None
+    return {**job, "job-id": known} if job is not None and _is(job, name) else None
+
+
+def _is(job: Attributes, name: JobName) -> bool:
+    """Whether a job is the one meant. CUPS names neither a stranger's job nor the stranger."""
+    if name.mark and not text(job, "job-name") and text(job, _SENDER) != USER:
+        return False
+    return name.is_of(text(job, "job-name"))
 
 
 def cancel(client: IppClient, job: Attributes) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from stationkiosk.devices.printing.ipp.client import IppClient
 from stationkiosk.devices.printing.ipp.pause import Pause
-from stationkiosk.devices.printing.ipp.sight import ASKED, Sight
+from stationkiosk.devices.printing.ipp.sight import ASKABLE, ASKED, Sight
 from stationkiosk.devices.printing.ipp.values import number, text
 from stationkiosk.devices.printing.ipp.words import Attributes, Operation
 from stationkiosk.devices.printing.printer import Trouble
@@ -22,8 +22,6 @@ FRESH = 0.9
 #: Unanswered looks in a row after which a device that once answered counts as gone: a small one
 #: takes a single caller at a time, and the queue may just be that.
 SILENT_LOOKS = 2
-
-_ASKABLE = ("ipp", "ipps", "http", "https")
 
 
 class Looking:
@@ -114,9 +112,8 @@ class Looking:
                 self._device.close()
             self._device_uri, self._missed = uri, 0
             parts = urlsplit(uri)
-            askable = parts.scheme in _ASKABLE
             place = parts._replace(query="").geturl()
-            self._device = IppClient(place, self._seconds) if askable else None
+            self._device = IppClient(place, self._seconds) if uri.startswith(ASKABLE) else None
         return self._device
 
     def _mind_the_pause(self, sight: Sight) -> None:

@@ -34,8 +34,11 @@ ASKED = (
     "device-uri",
 )
 
+#: Ways to a device on which it can be asked itself.
+ASKABLE = ("ipp:", "ipps:", "http:", "https:")
+
 #: Ways to a device on which a job's end is the device's own word. ``waitjob=false`` takes it back.
-_TELLING = ("ipp:", "ipps:", "http:", "https:", "dnssd:", "implicitclass:")
+_TELLING = (*ASKABLE, "dnssd:", "implicitclass:")
 _BY_A_PERSON = "Paused"
 
 
@@ -71,6 +74,11 @@ class Sight:
         return self.stopped and text(self.queue, "printer-state-message") == _BY_A_PERSON
 
     @property
+    def askable(self) -> bool:
+        """Whether a device stands behind the queue that has a name of its own to tell."""
+        return text(self.queue, "device-uri").startswith(ASKABLE)
+
+    @property
     def confirms(self) -> bool:
         """Whether a job's end is the device's word and not merely a queue's."""
         way = text(self.queue, "device-uri")
@@ -84,7 +92,8 @@ class Sight:
     def swapped(self, uuid: str) -> bool:
         """Whether another device than ``uuid`` is in its place; False where nobody can tell."""
         known = {text(side, "printer-uuid") for side in (self.queue, self.device)} - {""}
-        return bool(uuid and known) and uuid not in known and self.behind is Trouble.NONE
+        told = self.behind is Trouble.NONE and (bool(self.device) or not self.askable)
+        return bool(uuid and known) and uuid not in known and told
 
     @property
     def of_device(self) -> Found:
