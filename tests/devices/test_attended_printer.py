@@ -170,7 +170,7 @@ def test_three_questions_without_an_answer_are_a_failure_and_the_job_is_taken_ba
     clock.seconds += 1.0
     rounds.round()
     assert fake.jobs[job] is Stage.CANCELLED
-    assert rounds.said(job) == JobState(Stage.FAILED, Trouble.OFFLINE)
+    assert rounds.said(job) == JobState(Stage.CANCELLED)
 
 
 def test_a_job_that_stood_still_too_long_is_taken_back_until_it_is_gone(clock: HeldClock) -> None:
@@ -190,6 +190,23 @@ def test_a_job_that_stood_still_too_long_is_taken_back_until_it_is_gone(clock: H
     clock.seconds += 5.0
     rounds.round()
     assert fake.asked.count("cancel") == 3
+    assert rounds.said(job) == JobState(Stage.CANCELLED)
+
+
+def test_a_page_that_came_out_while_nobody_could_ask_is_found_out(
+    rounds: Rounds, fake: FakePrinter, clock: HeldClock
+) -> None:
+    job = submit(fake, PDF, "receipt")
+    rounds.follow(job)
+    fake.connected = False
+    for _ in range(3):
+        rounds.round()
+    fake.work()
+    fake.work()
+    fake.connected = True
+    clock.seconds += 5.0
+    rounds.round()
+    assert rounds.said(job) == JobState(Stage.SETTLED)
 
 
 def test_what_is_called_back_is_taken_back_in_every_round_until_it_has_ended(clock: HeldClock) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,19 @@ def test_a_folder_is_a_printer_under_its_id(rack: Rack, tmp_path: Path) -> None:
     assert printer.name == "archive"
     assert printer.poll(submit(printer, PDF, "receipt")).stage is Stage.SETTLED
     assert [path.read_bytes() for path in tmp_path.glob("*.pdf")] == [PDF]
+    rack.close()
+
+
+def test_a_printer_that_gets_another_name_keeps_the_page_that_waits(rack: Rack, tmp_path: Path) -> None:
+    folder = tmp_path / "pulled"
+    spec = PrinterSpec("archive", "folder", str(folder), Text("存档", "Archive"), "a4")
+    rack.equip([spec])
+    job = submit(rack.get("archive"), PDF, "receipt")
+    renamed = replace(spec, name=Text("档案柜", "Files"), public=False)
+    rack.equip([renamed])
+    assert rack.specs == (renamed,)
+    folder.mkdir()
+    assert rack.get("archive").poll(job).stage is Stage.SETTLED
     rack.close()
 
 

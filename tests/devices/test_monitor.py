@@ -100,19 +100,30 @@ class Broken(FakePrinter):
 
 
 @pytest.mark.parametrize(
-    ("error", "trouble"),
+    ("error", "end"),
     [
-        (KnownError("paper_jam"), Trouble.PAPER_JAM),
-        (KnownError("something_else"), Trouble.OTHER),
-        (TimeoutError(), Trouble.OFFLINE),
+        (KnownError("printer_refuses"), JobState(Stage.UNKNOWN, Trouble.REFUSED)),
+        (KnownError("something_else"), JobState(Stage.UNKNOWN, Trouble.OTHER)),
+        (TimeoutError(), JobState(Stage.FAILED, Trouble.OFFLINE)),
     ],
 )
-def test_a_query_that_fails_counts_with_its_reason(error: Exception, trouble: Trouble) -> None:
+def test_a_query_that_fails_counts_with_its_reason(error: Exception, end: JobState) -> None:
     watch, clock = begun(), HeldClock()
     clock.seconds = 0.0
     for _ in range(3):
         watch = look(watch, Broken(error), clock)
-    assert watch.now == JobState(Stage.FAILED, trouble)
+    assert watch.now == end
+
+
+def test_a_printer_that_is_busy_is_asked_on_for_as_long_as_a_trouble_may_last() -> None:
+    watch, clock = begun(), HeldClock()
+    clock.seconds = 0.0
+    for _ in range(9):
+        watch = look(watch, Broken(KnownError("printer_engaged")), clock)
+        clock.seconds += 60.0
+    assert watch.now == JobState(Stage.PENDING, Trouble.BUSY)
+    clock.seconds += 100.0
+    assert look(watch, Broken(KnownError("printer_engaged")), clock).now.stage is Stage.UNKNOWN
 
 
 def test_an_ended_job_is_not_asked_about_again() -> None:

@@ -223,7 +223,7 @@ def test_two_programs_take_turns(plain: Bench) -> None:
     plain.polled(job, lambda said: said.trouble is Trouble.PAUSED)
     waits = other.begin(Ticket("another"))
     other.send(waits, PDF)
-    assert other.poll(waits) == JobState(Stage.PENDING)
+    assert other.poll(waits) == JobState(Stage.PENDING, Trouble.BUSY)
     assert other.state().ready
     plain.device.paused = False
     prints.join()

@@ -18,6 +18,9 @@ from stationkiosk.domain.ports import Clock, Random
 if TYPE_CHECKING:
     from stationkiosk.devices.printing.escpos.raster import Images
 
+OFFICE_PATIENCE = Patience(pending=600.0, printing=600.0)
+"""Others print there too, and a long paper takes its time; a printer in trouble says so itself."""
+
 SLIPS_PATIENCE = Patience(printing=600.0)
 """A long receipt takes minutes on a slow serial line; a receipt printer that stalls says so itself."""
 
@@ -31,7 +34,7 @@ def make_printer(spec: PrinterSpec, clock: Clock, random: Random, images: Images
         case "ipp":
             from stationkiosk.devices.printing.ipp.printer import IppPrinter
 
-            return Attended(IppPrinter(spec, clock, random), clock)
+            return Attended(IppPrinter(spec, clock, random), clock, OFFICE_PATIENCE)
         case "folder":
             return WatchedPrinter(FolderPrinter(Path(spec.address), random, spec.id), clock)
         case "escpos":

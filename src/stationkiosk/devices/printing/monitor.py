@@ -2,8 +2,8 @@
 
 Pure: polls and times come in, a new watch comes out. A job ends as the printer says; or
 as ``failed`` when three queries in a row got no answer; or as ``unknown`` when three
-answers in a row do not know the job, or when nothing moved for longer than ``Patience``
-allows. A job given up as ``unknown`` may still come out: cancel it and ask the person.
+answers in a row do not know the job or say nothing of it, or when nothing moved for longer
+than ``Patience`` allows. A job given up as ``unknown`` may still come out: cancel it and ask the person.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from stationkiosk.devices.printing.printer import JobState, Printer, Stage, Trouble
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
-
 
 @dataclass(frozen=True, slots=True)
 class Patience:
@@ -74,12 +73,14 @@ class JobWatch:
         return known if known.ended else known.waited(at)
 
     def unanswered(self, trouble: Trouble, at: float) -> JobWatch:
-        """Return the watch after a query that got no answer, and why."""
+        """Return the watch after a query that was not answered, and why; one who is busy has answered."""
         if self.ended:
             return self
+        if trouble is Trouble.BUSY:
+            return self.answered(replace(self.now, trouble=trouble), at)
         tried = replace(self, missed=self.missed + 1, strange=0)
         if tried.missed >= self.patience.bad_answers:
-            return tried._end(Stage.FAILED, trouble)
+            return tried._end(Stage.FAILED if trouble.silent else Stage.UNKNOWN, trouble)
         return tried.waited(at)
 
     def waited(self, at: float) -> JobWatch:

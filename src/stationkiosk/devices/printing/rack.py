@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from stationkiosk.devices.printing.printer import Printer, Trouble
 from stationkiosk.devices.printing.spec import PrinterSpec
@@ -17,7 +18,7 @@ Make = Callable[[PrinterSpec], Printer]
 class Rack:
     """Holds a live printer for each spec; safe to share between threads.
 
-    A printer whose spec stays the same stays the same object, with its watches, when others change.
+    A printer that is only called otherwise, or offered to others, stays the same object with its jobs.
     """
 
     def __init__(self, make: Make, specs: Iterable[PrinterSpec] = ()) -> None:
@@ -38,8 +39,8 @@ class Rack:
             before, self._held = self._held, {}
             for spec in specs:
                 known = before.get(spec.id)
-                if known is not None and known[0] == spec:
-                    self._held[spec.id] = before.pop(spec.id)
+                if known is not None and _same_device(known[0], spec):
+                    self._held[spec.id] = (spec, before.pop(spec.id)[1])
                 else:
                     self._held[spec.id] = (spec, self._make(spec))
         _close(printer for _spec, printer in before.values())
@@ -55,6 +56,10 @@ class Rack:
     def close(self) -> None:
         """Let go of every device."""
         self.equip(())
+
+
+def _same_device(one: PrinterSpec, other: PrinterSpec) -> bool:
+    return replace(one, name=other.name, public=other.public) == other
 
 
 def _close(printers: Iterable[Printer]) -> None:

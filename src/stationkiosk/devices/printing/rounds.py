@@ -39,7 +39,8 @@ class Rounds:
     """Asks a printer in turn and remembers the answers. Safe to share between threads.
 
     A job that ended without the printer's own word (no answer, or too long a wait) is still taken
-    back as soon as the printer can be reached, so that nothing personal comes out later.
+    back as soon as the printer can be reached, so that nothing personal comes out later; what the
+    printer says of it then is its end.
     """
 
     def __init__(
@@ -161,9 +162,16 @@ class Rounds:
         for job in strays if not self.silent() else ():
             self._take_back(job)
             with contextlib.suppress(KnownError, OSError):
-                if self._printer.poll(job).stage.ended:
-                    with self._lock:
-                        self._unwanted.discard(job)
+                self._found_out(job, self._printer.poll(job))
+
+    def _found_out(self, job: str, said: JobState) -> None:
+        if not said.stage.ended:
+            return
+        with self._lock:
+            self._unwanted.discard(job)
+            end = self._ends.get(job)
+            if end and said.stage is not Stage.UNKNOWN and _guessed(end):
+                self._ends[job] = said
 
     def _take_back(self, job: str) -> None:
         with contextlib.suppress(KnownError, OSError):
@@ -171,3 +179,8 @@ class Rounds:
 
     def _begun(self, job: str) -> JobWatch:
         return JobWatch.begin(job, self._clock.monotonic(), self._patience)
+
+
+def _guessed(end: JobState) -> bool:
+    """Whether a job was given up without the printer's word."""
+    return end.stage is Stage.UNKNOWN or end.trouble.silent

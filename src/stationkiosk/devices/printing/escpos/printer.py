@@ -158,7 +158,7 @@ class EscposPrinter:
             with self._machine.visit() as talk:
                 self._print(talk, job)
         except BusyError:
-            pass
+            self._held_up(job, job.step, Trouble.BUSY)
         except KnownError as error:
             self._stopped(job, Trouble(error.key), told=isinstance(error, StoppedError))
         except OSError as error:
