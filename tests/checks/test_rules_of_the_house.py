@@ -145,6 +145,7 @@ LANDED_ALREADY = {
     "fbbdbe97c70932b8b11c9fc8ee6c59877561bfc1",
     "af360ba04e287248af396cade856d72d6dbdb543",
     "13b4471c8935d812ff6a3ef8a46595161e9330ec",
+    "1cc1e7b4f3be126ab68cd5ff6003cab53ac694d9",
 }
 """Commits whose first line is too long or says nothing; what others build on is not rewritten."""
 

@@ -14,6 +14,7 @@ from stationkiosk.devices.printing.printer import JobState, Printer, Stage, Trou
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 
+
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long a job may stand still, in seconds, and how many bad answers in a row end it.
