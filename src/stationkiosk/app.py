@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from stationkiosk.casework.members import NewMember, put_first
 from stationkiosk.casework.pin import set_pin
 from stationkiosk.casework.presence import DESK, KIOSK
-from stationkiosk.casework.printing.plan import FOLDER
+from stationkiosk.casework.printing.shown import FOLDER
 from stationkiosk.casework.selftest.fittings import Fittings
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.clock import SystemClock

@@ -18,11 +18,11 @@ from sqlalchemy import Connection, select
 from stationkiosk.casework.notices import show_notice
 from stationkiosk.casework.printing.changing import keep_printer
 from stationkiosk.casework.printing.plan import PRINTING
-from stationkiosk.casework.printing.shown import CheckShown, Readiness
 from stationkiosk.casework.selftest import fitted, printing, records, testing
 from stationkiosk.casework.selftest.fittings import Fittings
 from stationkiosk.casework.selftest.look import Check, Look
 from stationkiosk.casework.selftest.printing import Standing
+from stationkiosk.casework.selftest.shown import CheckShown, Readiness
 from stationkiosk.casework.selftest.testing import last_self_test, self_test
 from stationkiosk.devices.evidence.scanner import ScannerFolder
 from stationkiosk.devices.printing import PrinterSpec, PrinterState, Supply, Trouble

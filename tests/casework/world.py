@@ -16,7 +16,7 @@ from uuid import UUID
 
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.pin import SETTING
-from stationkiosk.casework.printing.plan import FOLDER
+from stationkiosk.casework.printing.shown import FOLDER
 from stationkiosk.casework.station import Site, Station, Terms
 from stationkiosk.devices.evidence.examine import Examiner
 from stationkiosk.devices.evidence.folder import UsbFolder

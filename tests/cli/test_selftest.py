@@ -57,9 +57,9 @@ def test_a_sound_station_is_told_in_a_table_and_ends_with_0(
     found = {line.index("Ready") for line in lines if line.endswith("  Ready")}
     assert len(found) == 1, "the columns stand under each other"
     assert "✓ Good" in said
-    assert "! Look" in said
+    assert "! Check" in said
     assert run(["--language", "zh", "selftest", "--data", data]) == 0
-    assert "✓ 好" in capsys.readouterr().out
+    assert "✓ 正常" in capsys.readouterr().out
 
 
 def test_trouble_ends_with_1_and_what_to_do_stands_below(

@@ -56,7 +56,7 @@ BARE = DATA | {"tone": "good", "checks": [check("Disk", "good")], "uncollected":
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_sign_and_word_tell_the_tones_apart_and_trouble_comes_first(press: Press, fmt: Format) -> None:
     shown = text_of(press.render("readiness", DATA, fmt, Language.EN))
-    for said in ("✓ Good", "! Look", "✗ Trouble", "– Not used", "→ keep others out", "→ connect one"):
+    for said in ("✓ Good", "! Check", "✗ Trouble", "– Not used", "→ keep others out", "→ connect one"):
         assert said in shown
     assert shown.index("→ keep others out") < shown.index("→ connect one") < shown.index("said of Camera")
     assert "✗ 2 to deal with" in shown

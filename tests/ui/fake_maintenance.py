@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from stationkiosk.casework.maintenance import Health
-from stationkiosk.casework.printing.shown import CheckShown, Readiness
+from stationkiosk.casework.selftest.shown import CheckShown, Readiness, Tone
 from stationkiosk.devices.printing import JobState, Stage
 from stationkiosk.domain.text import Text
 from stationkiosk.reference.paths import resources
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 WORDS = load_words(resources() / "i18n")
 
 
-def _check(
-    part: str, tone: Literal["good", "warn", "bad", "off"], said: Text, do: Text | None = None
-) -> CheckShown:
+def _check(part: str, tone: Tone, said: Text, do: Text | None = None) -> CheckShown:
     return CheckShown(part, WORDS[f"selftest.part.{part}"], tone, said, do)
 
 

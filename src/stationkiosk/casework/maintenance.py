@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from stationkiosk.casework import notices, startup
 from stationkiosk.casework.printing import plan, trials
-from stationkiosk.casework.printing.shown import Readiness
+from stationkiosk.casework.printing.shown import FOLDER
 from stationkiosk.casework.selftest.reporting import print_report
+from stationkiosk.casework.selftest.shown import Readiness
 from stationkiosk.casework.selftest.testing import last_self_test, self_test
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import JobState
@@ -32,7 +33,7 @@ class Maintenance:
 
     def __init__(self, station: Station) -> None:
         self._station = station
-        self._trial_at = plan.FOLDER
+        self._trial_at = FOLDER
 
     @property
     def actor(self) -> Actor:

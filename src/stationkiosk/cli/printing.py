@@ -43,6 +43,7 @@ KINDS = {
 def list_printers(ctx: typer.Context, data: Data = None) -> None:
     """List the printers, how they are now, and which paper goes where. 列出打印机。"""
     from stationkiosk.casework.printing.plan import read_plan
+    from stationkiosk.casework.printing.shown import OTHERS
 
     speech = speech_of(ctx)
     with opened(data) as station:
@@ -53,7 +54,7 @@ def list_printers(ctx: typer.Context, data: Data = None) -> None:
             said = speech.words("command.printer_ready" if state.ready else how)
             _printer_line(speech, spec, said)
         for kind, rule in plan.papers.items():
-            title = "printing.others" if kind == "*" else f"paper.{kind}.title"
+            title = "printing.others" if kind == OTHERS else f"paper.{kind}.title"
             speech.say("rule_line", paper=speech.words(title), kind=kind, **_rule(speech, rule))
 
 

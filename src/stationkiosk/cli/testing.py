@@ -13,7 +13,7 @@ from stationkiosk.cli.commands import Data, app, data_folder, speech_of
 from stationkiosk.cli.speech import Speech
 
 if TYPE_CHECKING:
-    from stationkiosk.casework.printing.shown import Readiness
+    from stationkiosk.casework.selftest.shown import Readiness
     from stationkiosk.casework.station import Station
     from stationkiosk.domain.text import Language
 

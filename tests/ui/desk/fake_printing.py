@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from stationkiosk.casework.printing.shown import (
-    CheckShown,
     CopiesShown,
     CopyEnd,
     CopyShown,
@@ -15,10 +14,10 @@ from stationkiosk.casework.printing.shown import (
     PaperRule,
     PrinterFound,
     PrinterShown,
-    Readiness,
     Total,
     Turn,
 )
+from stationkiosk.casework.selftest.shown import CheckShown, Readiness
 from stationkiosk.casework.views import CopyState, CopyView, PaperRef
 from stationkiosk.devices.printing import (
     JobState,

@@ -12,6 +12,7 @@ from stationkiosk.casework.desk.place import DeskFace
 from stationkiosk.casework.mediating import lending
 from stationkiosk.casework.presence import KIOSK
 from stationkiosk.casework.printing import accounts, plan, tending
+from stationkiosk.casework.printing.shown import OTHERS
 from stationkiosk.casework.staff import SignedIn
 from stationkiosk.casework.startup import Outcome
 from stationkiosk.casework.station import Station
@@ -35,7 +36,7 @@ class Front:
     def face(self) -> DeskFace:
         """Return what the foot of the window tells of the station."""
         station = self._station
-        printer = plan.state_for(station, plan.OTHERS, "a4", public=False)
+        printer = plan.state_for(station, OTHERS, "a4", public=False)
         calls, unanswered, sound = self._waiting()
         return DeskFace(
             station=station.site.name,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from stationkiosk.casework.desk import accounting
 from stationkiosk.casework.desk.printers import Printing
 from stationkiosk.casework.desk.seeing import sees
-from stationkiosk.casework.printing.shown import Readiness
 from stationkiosk.casework.selftest import reporting, testing
+from stationkiosk.casework.selftest.shown import Readiness
 
 
 class SelfTesting(Printing):

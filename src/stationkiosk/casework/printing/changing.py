@@ -15,7 +15,6 @@ from sqlalchemy import Connection, select
 from stationkiosk.casework.papers import FORM_CODES
 from stationkiosk.casework.printing.entering import COPY
 from stationkiosk.casework.printing.plan import (
-    FOLDER,
     PRINTING,
     Plan,
     adapter,
@@ -23,7 +22,7 @@ from stationkiosk.casework.printing.plan import (
     stored_plan,
     with_folder,
 )
-from stationkiosk.casework.printing.shown import OTHERS, PaperRule, PrinterFound
+from stationkiosk.casework.printing.shown import FOLDER, MOST_COPIES, OTHERS, PaperRule, PrinterFound
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import PrinterSpec, Trouble
@@ -36,8 +35,6 @@ CHANGERS = frozenset({Role.SYSTEM_ADMIN, Role.SUPERVISOR})
 """Who changes the plan."""
 CHANGED = "printers_changed"
 """What the journal calls it."""
-MOST_COPIES = 9
-"""How many copies of a paper are printed at once, at the most."""
 _ADDRESSES = {
     "folder": re.compile(r"/.+"),
     "ipp": re.compile(r"ipps?://[^/\s]+(/\S*)?"),

@@ -25,7 +25,8 @@ from stationkiosk.casework.printing.entering import (
     turn,
     view,
 )
-from stationkiosk.casework.printing.plan import FOLDER, Routed, fitting, known, printer_of, read_plan, route
+from stationkiosk.casework.printing.plan import Routed, fitting, known, printer_of, read_plan, route
+from stationkiosk.casework.printing.shown import FOLDER
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station, local
 from stationkiosk.casework.views import CopyView, PaperRef

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from stationkiosk.casework.printing.shown import OTHERS as OTHERS
-from stationkiosk.casework.printing.shown import PaperRule, PrinterOffered
+from stationkiosk.casework.printing.shown import FOLDER, OTHERS, PaperRule, PrinterOffered
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import Printer, PrinterSpec, PrinterState, Trouble
 from stationkiosk.documents.theme import Format
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 PRINTING = "printing"
 """The setting that keeps the plan."""
-FOLDER = "folder"
-"""The id of the printer that is a folder."""
 
 
 @dataclass(frozen=True, slots=True)

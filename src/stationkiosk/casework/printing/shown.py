@@ -37,6 +37,10 @@ class PaperPlanned:
 
 OTHERS = "*"
 """Stands for every kind of paper that has no rule of its own."""
+FOLDER = "folder"
+"""The id of the printer that saves papers as files; every station has it."""
+MOST_COPIES = 9
+"""How many copies of a paper are printed at once, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +124,3 @@ class CopiesShown:
 
 CopyEnd = Literal["in_hand", "destroyed", "not_there"]
 """What staff say about a copy nobody accounts for: handed over, destroyed, or no paper was there."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckShown:
-    """One line of the self-test: part, tone, what was found, and what to do about it."""
-
-    part: str
-    title: Text
-    tone: Literal["good", "warn", "bad", "off"]
-    said: Text
-    do: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Readiness:
-    """A self-test: when, of which machine, and what it found, worst tone first in ``tone``."""
-
-    at: datetime
-    device: str
-    checks: tuple[CheckShown, ...]
-    tone: Literal["good", "warn", "bad"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stationkiosk.casework.printing.shown import CheckShown
 from stationkiosk.casework.selftest.look import Look
+from stationkiosk.casework.selftest.shown import CheckShown
 from stationkiosk.devices.machine import (
     cameras,
     keyboard_gaps,

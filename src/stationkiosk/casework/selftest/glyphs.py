@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from stationkiosk.casework.printing.shown import CheckShown
 from stationkiosk.casework.selftest.look import Look
+from stationkiosk.casework.selftest.shown import CheckShown
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.text import Text

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-from stationkiosk.casework.printing.shown import CheckShown
+from stationkiosk.casework.selftest.shown import CheckShown, Tone
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
-
-Tone = Literal["good", "warn", "bad", "off"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from functools import partial
 
 from stationkiosk.casework.printing.accounts import waiting_count
 from stationkiosk.casework.printing.plan import read_plan
-from stationkiosk.casework.printing.shown import CheckShown
 from stationkiosk.casework.selftest.look import Check, Look
+from stationkiosk.casework.selftest.shown import CheckShown
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import Printer, PrinterState
 from stationkiosk.domain.errors import KnownError

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from stationkiosk.casework.printing.shown import CheckShown
-from stationkiosk.casework.selftest.look import Look, Tone
+from stationkiosk.casework.selftest.look import Look
+from stationkiosk.casework.selftest.shown import CheckShown, Tone
 from stationkiosk.casework.station import local
 from stationkiosk.devices.machine import free_bytes
 from stationkiosk.domain.errors import KnownError

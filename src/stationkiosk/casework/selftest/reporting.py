@@ -9,8 +9,8 @@ from typing import Any
 import structlog
 
 from stationkiosk.casework.printing.accounts import of_day, paper_of
-from stationkiosk.casework.printing.shown import CheckShown, Readiness
 from stationkiosk.casework.printing.trials import print_own
+from stationkiosk.casework.selftest.shown import CheckShown, Readiness
 from stationkiosk.casework.station import Station
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.copies import MOVING, CopyState

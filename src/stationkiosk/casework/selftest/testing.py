@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 import structlog
 
-from stationkiosk.casework.printing.shown import CheckShown, Readiness
 from stationkiosk.casework.selftest import fitted, glyphs, printing, records, times
 from stationkiosk.casework.selftest.look import Check, Look
+from stationkiosk.casework.selftest.shown import CheckShown, Readiness
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.machine import boot_id
 from stationkiosk.domain.actors import Actor

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 
 from stationkiosk import __version__
 from stationkiosk.casework import startup
-from stationkiosk.casework.printing.shown import CheckShown
 from stationkiosk.casework.selftest.look import Look
+from stationkiosk.casework.selftest.shown import CheckShown
 from stationkiosk.casework.station import local
 from stationkiosk.devices.clock import TOLERANCE
 from stationkiosk.devices.machine import boot_id

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 
-from stationkiosk.casework.printing.shown import CopyEnd
+from stationkiosk.casework.printing.shown import FOLDER, CopyEnd
 from stationkiosk.casework.views import CopyState, CopyView
+from stationkiosk.domain.copies import MOVING
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import Bridge
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.asking import Asking
-from stationkiosk.ui.desk.printing_words import FILES, UNDER_WAY, PrintingWords, refusal, view_tone
+from stationkiosk.ui.desk.printing_words import PrintingWords, refusal, view_tone
 
 if TYPE_CHECKING:
     from stationkiosk.casework.desk.desk import Desk
@@ -35,7 +36,7 @@ class Followed:
     @property
     def under_way(self) -> bool:
         """Whether its end is not known yet."""
-        return self.fault is None and (self.copy is None or self.copy.state in UNDER_WAY)
+        return self.fault is None and (self.copy is None or self.copy.state in MOVING)
 
     @property
     def asks(self) -> bool:
@@ -131,7 +132,7 @@ class CopyWatch(Bridge):
             return refusal(self.words, one.fault)
         if copy is None:
             return self.say("printing_page.became.sending", paper=one.title)
-        state = "filed" if copy.state is CopyState.SETTLED and copy.printer == FILES else copy.state.value
+        state = "filed" if copy.state is CopyState.SETTLED and copy.printer == FOLDER else copy.state.value
         said = self.say(f"printing_page.became.{state}", paper=one.title, n=copy.copy_no)
         return self._tell.because(said, copy.trouble)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from stationkiosk.casework.printing.shown import CopiesShown, CopyEnd, CopyShown
-from stationkiosk.casework.views import CopyState
 from stationkiosk.domain.calendar import station_day
+from stationkiosk.domain.copies import MOVING
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 from stationkiosk.ui.common.bridge import MAP, ROWS
@@ -198,7 +198,7 @@ class Copies(Tab):
             **self._tell.copy_line(copy, self._at(copy)),
             "case": copy.case_number,
             "needs": copy.needs,
-            "asks": self.say(f"printing_page.needs.{copy.needs or 'fate'}"),
+            "asks": self.say(f"printing.needs.{copy.needs or 'fate'}"),
             "trouble": self._tell.title(copy.trouble),
         }
 
@@ -211,7 +211,7 @@ class Copies(Tab):
             "case": copy.case_number,
             "reason": self._reason,
             "why": self.speak(copy.reason),
-            "again": copy.state not in (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING),
+            "again": copy.state not in MOVING,
             "turns": [
                 {
                     "at": moment_text(turn.at),

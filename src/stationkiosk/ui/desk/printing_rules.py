@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtCore import Property, Signal, Slot
 
-from stationkiosk.casework.printing.shown import PaperPlanned, PaperRule, PrinterShown
+from stationkiosk.casework.printing.shown import MOST_COPIES, OTHERS, PaperPlanned, PaperRule, PrinterShown
+from stationkiosk.devices.printing import Sides
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Text
 from stationkiosk.ui.common.bridge import MAP, ROWS
@@ -21,13 +22,9 @@ from stationkiosk.ui.desk.shell import Shell
 if TYPE_CHECKING:
     from stationkiosk.casework.desk.desk import Desk
 
-OTHERS = "*"
-"""The kind that stands for every kind with no rule of its own."""
 FIRST_FIT = "*first"
 OWN_TRAY = "*own"
 """What choosing no printer and no tray is called in a list: "" is nothing chosen there."""
-SIDES = ("one-sided", "two-sided-long-edge", "two-sided-short-edge")
-MOST_COPIES = 9
 
 
 class Rules(Tab):
@@ -196,7 +193,9 @@ class Rules(Tab):
     trays = Property(ROWS, _get_trays, notify=changed)
     sides = Property(
         ROWS,
-        lambda self: [{"id": one, "label": self._tell.say(f"sides.{one}"), "detail": ""} for one in SIDES],
+        lambda self: [
+            {"id": one, "label": self._tell.say(f"sides.{one}"), "detail": ""} for one in get_args(Sides)
+        ],
         notify=changed,
     )
     counts = Property(

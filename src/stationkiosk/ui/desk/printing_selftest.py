@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 
-from stationkiosk.casework.printing.shown import CheckShown, PrinterShown, Readiness
+from stationkiosk.casework.printing.shown import PrinterShown
+from stationkiosk.casework.selftest.shown import CheckShown, Readiness
 from stationkiosk.devices.printing import JobState, Stage
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.ui.common.bridge import MAP, ROWS
@@ -148,7 +149,7 @@ class SelfTest(Tab):
             "do": self.speak(check.do),
             "tone": TONES[check.tone],
             "icon": ICONS[check.tone],
-            "word": self._tell.say(f"tone.{check.tone}"),
+            "word": self.say(f"selftest.tone.{check.tone}"),
         }
 
     def _get_when(self) -> str:
@@ -164,9 +165,7 @@ class SelfTest(Tab):
         return {"text": self._tell.say(f"all.{self._found.tone}"), "tone": TONES[self._found.tone]}
 
     def _get_rows(self) -> list[dict[str, Any]]:
-        order = ("bad", "warn", "good", "off")
-        checks = sorted(self._found.checks if self._found else (), key=lambda one: order.index(one.tone))
-        return [self._row(check) for check in checks]
+        return [self._row(check) for check in (self._found.trouble_first if self._found else ())]
 
     def _get_printers(self) -> list[dict[str, str]]:
         return [

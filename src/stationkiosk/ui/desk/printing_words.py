@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from stationkiosk.casework.desk.views import Choice
-from stationkiosk.casework.printing.shown import CopyShown, PrinterOffered, PrinterShown
+from stationkiosk.casework.printing.shown import FOLDER, CopyShown, PrinterOffered, PrinterShown
 from stationkiosk.casework.views import CopyState, CopyView
 from stationkiosk.devices.printing import JobState, PrinterState, Queued, Stage, Supply
+from stationkiosk.domain.copies import MOVING
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language, Text
 from stationkiosk.ui.common.words import Words
 from stationkiosk.ui.desk.saying import told
 
 Row = dict[str, Any]
-UNDER_WAY = (CopyState.RENDERED, CopyState.SPOOLED, CopyState.PRINTING)
-"""States of a copy that are not its end."""
 OUT = (CopyState.SETTLED, CopyState.IN_HAND)
-FILES = "folder"
-"""The id of the printer that saves papers as files."""
 OWN_PAGES = ("trial", "readiness")
 """What the station prints of itself; a job's title names it so."""
 TONES = {"good": "jade", "warn": "amber", "bad": "seal", "off": "ink"}
@@ -55,7 +52,7 @@ class PrintingWords:
         self._words = words
 
     def say(self, key: str, **values: object) -> str:
-        """Say the words at ``printing.<key>``."""
+        """Say the words at ``printing_page.<key>``."""
         return self._words.speak(self._words.text(f"printing_page.{key}").put(**values))
 
     def speak(self, text: Text | None) -> str:
@@ -152,7 +149,7 @@ class PrintingWords:
 
     def copy_state(self, state: CopyState) -> str:
         """Say where a copy stands."""
-        return self.say(f"copy.{state}")
+        return self._words.say(f"printing.state.{state}", "")
 
     def copy_line(self, copy: CopyShown, at: str) -> Row:
         """Return a copy as a line of the table; ``at`` is when it was asked for."""
@@ -174,7 +171,7 @@ def offered_choices(offered: tuple[PrinterOffered, ...], words: Words) -> tuple[
     return tuple(
         Choice(
             one.id,
-            words.text("printing_page.as_file") if one.id == FILES else one.name,
+            words.text("printing_page.as_file") if one.id == FOLDER else one.name,
             None if one.ready else _not_ready(words, one.trouble),
         )
         for one in offered
@@ -201,6 +198,6 @@ def view_tone(copy: CopyView) -> str:
     """Return the colour of where a copy stands."""
     if copy.state is CopyState.UNKNOWN:
         return "amber"
-    if copy.state in UNDER_WAY:
+    if copy.state in MOVING:
         return "amber" if copy.trouble else "jade"
     return "jade" if copy.state in OUT else "seal"

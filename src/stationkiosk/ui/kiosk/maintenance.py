@@ -17,14 +17,11 @@ from stationkiosk.watch import LEFT, RESTART
 if TYPE_CHECKING:
     from stationkiosk.casework.counter import Counter
     from stationkiosk.casework.maintenance import Health
-    from stationkiosk.casework.printing.shown import CheckShown
+    from stationkiosk.casework.selftest.shown import CheckShown
     from stationkiosk.devices.printing import JobState
 
 POLL_MS = 1000
 ICONS = {"good": "check", "warn": "warn", "bad": "cross", "off": "minus"}
-FIRST = ("bad", "warn", "good", "off")
-"""What needs somebody stands first."""
-
 STAGES = {"pending": "sent", "printing": "printing", "settled": "settled"}
 
 
@@ -194,8 +191,8 @@ class Maintenance(Bridge):
         }
 
     def _get_checks(self) -> list[dict[str, str]]:
-        found = self._health.readiness.checks if self._health else ()
-        return [self._row(check) for check in sorted(found, key=lambda check: FIRST.index(check.tone))]
+        found = self._health.readiness.trouble_first if self._health else ()
+        return [self._row(check) for check in found]
 
     def _get_behind(self) -> bool:
         return bool(self._health and self._health.clock_behind)
