@@ -239,7 +239,8 @@ class Screen:
 
     def _open(self, row: Record) -> Staged | None:
         if self._staged is not None and self._staged.turn == row.seq:
-            self._staged = replace(self._staged, alone=stages.is_alone(row))
+            if self._staged.alone != stages.is_alone(row):
+                self._staged = replace(self._staged, alone=stages.is_alone(row))
             return self._staged
         ending, _party = stages.answered(row)
         self._scene, scene = None, self._unboxed(row)
