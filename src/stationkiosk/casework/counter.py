@@ -184,9 +184,14 @@ class Counter(Gathering):
         return tending.take_back(self._station, ref, n, Withdrawn.LATER)
 
     def copy(self, ref: PaperRef, n: int) -> CopyView:
-        """Return what has become of a copy, or of the new copy printed in the place of a torn one."""
+        """Return what has become of a copy, or of the new copy printed in the place of a torn one.
+
+        For whoever left, nothing is printed any more.
+        """
         session = self._copies
         with self._printing:
+            if (ref.case_id, n) not in session:
+                return copies.copy_now(self._station, ref, n)
             copy = copies.copy_or_instead(self._station, ref, n, self._station.public())
             return copy if copy.n == n else self._watched(session, copy)
 

@@ -12,13 +12,14 @@ import pytest
 from stationkiosk.casework.counter import Counter
 from stationkiosk.casework.desk.desk import Desk
 from stationkiosk.casework.desk.front import Front
-from stationkiosk.casework.printing import accounts, changing, plan
+from stationkiosk.casework.printing import accounts, changing, copies, plan
 from stationkiosk.casework.printing.shown import OTHERS, PaperRule
 from stationkiosk.casework.views import CopyView, PaperRef
-from stationkiosk.devices.printing import Trouble
+from stationkiosk.devices.printing import Stage, Trouble
 from stationkiosk.domain.actors import Role
 from stationkiosk.domain.copies import CopyState
 from stationkiosk.domain.errors import Closed, KnownError
+from stationkiosk.domain.text import Text
 from stationkiosk.store import tables
 from tests.casework.desk.members import desk
 from tests.casework.printing.floor import Floor
@@ -167,6 +168,71 @@ def test_a_torn_copy_is_printed_again_whole_twice_at_the_most(
     device.work()
     device.spoil(Trouble.TORN)
     assert (look(copy.n).n, look(copy.n).state) == (3, S.FAILED)
+
+
+def test_a_torn_copy_that_later_will_do_for_is_not_printed_again(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, device = tap(), floor.devices["one"]
+    device.work()
+    counter.copy(receipt, copy.n)
+    device.spoil(Trouble.TORN)
+    torn = counter.print_later(receipt, copy.n)
+    assert (torn.state, torn.trouble) == (S.FAILED, Trouble.TORN)
+    assert counter.copy(receipt, copy.n) == torn
+    assert len(device.sent) == 1
+
+
+def test_a_torn_copy_of_somebody_gone_is_not_printed_for_the_next_person(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, device = tap(), floor.devices["one"]
+    device.work()
+    counter.close_session()
+    device.spoil(Trouble.TORN)
+    assert counter.copy(receipt, copy.n).n == copy.n
+    assert len(device.sent) == 1
+
+
+def test_a_torn_copy_and_the_one_in_its_place_are_one_to_the_days_limit(
+    floor: Floor, tap: Callable[..., CopyView], look: Callable[[int], CopyView]
+) -> None:
+    device = floor.devices["one"]
+    for n in (1, 3, 5):
+        copy = tap("again")
+        device.work()
+        device.spoil(Trouble.TORN)
+        assert (copy.n, look(copy.n).n) == (n, n + 1)
+        device.work()
+        device.work()
+        assert look(copy.n + 1).state is S.SETTLED
+    with pytest.raises(Closed, match="reprints_used_up"):
+        tap("again")
+
+
+def test_a_job_that_could_not_be_entered_is_given_back(
+    floor: Floor, tap: Callable[..., CopyView], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_words: object) -> bool:
+        raise KnownError("disk_full")
+
+    monkeypatch.setattr(copies, "turn", full)
+    with pytest.raises(KnownError, match="disk_full"):
+        tap()
+    device = floor.devices["one"]
+    assert (list(device.jobs.values()), device.sent) == ([Stage.CANCELLED], set())
+
+
+def test_a_printer_keeps_its_address_while_copies_move_on_it(
+    floor: Floor, tap: Callable[..., CopyView]
+) -> None:
+    station, copy = floor.world.station, tap()
+    (spec,) = (one for one in plan.read_plan(station).printers if one.id == copy.printer)
+    with pytest.raises(Closed, match="printer_busy"):
+        changing.keep_printer(station, floor.supervisor, replace(spec, address="file:/dev/elsewhere"))
+    changing.keep_printer(station, floor.supervisor, replace(spec, name=Text("窗口", "Counter")))
+    assert floor.devices["one"].under_way()
+    changing.keep_printer(station, floor.supervisor, spec)
 
 
 def test_a_torn_copy_of_somebody_gone_is_listed(

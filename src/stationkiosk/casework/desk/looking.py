@@ -10,7 +10,7 @@ from stationkiosk.casework import evidence, papers
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating.sealed_papers import check_reader
 from stationkiosk.casework.printing import copies, plan
-from stationkiosk.casework.printing.entering import DESK
+from stationkiosk.casework.printing.entering import DESK, line_of
 from stationkiosk.casework.printing.shown import PrinterOffered
 from stationkiosk.casework.record import Record
 from stationkiosk.casework.saying import needed
@@ -81,7 +81,7 @@ def settle_copy(
     why = needed(reason)
     _check_paper(station, who, ref)
     actor = _printing(station, who, ref)
-    if (state := CopyState(copies.copy_now(station, ref, n).state)) in MOVING:
+    if (state := CopyState(line_of(station, ref, n).state)) in MOVING:
         raise Closed("copy_moving")
     settled = copies.say(station, ref, n, word, actor, why, SETTLED)
     if settled.state is state:

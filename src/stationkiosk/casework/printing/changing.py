@@ -48,7 +48,7 @@ def keep_printer(station: Station, actor: Actor, spec: PrinterSpec) -> str:
 
     An IPP device is asked what it calls itself, so that another in its place is noticed.
     Closed ``printer_no_name``, ``printer_address``, ``printer_there`` for an address that another
-    one has.
+    one has; ``printer_busy`` for another address while copies move on it.
     """
     if not spec.name.zh.strip() or not spec.name.en.strip():
         raise Closed("printer_no_name")
@@ -59,7 +59,10 @@ def keep_printer(station: Station, actor: Actor, spec: PrinterSpec) -> str:
         with contextlib.suppress(KnownError):  # one that is off is known by its address alone
             kept = replace(kept, uuid=station.around.at(kept)[0].uuid)
 
-    def change(_connection: Connection, plan: Plan) -> Plan:
+    def change(connection: Connection, plan: Plan) -> Plan:
+        moved = any(one.id == kept.id and one.address != kept.address for one in plan.printers)
+        if moved and kept.id != FOLDER:
+            _check_idle(connection, kept.id)
         if any(one.address == kept.address and one.id != kept.id for one in plan.printers):
             raise Closed("printer_there")
         known = {one.id: one for one in plan.printers} | {kept.id: kept}
@@ -87,9 +90,7 @@ def drop_printer(station: Station, actor: Actor, printer: str) -> None:
 
     def change(connection: Connection, plan: Plan) -> Plan:
         _named(plan, printer)
-        busy = select(COPY.c.n).where(moving(), COPY.c.printer == printer).limit(1)
-        if connection.execute(busy).first():
-            raise Closed("printer_busy")
+        _check_idle(connection, printer)
         papers = {kind: rule for kind, rule in plan.papers.items() if rule.printer != printer}
         return Plan(tuple(one for one in plan.printers if one.id != printer), papers)
 
@@ -160,6 +161,12 @@ def _change(station: Station, actor: Actor, detail: dict[str, str], change: Chan
         keep_setting(unit, PRINTING, adapter().dump_python(after, mode="json"))
         unit.journal(None, actor, CHANGED, station.clock.now(), detail)
     read_plan(station)
+
+
+def _check_idle(connection: Connection, printer: str) -> None:
+    busy = select(COPY.c.n).where(moving(), COPY.c.printer == printer).limit(1)
+    if connection.execute(busy).first():
+        raise Closed("printer_busy")
 
 
 def _named(plan: Plan, printer: str) -> PrinterSpec:

@@ -6,7 +6,9 @@ A copy is entered before any printer hears of it, and its job is entered before 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,6 +26,7 @@ from stationkiosk.casework.printing.entering import (
     read_line,
     turn,
     view,
+    was_taken_back,
 )
 from stationkiosk.casework.printing.plan import Routed, fitting, known, printer_of, read_plan, route
 from stationkiosk.casework.printing.shown import FOLDER
@@ -87,10 +90,13 @@ def copy_now(station: Station, ref: PaperRef, n: int) -> CopyView:
 
 
 def copy_or_instead(station: Station, ref: PaperRef, n: int, actor: Actor) -> CopyView:
-    """Return what became of a copy; one that was torn is printed again whole, and that one is returned."""
+    """Return what became of a copy; one that was torn is printed again whole, and that one is returned.
+
+    Not where it was being taken back: nobody waits for it any more.
+    """
     now = copy_now(station, ref, n)
     torn = now.state is CopyState.FAILED and now.trouble == Trouble.TORN
-    if not torn or _torn_in_a_row(station, now) > MOST_TORN:
+    if not torn or was_taken_back(station, ref.case_id, n) or _torn_in_a_row(station, now) > MOST_TORN:
         return now
     row = line(station, ref.case_id, n)
     wish = replace(_wish(station, now.paper, actor, TORN), replaces=n)
@@ -191,8 +197,7 @@ def _hand_over(station: Station, wish: Wish, n: int, pdf: bytes, to: Routed) -> 
     except KnownError as fault:
         turn(station, case_id, n, CopyState.FAILED, fault.key, {"sha256": digest})
         return
-    if not turn(station, case_id, n, CopyState.SPOOLED, "", {"sha256": digest, "job": job}):
-        to.printer.cancel(job)
+    if not _noted(station, wish, n, {"sha256": digest, "job": job}, to):
         return
     try:
         to.printer.send(job, pdf)
@@ -201,6 +206,18 @@ def _hand_over(station: Station, wish: Wish, n: int, pdf: bytes, to: Routed) -> 
         in_doubt = trouble.silent or trouble is Trouble.OTHER  # nobody knows how much it got
         state = CopyState.SPOOLED if in_doubt else CopyState.FAILED
         turn(station, case_id, n, state, fault.key)
+
+
+def _noted(station: Station, wish: Wish, n: int, spooled: Mapping[str, str], to: Routed) -> bool:
+    """Enter the job of a copy; one that cannot be entered is given back, and nothing is sent."""
+    noted = False
+    try:
+        noted = turn(station, wish.paper.case_id, n, CopyState.SPOOLED, "", spooled)
+    finally:
+        if not noted:
+            with contextlib.suppress(KnownError):
+                to.printer.cancel(spooled["job"])
+    return noted
 
 
 def _stripped(station: Station, wish: Wish, plain: bytes, copy_no: int) -> bytes:

@@ -20,7 +20,7 @@ from stationkiosk.casework.views import CopyView, PaperRef
 from stationkiosk.documents.theme import Format
 from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.calendar import station_day
-from stationkiosk.domain.copies import UNPRINTED, CopyState, may_turn
+from stationkiosk.domain.copies import UNPRINTED, CopyState, Withdrawn, may_turn
 from stationkiosk.domain.errors import Closed
 from stationkiosk.domain.staff import CASE_ROLES
 from stationkiosk.store import tables
@@ -99,6 +99,14 @@ def line_of(station: Station, ref: PaperRef, n: int) -> Record:
     if row is None:
         raise Closed("no_such_copy")
     return row
+
+
+def was_taken_back(station: Station, case_id: UUID, n: int) -> bool:
+    """Tell whether a copy was ever being taken back, whatever became of it."""
+    said = EVENT.c.detail.in_([why.value for why in Withdrawn])
+    query = select(EVENT.c.n).where(EVENT.c.case_id == case_id, EVENT.c.copy_n == n, said).limit(1)
+    with station.store.read() as connection:
+        return connection.execute(query).first() is not None
 
 
 def view(row: Record) -> CopyView:
@@ -237,7 +245,7 @@ def _check_limit(station: Station, wish: Wish, copies: Sequence[Record]) -> None
     again = [
         row
         for row in copies
-        if (row.paper_n, row.reason) == (wish.paper.n, wish.reason)
+        if (row.paper_n, _asked_for(row, copies)) == (wish.paper.n, wish.reason)
         and station_day(row.asked_at) == today
         and row.state not in UNPRINTED
     ]
@@ -245,6 +253,14 @@ def _check_limit(station: Station, wish: Wish, copies: Sequence[Record]) -> None
         raise Closed("reprints_off")
     if len(again) >= most:
         raise Closed("reprints_used_up", most=str(most))
+
+
+def _asked_for(row: Record, copies: Sequence[Record]) -> str:
+    """Return why a copy was asked for; one in the place of a torn one counts as that one."""
+    known = {one.n: one for one in copies}
+    while row.replaces:
+        row = known[row.replaces]
+    return str(row.reason)
 
 
 def _next_event(unit: Unit, case_id: UUID, n: int) -> int:
