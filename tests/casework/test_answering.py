@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stationkiosk.casework.papers import papers_of, read_paper
+from stationkiosk.casework.papers import paper_bytes, papers_of, read_paper
 from stationkiosk.casework.views import PaperRef
 from stationkiosk.domain.application import Consent
 from stationkiosk.domain.errors import Closed, KnownError
@@ -82,7 +82,7 @@ def test_an_answer_is_entered_once_with_its_receipt(world: World) -> None:
     assert len(rows(world.station, tables.Response)) == 1
     kinds = [paper.kind for paper in papers_of(world.station, filed.case_id)]
     assert kinds == ["receipt", "acceptance_notice", "inquiry_notice", "answer_receipt"]
-    assert counter.receipt_page(first.receipt).startswith(b"\x89PNG")
+    assert counter.paper_page(first.receipt, 0, 110).startswith(b"\x89PNG")
     assert counter.open_notice(code).answered
     found = verify(world.station.store, world.station.keys)
     assert found.ok, found.findings
@@ -371,8 +371,8 @@ def test_a_row_changed_in_an_answer_is_found(world: World) -> None:
 def test_what_a_notice_says_stays_as_it_was_issued(world: World) -> None:
     filed, _code = asked(world)
     ref = PaperRef(filed.case_id, 3)
-    page = world.counter().receipt_page(ref)
-    assert page.startswith(b"\x89PNG")
+    pdf = paper_bytes(world.station, ref, "a4")
+    assert pdf.startswith(b"%PDF-")
     assert read_paper(world.station, ref).number == f"{filed.number}/1"
 
 

@@ -31,14 +31,15 @@ def batch(world: World, count: int) -> Application:
 
 
 def test_each_shop_gets_a_case_and_one_paper_lists_them(world: World) -> None:
-    filed = world.counter().file(batch(world, 5), "press-1")
+    counter = world.counter()
+    filed = counter.file(batch(world, 5), "press-1")
     assert [other.respondent for other in filed.others] == [shop.name for shop in shops(5)[1:]]
     numbers = [filed.number, *(other.number for other in filed.others)]
     assert [number.split("-")[2] for number in numbers] == ["00001", "00002", "00003", "00004", "00005"]
     assert sorted(row.number for row in rows(world.station, tables.Case)) == numbers
     assert [paper.kind for paper in papers_of(world.station, filed.case_id)] == ["receipt", "batch_receipt"]
     assert filed.receipt.n == 2
-    assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+    assert counter.paper_page(filed.receipt, 0, 110).startswith(b"\x89PNG")
 
 
 def test_the_paper_says_that_the_sum_is_asked_of_each(world: World) -> None:

@@ -98,10 +98,11 @@ def test_a_file_that_was_taken_back_is_not_kept_with_the_case(world: World) -> N
 def test_a_receipt_made_by_another_program_meanwhile_is_taken_as_it_is(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filed = world.counter().file(application(world.station), "press-1")
+    counter = world.counter()
+    filed = counter.file(application(world.station), "press-1")
     with monkeypatch.context() as patch:
         patch.setattr("stationkiosk.casework.papers._stored", lambda *_: None)
-        assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+        assert counter.paper_page(filed.receipt, 0, 110).startswith(b"\x89PNG")
     assert count(world.station, tables.PaperFile) == 1
 
 
@@ -151,10 +152,11 @@ def test_a_name_no_font_can_print_stops_the_filing_and_names_the_sign(world: Wor
 
 
 def test_a_picture_in_a_file_name_does_not_stop_the_filing(world: World) -> None:
+    counter = world.counter()
     sound = application(world.station)
     named = replace(sound, exhibits=(replace(sound.exhibits[0], name="\U0001f4f7 样品.jpg"),))
-    filed = world.counter().file(named, "press-1")
-    assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+    filed = counter.file(named, "press-1")
+    assert counter.paper_page(filed.receipt, 0, 110).startswith(b"\x89PNG")
 
 
 def test_the_receipt_bytes_are_stored_once_with_their_hash(world: World) -> None:
@@ -168,16 +170,18 @@ def test_the_receipt_bytes_are_stored_once_with_their_hash(world: World) -> None
 def test_a_paper_owed_by_a_crash_is_made_at_the_next_start(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    counter = world.counter()
+
     def crash(*_: object) -> bytes:
         raise RuntimeError("made-up crash between the two transactions")
 
     with monkeypatch.context() as patch:
         patch.setattr("stationkiosk.casework.papers._render", crash)
-        filed = world.counter().file(application(world.station), "press-1")
+        filed = counter.file(application(world.station), "press-1")
     assert count(world.station, tables.PaperFile) == 0
     world.counter().start_up()
     assert count(world.station, tables.PaperFile) == 1
-    assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+    assert counter.paper_page(filed.receipt, 0, 110).startswith(b"\x89PNG")
 
 
 def test_sealed_values_are_kept_as_ciphertext_with_their_reader(world: World) -> None:

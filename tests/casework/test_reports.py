@@ -46,12 +46,13 @@ def report(world: World, **changes: object) -> Application:
 
 
 def test_a_report_opens_its_check_with_its_clock(world: World) -> None:
-    filed = world.counter().file(report(world), "press-1")
+    counter = world.counter()
+    filed = counter.file(report(world), "press-1")
     assert {row.track for row in rows(world.station, tables.Matter)} == {"report", "preservation"}
     assert {row.rule for row in rows(world.station, tables.Deadline)} == {"report.check"}
     (paper,) = papers_of(world.station, filed.case_id)
     assert (paper.kind, paper.form_code) == ("report_receipt", "SK-103")
-    assert world.counter().receipt_page(filed.receipt).startswith(b"\x89PNG")
+    assert counter.paper_page(filed.receipt, 0, 110).startswith(b"\x89PNG")
     seen = world.counter().progress(filed.receipt_code)
     assert [matter.track.en for matter in seen.matters] == ["Report for a penalty", "Proof kept safe"]
 

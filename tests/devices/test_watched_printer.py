@@ -52,7 +52,7 @@ def test_a_job_is_followed_until_it_settles(watched: WatchedPrinter, fake: FakeP
         fake.work()
         seen.append(watched.poll(job).stage)
     assert seen == [Stage.PENDING, Stage.PRINTING, Stage.SETTLED]
-    assert watched.waiting() == ()
+    assert not watched._watches
 
 
 def test_a_printer_that_went_silent_is_asked_three_times_and_never_raises(
@@ -73,7 +73,7 @@ def test_a_job_that_hangs_is_unknown_and_taken_back(
     fake.trouble = Trouble.PAPER_OUT
     job = submit(watched, PDF, "receipt")
     assert watched.poll(job).trouble is Trouble.PAPER_OUT
-    assert watched.waiting() == (job,)
+    assert tuple(watched._watches) == (job,)
     clock.seconds += 700
     assert watched.poll(job) == JobState(Stage.UNKNOWN, Trouble.PAPER_OUT)
     fake.trouble = Trouble.NONE
@@ -101,7 +101,7 @@ def test_a_job_that_was_not_taken_is_not_watched(watched: WatchedPrinter, fake: 
     fake.connected = False
     with pytest.raises(KnownError, match="offline"):
         submit(watched, PDF, "receipt")
-    assert watched.waiting() == ()
+    assert not watched._watches
 
 
 def test_a_folder_that_stays_away_gives_the_job_up_and_nothing_comes_out_later(

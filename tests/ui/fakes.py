@@ -239,10 +239,6 @@ class FakeCounter(FakePrinting, FakeScreen):
         self.added.append(addition)
         return replace(filed(), receipt=PaperRef(CASE, 3), steps=proof_came_in())
 
-    def receipt_page(self, ref: PaperRef, page: int = 1) -> bytes:
-        self._called("receipt_page", ref, page)
-        return PNG
-
     def progress(self, code: str) -> Progress:
         self._called("progress", code)
         if code.upper().replace("-", "") != RECEIPT_CODE.replace("-", ""):

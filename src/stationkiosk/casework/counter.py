@@ -153,11 +153,6 @@ class Counter(Gathering):
         added = adding.add_proof(self._station, addition)
         return self._handed(added)
 
-    def receipt_page(self, ref: PaperRef, page: int = 1, dpi: int = 110) -> bytes:
-        """Return a page of a paper as a picture (PNG) for the screen."""
-        pdf = papers.paper_bytes(self._station, ref, self._station.terms.receipt_format)
-        return pages(pdf, dpi)[page - 1]
-
     def print_receipt(self, ref: PaperRef, reason: str = "first", printer: str = "") -> CopyView:
         """Hand one copy to a printer, the one of the plan where none is chosen; see ``copies.print_copy``.
 

@@ -108,11 +108,6 @@ def after_word(now: CopyState, said: str, word: Word) -> CopyState | None:
     return _WORDS.get(now, {}).get(word)
 
 
-def words_that_count(now: CopyState, said: str) -> tuple[Word, ...]:
-    """Return what a person may say of a copy in a state."""
-    return tuple(word for word in Word if after_word(now, said, word) is not None)
-
-
 def withdrawn(said: str) -> bool:
     """Tell whether what was last said of a moving copy means that it is being taken back."""
     return said in set(Withdrawn)

@@ -32,7 +32,7 @@ from stationkiosk.devices.printing import (
     Trouble,
 )
 from stationkiosk.domain.actors import Role
-from stationkiosk.domain.copies import MOVING, UNPRINTED, CopyState, Word, words_that_count
+from stationkiosk.domain.copies import MOVING, UNPRINTED, CopyState, Word, after_word
 from stationkiosk.domain.errors import Closed
 from tests.casework.desk.members import desk
 from tests.casework.printing.floor import PRINTERS, Floor
@@ -128,7 +128,7 @@ class AnyFaults(RuleBasedStateMachine):
         for row in self.one(of):
             came: CopyEnd = "destroyed" if destroyed else "in_hand"
             end: CopyEnd = came if self.floor.came(row.job) else "not_there"
-            counts = Word(end) in words_that_count(CopyState(row.state), row.said)
+            counts = after_word(CopyState(row.state), row.said, Word(end)) is not None
             with suppress(Closed):
                 clerk.settle_copy(self.receipt, row.n, end, "样品")
                 assert counts or row.state in (*MOVING, CopyState.UNKNOWN)

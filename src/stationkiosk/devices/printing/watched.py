@@ -94,10 +94,5 @@ class WatchedPrinter:
         """Let go of the printer."""
         self._printer.close()
 
-    def waiting(self) -> tuple[str, ...]:
-        """Return the jobs that have not ended as far as is known, oldest first."""
-        with self._lock:
-            return tuple(self._watches)
-
     def _begun(self, job: str) -> JobWatch:
         return JobWatch.begin(job, self._clock.monotonic(), self._patience)
