@@ -262,6 +262,38 @@ def test_as_many_copies_as_the_plan_says_are_a_line_each(
     changing.drop_rule(floor.world.station, floor.supervisor, "receipt")
 
 
+def test_of_several_copies_the_one_that_did_not_come_out_is_told(
+    floor: Floor, clerk: Desk, receipt: PaperRef
+) -> None:
+    changing.keep_rule(floor.world.station, floor.supervisor, "receipt", PaperRule("two", copies=3))
+    printed, device = clerk.print_paper(receipt, "样品"), floor.devices["two"]
+    assert clerk.copy(printed).n == printed.n == 3
+    device.work()
+    device.spoil(Trouble.REFUSED)
+    for _step in range(4):
+        device.work()
+    told = clerk.copy(printed)
+    assert (told.n, told.state) == (1, S.FAILED)
+    changing.drop_rule(floor.world.station, floor.supervisor, "receipt")
+
+
+def test_of_several_copies_each_that_is_torn_is_printed_again(
+    floor: Floor, clerk: Desk, receipt: PaperRef
+) -> None:
+    changing.keep_rule(floor.world.station, floor.supervisor, "receipt", PaperRule("two", copies=2))
+    printed, device = clerk.print_paper(receipt, "样品"), floor.devices["two"]
+    for _fault in range(2):
+        device.work()
+        device.spoil(Trouble.TORN)
+        printed = clerk.copy(printed)
+    for _step in range(4):
+        device.work()
+    assert clerk.copy(printed).state is S.SETTLED
+    states = [(row.n, row.replaces, row.state) for row in floor.lines(receipt)]
+    assert states == [(1, None, "failed"), (2, None, "failed"), (3, 1, "settled"), (4, 2, "settled")]
+    changing.drop_rule(floor.world.station, floor.supervisor, "receipt")
+
+
 def test_where_no_printer_answers_the_copy_failed_and_is_listed(
     floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
 ) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from stationkiosk.casework import evidence, papers
 from stationkiosk.casework.desk.seeing import acting, sees
 from stationkiosk.casework.mediating.sealed_papers import check_reader
-from stationkiosk.casework.printing import copies, plan
+from stationkiosk.casework.printing import copies, plan, runs
 from stationkiosk.casework.printing.entering import DESK, line_of
 from stationkiosk.casework.printing.shown import PrinterOffered
 from stationkiosk.casework.record import Record
@@ -65,10 +65,13 @@ def print_paper(station: Station, who: SignedIn, ref: PaperRef, reason: str, pri
 
 
 def copy(station: Station, who: SignedIn, printed: CopyView) -> CopyView:
-    """Return what has become of a copy, or of the one in the place of a torn one. Closed as ``paper``."""
+    """Return what has become of a copy and those printed with it: see ``runs.copy_of_run``.
+
+    Closed as ``paper``.
+    """
     _check_paper(station, who, printed.paper)
     actor = _printing(station, who, printed.paper)
-    return copies.copy_or_instead(station, printed.paper, printed.n, actor)
+    return runs.copy_of_run(station, printed.paper, printed.n, actor)
 
 
 def settle_copy(

@@ -90,5 +90,8 @@ class Printing(Mediating):
         return looking.print_paper(self._station, self.who, ref, reason, printer)
 
     def copy(self, copy: CopyView) -> CopyView:
-        """Return what has become of a copy that was printed, or of the one in a torn one's place."""
+        """Return what has become of a copy that was printed, and of those printed with it.
+
+        See ``runs.copy_of_run``.
+        """
         return looking.copy(self._station, self.who, copy)
