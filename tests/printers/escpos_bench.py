@@ -18,7 +18,7 @@ from tests.printers.receipt_printer import ReceiptPrinter
 
 PDF = b"%PDF-1.7\nmade up\n%%EOF\n"
 SETTLED = JobState(Stage.SETTLED)
-HASTE = Pace(open=1, write=1, answer=0.25, hello=0.3, quiet=0.02, look=0.02, stall=0.4)
+HASTE = Pace(open=1, write=1, answer=0.25, hello=0.3, look=0.02, stall=0.4)
 ROWS = 400
 SOON = 10.0
 

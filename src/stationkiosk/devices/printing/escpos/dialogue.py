@@ -19,22 +19,26 @@ from stationkiosk.devices.printing.printer import Trouble
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.ports import Clock
 
+OLD_MARKS = 3
+"""The most marks a page that was broken off can have left unanswered: two bands and the cut."""
+
+_ANY = 1 << 30
+"""So many marks are asked for while it is not known how many come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How long anything is waited for, in seconds.
 
     ``open`` and ``write``: the line; ``answer``: a real-time status; ``hello``: the first mark,
-    before it is thought that the printer stands within an unfinished band; ``quiet``: after
-    which nothing more is on its way; ``look``: how often a silent printer's status is asked;
-    ``stall``: how long it may say it is well and print nothing.
+    before it is thought that the printer stands within an unfinished band; ``look``: how often a
+    silent printer's status is asked; ``stall``: how long it may say it is well and print nothing.
     """
 
     open: float = 3.0
     write: float = 10.0
     answer: float = 2.0
     hello: float = 3.0
-    quiet: float = 0.15
     look: float = 0.5
     stall: float = 20.0
 
@@ -119,31 +123,36 @@ class Dialogue:
         """Come to where the next command is read as one; return whether a torn piece was found.
 
         A printer cut off within a band takes what follows for dots: then nothing is answered, and
-        as many zeros as a band can still lack bring it back (a zero alone is no command).
+        as many zeros as a band can still lack bring it back (a zero alone is no command). Answers to
+        somebody's old marks may still come; so many new ones are asked for that the old alone are
+        never enough.
         """
         if not self.link.answers:
             self.put(bytes(self.link.room))
             return False
-        while self._hear(self._pace.quiet / 10):
-            pass
-        self.put(commands.NAME + commands.MARK)
-        if self._greeted(1, self._pace.hello):
+        enough = OLD_MARKS + 1
+        if self._greeted(b"", enough, self._pace.hello):
             return False
-        self.put(bytes(self.link.room) + commands.NAME + commands.MARK * 2)
-        if self._greeted(2, self._pace.stall):
+        if self._greeted(bytes(self.link.room), OLD_MARKS + enough + 1, self._pace.stall):
             return True
         raise KnownError(Trouble.OTHER)
 
-    def _greeted(self, marks: int, seconds: float) -> bool:
-        """Hear a name and so many marks after it, or marks and then nothing, from one without a name."""
-        self._asked, self._marks, self.model = 1 << 30, 0, ""
+    def _greeted(self, before: bytes, marks: int, seconds: float) -> bool:
+        """Ask for the name and so many marks; return whether these or as many came.
+
+        Those that are left over come at once, before the answer to what is asked then.
+        """
+        self._asked, self._marks, self.model = _ANY, 0, ""
+        self.put(before + commands.NAME + commands.MARK * marks)
         ends = self._clock.monotonic() + seconds
-        while self._clock.monotonic() < ends:
-            came = self._hear(self._pace.quiet)
-            if self._marks >= marks and (self.model or not came):
-                self._asked = self._marks = 0
-                return True
-        return False
+        while self._marks < marks:
+            left = ends - self._clock.monotonic()
+            if left <= 0:
+                return False
+            self._hear(left)
+        self._ask(real_time.PRINTER)
+        self._asked = self._marks = 0
+        return True
 
     def _ask(self, kind: int) -> int:
         self._status = None
@@ -167,7 +176,7 @@ class Dialogue:
             case Kind.STATUS:
                 self._status = answer.content[0]
             case Kind.MARK:
-                self._marks += 1
+                self._marks += self._asked > 0
                 if self._marks > self._asked > 0:
                     raise NonsenseError("an answer to no question")
             case Kind.NAME:
