@@ -26,15 +26,14 @@ def width_of(dots: int) -> int:
 
 
 def bands(paper: Image.Image, rows: int) -> Iterator[bytes]:
-    """Yield ``paper`` (mode "1", ink 0) from the top, as one GS v 0 for every ``rows`` rows."""
-    for top in range(0, paper.height, rows):
-        band = paper.crop((0, top, paper.width, min(top + rows, paper.height)))
-        yield commands.raster(width_of(paper.width), band.height) + dots_of(band)
+    """Yield ``paper`` (mode "1", ink 0) from the top, as one GS v 0 for every ``rows`` rows.
 
-
-def dots_of(band: Image.Image) -> bytes:
-    """Return a picture's rows, ink 1; one dot is added where the dots would spell a command."""
-    return _ACTS_AT_ONCE.sub(_with_a_dot, band.tobytes().translate(_INVERTED))
+    One dot is added where the dots would spell a command.
+    """
+    width, ink = width_of(paper.width), paper.tobytes().translate(_INVERTED)
+    for at in range(0, len(ink), rows * width):
+        dots = _ACTS_AT_ONCE.sub(_with_a_dot, ink[at : at + rows * width])
+        yield commands.raster(width, len(dots) // width) + dots
 
 
 def _with_a_dot(found: re.Match[bytes]) -> bytes:
