@@ -189,7 +189,10 @@ def test_a_plan_that_cannot_be_read_is_told_in_the_printers_place(world: World) 
 
 def test_a_printer_whose_folder_is_gone_is_told(world: World) -> None:
     (world.folder / "printed").rmdir()
-    assert whole(world).checks[0].tone == "bad"
+    gone = whole(world).checks[0]
+    assert gone.tone == "bad"
+    assert gone.do is not None
+    assert gone.do.en == "Connect the printer or its folder, or change its address."
 
 
 def test_copies_that_need_a_hand_are_counted(world: World, clock: HeldClock) -> None:

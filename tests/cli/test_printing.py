@@ -49,7 +49,7 @@ def test_a_printer_is_written_down_ruled_and_taken_out(say: Say) -> None:
     assert say("printers", "rule", "receipt", "--printer", given, "--copies", "2", "--as", "system")[0] == 0
     code, told = say("printers", "list")
     assert "窗口" in told
-    assert f"(receipt) → {given}" in told
+    assert f"(receipt) → {given}, One side, copies: 2" in told
     assert say("printers", "drop", given, "--as", "head")[0] == 0
     assert say("printers", "drop", "folder", "--as", "head") == (
         3,
@@ -58,10 +58,18 @@ def test_a_printer_is_written_down_ruled_and_taken_out(say: Say) -> None:
     )
 
 
+def test_the_lists_of_commands_say_each_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, wanted in (((), "打印件台账"), (("printers",), "打印安排")):
+        assert run([*words, "--help"]) == 0
+        assert wanted in capsys.readouterr().out
+
+
 def test_what_will_not_do_is_said(say: Say) -> None:
     assert say("printers", "add", "socket://x", "--name", "窗", "--format", "a5", "--as", "head")[0] == 2
     assert say("printers", "add", "elsewhere", "--name", "窗", "--as", "head")[0] == 3
-    assert say("printers", "accept", "nothing", "--as", "head")[0] == 1
+    for act in (("accept", "nothing"), ("drop", "nothing"), ("rule", "receipt", "--printer", "nothing")):
+        code, told = say("printers", *act, "--as", "head")
+        assert (code, told.splitlines()[0]) == (3, "There is no such printer")
     assert say("printers", "find") == (2, "Who does it? Add --as and your sign-in name.\n")
     assert say("copies", "--day", "yesterday", "--as", "clerk")[0] == 2
 

@@ -9,6 +9,7 @@ from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.text import Language
 from stationkiosk.ui.common.drive import Drive, wait_for
 from stationkiosk.ui.kiosk.sample import file_a_dispute
+from tests.ui.conftest import Open
 from tests.ui.fake_printing import HALL, OFFICE
 from tests.ui.fakes import FakeCounter, StandingClock
 
@@ -156,3 +157,14 @@ def test_sentences_are_joined_as_each_language_does(drive: Drive) -> None:
     assert "。 " not in said.join(*parts)
     said.choose(Language.EN)
     assert ". " in said.join(*parts)
+
+
+def test_on_a_low_screen_in_large_text_what_is_asked_of_the_paper_is_seen_at_once(
+    open_kiosk: Open, counter: FakeCounter
+) -> None:
+    drive = open_kiosk((1280, 800), Language.EN, large=True)
+    counter.copy_state = CopyState.UNKNOWN
+    to_the_end(drive, "ask")
+    asked, scroll = drive.await_("printing"), drive.await_("scroll")
+    assert drive.place(asked).bottom() <= drive.place(scroll).bottom()
+    assert drive.await_("caseNumber").property("font").pixelSize() == 72

@@ -39,7 +39,11 @@ KINDS = {
 """What speaks at an address, by how it begins; a path is a folder."""
 
 
-@printers.command("list", epilog="Example: stationkiosk printers list")
+@printers.command(
+    "list",
+    short_help="List them, and which paper goes where. 列出",
+    epilog="Example: stationkiosk printers list",
+)
 def list_printers(ctx: typer.Context, data: Data = None) -> None:
     """List the printers, how they are now, and which paper goes where. 列出打印机。"""
     from stationkiosk.casework.printing.plan import read_plan
@@ -58,7 +62,9 @@ def list_printers(ctx: typer.Context, data: Data = None) -> None:
             speech.say("rule_line", paper=speech.words(title), kind=kind, **_rule(speech, rule))
 
 
-@printers.command(epilog="Example: stationkiosk printers find --as admin")
+@printers.command(
+    short_help="Look for printers. 查找", epilog="Example: stationkiosk printers find --as li.min"
+)
 def find(ctx: typer.Context, by: By = "", data: Data = None) -> None:
     """Look for printers that this machine offers. 查找打印机。"""
     from stationkiosk.casework.desk.desk import Desk
@@ -73,7 +79,8 @@ def find(ctx: typer.Context, by: By = "", data: Data = None) -> None:
 
 
 @printers.command(
-    epilog="Example: stationkiosk printers add ipp://printer.local/ipp --name 窗口 --as admin"
+    short_help="Write a printer down. 添加",
+    epilog="Example: stationkiosk printers add ipp://printer.local/ipp --name 窗口 --as li.min",
 )
 def add(
     ctx: typer.Context,
@@ -100,7 +107,9 @@ def add(
     speech_of(ctx).say("printer_added", id=given)
 
 
-@printers.command(epilog="Example: stationkiosk printers drop p1a2b3c --as admin")
+@printers.command(
+    short_help="Take a printer out. 去掉", epilog="Example: stationkiosk printers drop p1a2b3c --as li.min"
+)
 def drop(ctx: typer.Context, printer: Id, by: By = "", data: Data = None) -> None:
     """Take a printer out, with the rules that name it. 去掉打印机。"""
     from stationkiosk.casework.desk.desk import Desk
@@ -110,7 +119,10 @@ def drop(ctx: typer.Context, printer: Id, by: By = "", data: Data = None) -> Non
     speech_of(ctx).say("printer_dropped", id=printer)
 
 
-@printers.command(epilog="Example: stationkiosk printers accept p1a2b3c --as admin")
+@printers.command(
+    short_help="Take the device that was put in its place. 认可换机",
+    epilog="Example: stationkiosk printers accept p1a2b3c --as li.min",
+)
 def accept(ctx: typer.Context, printer: Id, by: By = "", data: Data = None) -> None:
     """Take the device that now stands at a printer's address. 认可换上的打印机。"""
     from stationkiosk.casework.desk.desk import Desk
@@ -120,7 +132,11 @@ def accept(ctx: typer.Context, printer: Id, by: By = "", data: Data = None) -> N
     speech_of(ctx).say("printer_accepted", id=printer)
 
 
-@printers.command("rule", epilog="Example: stationkiosk printers rule receipt --printer p1a2b3c --as admin")
+@printers.command(
+    "rule",
+    short_help="Say how a paper is printed. 打印安排",
+    epilog="Example: stationkiosk printers rule receipt --printer p1a2b3c --as li.min",
+)
 def keep_rule(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(help="A kind of paper, or '*'. 文书种类。", metavar="KIND")],
@@ -146,7 +162,11 @@ def keep_rule(
     speech_of(ctx).say("rule_dropped" if forget else "rule_kept", kind=kind)
 
 
-@app.command("copies", epilog="Example: stationkiosk copies --day 2026-11-23 --as clerk")
+@app.command(
+    "copies",
+    short_help="The copies of a day. 打印件台账",
+    epilog="Example: stationkiosk copies --day 2026-11-23 --as clerk",
+)
 def list_copies(
     ctx: typer.Context,
     day: Annotated[str, typer.Option(help="The day, 2026-11-23. 日期。 [default: today]")] = "",
@@ -194,8 +214,12 @@ def _printer_line(speech: Speech, spec: PrinterSpec, said: str) -> None:
 
 
 def _rule(speech: Speech, rule: PaperRule) -> dict[str, object]:
-    first = speech.words("command.rule_first")
-    return {"printer": rule.printer or first, "tray": rule.tray, "sides": rule.sides, "copies": rule.copies}
+    return {
+        "printer": rule.printer or speech.words("command.rule_first"),
+        "tray": speech.words("command.rule_tray", tray=rule.tray) if rule.tray else "",
+        "sides": speech.words(f"printing_page.sides.{rule.sides}"),
+        "copies": rule.copies,
+    }
 
 
 def _copy_line(speech: Speech, copy: CopyShown, needs: str = "") -> None:

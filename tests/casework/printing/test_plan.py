@@ -120,7 +120,7 @@ def test_what_is_no_rule_is_not_kept(head: Desk) -> None:
         head.keep_rule("newspaper", PaperRule())
     with pytest.raises(Closed, match="copies_range"):
         head.keep_rule(OTHERS, PaperRule(copies=0))
-    with pytest.raises(KnownError, match="printer_missing"):
+    with pytest.raises(KnownError, match="no_such_printer"):
         head.keep_rule(OTHERS, PaperRule("gone"))
 
 

@@ -185,10 +185,13 @@ def test_a_printer_is_changed_removed_and_another_device_accepted(
     ((spec,),) = done(fake, "keep_printer")
     assert spec == replace(OFFICE, name=Text(OFFICE.name.zh, "Upstairs"))
     desk.tap("printer_ipp-2")
+    page_of(desk).property("printers")._cannot(KnownError("printer_swapped"))
+    assert desk.find("printerProblem_said") is not None
     desk.tap("acceptPrinter")
     desk.tap("sheetGo")
     desk.rest()
     assert done(fake, "accept_printer") == [("ipp-2",)]
+    assert desk.find("printerProblem_said") is None
     desk.tap("removePrinter")
     key(desk, KEY.Key_Escape)
     assert not done(fake, "drop_printer")

@@ -75,6 +75,7 @@ def test_a_folder_goes_away_comes_back_and_every_copy_is_told(world: World, real
     printers = page_of(real).property("printers")
     one = printers.property("one")
     assert (one["id"], one["tone"], one["trouble"]["title"]) == ("folder", "seal", "找不到打印机")
+    assert real.await_("removePrinter").property("closed") == "文件夹不能去掉"
     key(real, KEY.Key_T, ALT)
     wait_for(lambda: printers.property("trial")["tone"] == "amber", "the test page that waits")
     real.tap("cancelJob_1")

@@ -53,7 +53,8 @@ DPane {
             DButton { objectName: "changePrinter"; icon: "pen"; text: words.say("printing_page.change", words.language)
                       closed: card.refused; onActed: printing.keeping.open("change", card.one.id) }
             DButton { objectName: "removePrinter"; icon: "cross"; danger: true; text: words.say("printing_page.remove", words.language)
-                      closed: card.refused; onActed: printing.keeping.open("remove", card.one.id) }
+                      closed: card.refused !== "" || card.one.id !== "folder" ? card.refused : words.say("fault.printer_is_folder.title", words.language)
+                      onActed: printing.keeping.open("remove", card.one.id) }
         }
         T { visible: text !== "" && card.one.refused !== ""; width: parent.width; text: card.refused; font.pixelSize: Theme.small; color: Theme.inkSoft }
         Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }

@@ -6,6 +6,8 @@ PaperFrame {
     id: page
     title: ""
     readonly property bool several: done.others.length > 0
+    // So low that the number leaves little room for what is asked about the paper below it.
+    readonly property bool low: height < Theme.d(960)
     finish: done.left > 0 ? words.fill("filed.finish_in", {n: done.left}, words.language)
                           : words.say("filed.finish", words.language)
     put: words.say("filed.noted", words.language)
@@ -15,21 +17,21 @@ PaperFrame {
 
     Rectangle {
         width: parent.width
-        height: head.height + Theme.d(72)
+        height: head.height + 2 * head.y
         radius: Theme.d(20)
         color: Theme.jade
         Column {
             id: head
             x: Theme.d(32)
-            y: Theme.d(36)
+            y: Theme.d(page.low ? 16 : 36)
             width: parent.width - Theme.d(64)
-            spacing: Theme.d(8)
+            spacing: Theme.d(page.low ? 2 : 8)
             T {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: done.title
                 color: Theme.white
-                font.pixelSize: Theme.heading
+                font.pixelSize: page.low ? Theme.body : Theme.heading
                 font.weight: Font.Bold
                 Accessible.role: Accessible.Heading
             }

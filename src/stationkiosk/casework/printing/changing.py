@@ -25,7 +25,7 @@ from stationkiosk.casework.printing.plan import (
 from stationkiosk.casework.printing.shown import FOLDER, MOST_COPIES, OTHERS, PaperRule, PrinterFound
 from stationkiosk.casework.staff import check_member
 from stationkiosk.casework.station import Station
-from stationkiosk.devices.printing import PrinterSpec, Trouble
+from stationkiosk.devices.printing import PrinterSpec
 from stationkiosk.domain.actors import Actor, Role
 from stationkiosk.domain.errors import Closed, KnownError
 from stationkiosk.store.lists import moving
@@ -83,7 +83,7 @@ def _has_address(spec: PrinterSpec) -> bool:
 def drop_printer(station: Station, actor: Actor, printer: str) -> None:
     """Take a printer, and the rules that name it, out of the plan.
 
-    Closed ``printer_is_folder``; ``printer_busy`` while copies move on it. KnownError ``printer_missing``.
+    Closed ``printer_is_folder``, ``no_such_printer``; ``printer_busy`` while copies move on it.
     """
     if printer == FOLDER:
         raise Closed("printer_is_folder")
@@ -100,7 +100,7 @@ def drop_printer(station: Station, actor: Actor, printer: str) -> None:
 def accept_printer(station: Station, actor: Actor, printer: str) -> None:
     """Take the device now at a printer's address as the one meant.
 
-    Raises KnownError ``printer_missing``, and as a printer does where nothing answers there.
+    Closed ``no_such_printer``; raises as a printer does where nothing answers there.
     """
     named = _named(read_plan(station), printer)
     there, _model = station.around.at(named)
@@ -125,9 +125,9 @@ def found(station: Station) -> tuple[PrinterFound, ...]:
 
 
 def keep_rule(station: Station, actor: Actor, kind: str, rule: PaperRule) -> None:
-    """Say how a kind of paper, or ``OTHERS``, is printed. Closed ``rule_of_nothing``, ``copies_range``.
+    """Say how a kind of paper, or ``OTHERS``, is printed.
 
-    KnownError ``printer_missing`` where the rule names a printer that is not there.
+    Closed ``rule_of_nothing``, ``copies_range``; ``no_such_printer`` for one that is not written down.
     """
     if kind != OTHERS and kind not in FORM_CODES:
         raise Closed("rule_of_nothing")
@@ -172,5 +172,5 @@ def _check_idle(connection: Connection, printer: str) -> None:
 def _named(plan: Plan, printer: str) -> PrinterSpec:
     spec = next((one for one in plan.printers if one.id == printer), None)
     if spec is None:
-        raise KnownError(Trouble.MISSING)
+        raise Closed("no_such_printer", printer=printer)
     return spec

@@ -33,9 +33,10 @@ class Look:
         return CheckShown(part, self.title(part), tone, self.say(said, **values), advice)
 
     def fault(self, part: str, fault: KnownError, tone: Tone = "bad") -> CheckShown:
-        """Return a fault of the world as a finding, with the words it has everywhere."""
-        words, key = self.station.reference.words, f"fault.{fault.key}"
-        title, do = (words.text(f"{key}.{name}").put(**fault.values) for name in ("title", "do"))
+        """Return a fault of the world as a finding: its name, and what staff do about it."""
+        words, staff = self.station.reference.words, f"printing_page.do.{fault.key}"
+        title = words.text(f"fault.{fault.key}.title").put(**fault.values)
+        do = words.text(staff if words.has(staff) else f"fault.{fault.key}.do").put(**fault.values)
         return CheckShown(part, self.title(part), tone, title, do)
 
 

@@ -98,6 +98,7 @@ class Printers(Tab):
         """Look again after the plan changed, and show this printer if it is there."""
         if printer_id:
             self._chosen = printer_id
+        self._problem = ""
         self.look()
 
     @Slot()
