@@ -235,6 +235,21 @@ def test_a_job_that_broke_off_on_the_way_is_taken_back_and_has_failed(
     assert fake.jobs[job] is Stage.CANCELLED
 
 
+def test_whether_a_page_came_that_broke_off_is_not_known_while_the_printer_says_nothing(
+    rounds: Rounds, fake: FakePrinter, clock: HeldClock
+) -> None:
+    job = submit(fake, PDF, "receipt")
+    rounds.broke(job, Trouble.SPOOL_FULL)
+    fake.connected = False
+    for _ in range(3):
+        rounds.round()
+    assert rounds.said(job) == JobState(Stage.FAILED, Trouble.OFFLINE)
+    fake.connected = True
+    clock.seconds += 5.0
+    rounds.round()
+    assert rounds.said(job) == JobState(Stage.FAILED, Trouble.SPOOL_FULL)
+
+
 def test_a_job_that_came_out_although_its_sending_broke_off_has_settled(
     rounds: Rounds, fake: FakePrinter
 ) -> None:
@@ -341,6 +356,10 @@ class Slow(FakePrinter):
         self.let.wait(10)
         return super().state()
 
+    def close(self) -> None:
+        self.connected = False
+        self.let.set()
+
     def begin(self, ticket: Ticket) -> str:
         job = super().begin(ticket)
         self.jobs[job] = Stage.PENDING
@@ -358,6 +377,16 @@ def test_nobody_waits_long_and_a_job_begun_too_late_is_taken_back(clock: HeldClo
         finally:
             fake.let.set()
         until(lambda: fake.jobs["job1"] is Stage.CANCELLED)
+
+
+def test_what_was_called_back_as_the_program_ends_is_taken_back(clock: HeldClock) -> None:
+    fake = Slow()
+    fake.jobs["job7"] = Stage.PENDING
+    printer = Attended(fake, clock, pace=Pace(first=0.01))
+    printer.state()
+    printer.cancel("job7")
+    printer.close()
+    assert fake.jobs["job7"] is Stage.CANCELLED
 
 
 def test_a_fault_in_beginning_reaches_the_asker(fake: FakePrinter, clock: HeldClock) -> None:

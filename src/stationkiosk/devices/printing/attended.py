@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 import structlog
@@ -106,9 +107,11 @@ class Attended:
         self._attend(wake=True)
 
     def close(self) -> None:
-        """Stop asking and let go of the printer."""
+        """Take back what was called back, stop asking and let go of the printer."""
         self._closed.set()
         self._woken.set()
+        with contextlib.suppress(KnownError):
+            within(self._pace.call, self._rounds.take_back_all)
         self._printer.close()
         if self._thread is not None:
             self._thread.join(self._pace.call)

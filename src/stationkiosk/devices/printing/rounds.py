@@ -89,6 +89,13 @@ class Rounds:
             if job in self._watches:
                 self._unwanted.add(job)
 
+    def take_back_all(self) -> None:
+        """Take back once more what was called back: no round may follow."""
+        with self._lock:
+            jobs = tuple(self._unwanted)
+        for job in jobs if not self.silent() else ():
+            self._take_back(job)
+
     def broke(self, job: str, trouble: Trouble) -> None:
         """Take note that handing over ``job`` broke off; it is called back, and failed if that works."""
         with self._lock:
@@ -143,17 +150,22 @@ class Rounds:
 
     def _end(self, watch: JobWatch) -> None:
         del self._watches[watch.job]
-        end = watch.now
-        why = self._unsent.pop(watch.job, Trouble.NONE)
-        if why and end.stage in (Stage.CANCELLED, Stage.FAILED):
-            end = JobState(Stage.FAILED, why)
+        end = watch.now if _guessed(watch.now) else self._explained(watch.job, watch.now)
         self._ends[watch.job] = end
         while len(self._ends) > KEPT_ENDS:
-            del self._ends[next(iter(self._ends))]
+            oldest = next(iter(self._ends))
+            del self._ends[oldest]
+            self._unsent.pop(oldest, None)
         if end.stage in (Stage.FAILED, Stage.UNKNOWN):
             self._unwanted.add(watch.job)
         else:
             self._unwanted.discard(watch.job)
+
+    def _explained(self, job: str, end: JobState) -> JobState:
+        """Return an end as a failure where the handing over broke off and no page came."""
+        why = self._unsent.pop(job, Trouble.NONE)
+        broke = why and end.stage in (Stage.CANCELLED, Stage.FAILED)
+        return JobState(Stage.FAILED, why) if broke else end
 
     def _reach_for_strays(self) -> None:
         """Take back what has ended here without the printer's word."""
@@ -171,7 +183,7 @@ class Rounds:
             self._unwanted.discard(job)
             end = self._ends.get(job)
             if end and said.stage is not Stage.UNKNOWN and _guessed(end):
-                self._ends[job] = said
+                self._ends[job] = self._explained(job, said)
 
     def _take_back(self, job: str) -> None:
         with contextlib.suppress(KnownError, OSError):
