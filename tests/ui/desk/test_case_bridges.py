@@ -110,7 +110,7 @@ def test_the_clock_against_the_aim_changes_its_word(page: CasePage, desk: Sample
     desk.file = ENDED
     page.forget()
     opened(page)
-    assert page.elapsed["label"] == "共用时"
+    assert page.elapsed["label"] == "共用时（时：分）"
     assert page.ended == "已结束 · 申请人撤回"
     assert page.elapsed["time"] == "1:30"
 

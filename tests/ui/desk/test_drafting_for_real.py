@@ -125,7 +125,7 @@ def test_terms_from_the_library_become_a_text_that_is_signed_and_in_effect(
     real.rest()
     assert drafting.stage == "effective", drafting.signers.trouble
     titles = [paper["title"] for paper in drafting.papers]
-    assert titles == ["调解协议书", "调解结案小结", "调解结案小结"], "one summary for each side"
+    assert titles == ["调解协议书", "调解结案小结（给申请人）", "调解结案小结（给被申请人）"]
 
 
 def _sign_by_hand(drive: DeskDrive, drafting: Drafting, n: int, folder: Path) -> None:
