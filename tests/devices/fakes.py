@@ -56,6 +56,7 @@ class FakePrinter:
     def __init__(self) -> None:
         self.trouble = Trouble.NONE
         self.connected = True
+        self.begun: set[str] = set()
         self.jobs: dict[str, Stage] = {}
         self.sheets: list[str] = []
 
@@ -65,7 +66,9 @@ class FakePrinter:
 
     def begin(self, ticket: Ticket) -> str:
         self._reach()
-        return f"job{len(self.jobs) + 1}"
+        job = f"job{len(self.jobs) + 1}"
+        self.begun.add(job)
+        return job
 
     def send(self, job: str, pdf: bytes) -> None:
         self._reach()
@@ -73,7 +76,7 @@ class FakePrinter:
 
     def poll(self, job: str) -> JobState:
         self._reach()
-        stage = self.jobs.get(job, Stage.UNKNOWN)
+        stage = self.jobs.get(job, Stage.PENDING if job in self.begun else Stage.UNKNOWN)
         return JobState(stage, Trouble.NONE if stage.ended else self.trouble)
 
     def cancel(self, job: str) -> None:

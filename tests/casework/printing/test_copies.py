@@ -393,3 +393,21 @@ def test_a_copy_from_before_the_accounts_is_tended_and_told(
     assert Front(station).tend()
     (line,) = (one for one in clerk.copies(station.today()).copies if one.ref == receipt)
     assert (line.state, line.asked_by.en) == (S.SETTLED, "Clerk")
+
+
+def test_a_copy_of_the_machine_a_backup_came_from_ends_without_asking_a_printer(
+    floor: Floor, counter: Counter, receipt: PaperRef, tap: Callable[..., CopyView]
+) -> None:
+    copy, station, device = tap(), floor.world.station, floor.devices["one"]
+    with station.store.write() as unit:
+        key = {"case_id": receipt.case_id, "n": copy.n}
+        unit.update(tables.Copy, key, device="another")
+        unit.journal(receipt.case_id, station.itself(), "copy", station.clock.now())
+    again = Counter(station)
+    again.tend()
+    assert [row.state for row in floor.lines(receipt)] == [S.SPOOLED]
+    floor.world.clock.move(minutes=61)
+    again.tend()
+    assert [row.state for row in floor.lines(receipt)] == [S.UNKNOWN]
+    assert waits_for(floor, receipt) == [(1, "fate")]
+    assert device.under_way()

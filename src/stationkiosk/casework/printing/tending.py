@@ -12,7 +12,7 @@ from collections.abc import Collection, Set
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, TextClause, or_
+from sqlalchemy import ColumnElement, TextClause
 
 from stationkiosk.casework.printing.copies import ask, follow
 from stationkiosk.casework.printing.entering import COPY, LINES, line, line_of, turn, view
@@ -21,13 +21,15 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.station import Station
 from stationkiosk.casework.views import CopyView, PaperRef
 from stationkiosk.domain.actors import Role
-from stationkiosk.domain.copies import MOVING, CopyState, Withdrawn, withdrawn
+from stationkiosk.domain.copies import MOVING, NEVER_SPOOLED, CopyState, Withdrawn, withdrawn
 from stationkiosk.domain.errors import KnownError
 from stationkiosk.domain.staff import CASE_ROLES
 from stationkiosk.store.lists import moving, unknown
 
 ASKED_AGAIN = timedelta(days=1)
 """For how long a printer is asked again about a copy of which nobody could tell."""
+GONE_ELSEWHERE = timedelta(hours=1)
+"""After how long a copy of another machine, from whose backup this store is, has come to its end."""
 NOBODY: frozenset[tuple[UUID, int]] = frozenset()
 
 
@@ -51,14 +53,18 @@ def tend(
     """Find out what became of the copies of ``askers`` that moved, and return how many changed.
 
     Those the public asked for are taken back unless they are ``watched``. ``gone``: at start-up,
-    when whoever was handing a copy over is gone for certain.
+    when whoever was handing a copy over is gone for certain. Of another machine's copies no printer
+    is asked: nobody can tell what became of them.
     """
-    rows = _lines(station, askers, moving())
-    since = station.clock.now() - ASKED_AGAIN
-    doubtful = _lines(station, askers, unknown(), COPY.c.asked_at >= since)
+    under_way, now = _lines(station, askers, moving()), station.clock.now()
+    rows = [row for row in under_way if _own(station, row)]
+    others = [row for row in under_way if not _own(station, row) and now - row.asked_at > GONE_ELSEWHERE]
+    doubtful = _lines(station, askers, unknown(), COPY.c.asked_at >= now - ASKED_AGAIN)
+    doubtful = [row for row in doubtful if _own(station, row)]
     if rows or doubtful:
         read_plan(station)
     changed = sum(_tended(station, row, watched, gone) for row in rows)
+    changed += sum(_left_elsewhere(station, row) for row in others)
     return changed + sum(_cleared(station, row, watched) for row in doubtful)
 
 
@@ -73,6 +79,15 @@ def _tended(station: Station, row: Record, watched: Set[tuple[UUID, int]], gone:
     else:
         now = _called_back(station, row, gone=gone)
     return bool((now.state, now.said) != (row.state, row.said))
+
+
+def _own(station: Station, row: Record) -> bool:
+    return row.device in (station.device, None)
+
+
+def _left_elsewhere(station: Station, row: Record) -> bool:
+    end, said = (CopyState.UNKNOWN, "") if row.job else (CopyState.FAILED, NEVER_SPOOLED)
+    return turn(station, row.case_id, row.n, end, said)
 
 
 def _cleared(station: Station, row: Record, watched: Set[tuple[UUID, int]]) -> bool:
@@ -114,8 +129,7 @@ def _taken_back(station: Station, row: Record, why: Withdrawn) -> Record:
 def _lines(
     station: Station, askers: Collection[Role], *which: ColumnElement[bool] | TextClause
 ) -> list[Record]:
-    own = or_(COPY.c.device == station.device, COPY.c.device.is_(None))
     roles = COPY.c.asked_by.in_([role.value for role in askers])
-    query = LINES.where(*which, roles, own).order_by(COPY.c.case_id, COPY.c.n)
+    query = LINES.where(*which, roles).order_by(COPY.c.case_id, COPY.c.n)
     with station.store.read() as connection:
         return list(connection.execute(query))
