@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 import structlog
 from hypothesis import HealthCheck, settings
@@ -30,3 +31,10 @@ def pytest_collection_finish() -> None:
     """What was imported lives as long as the process: no search for rubbish goes through it again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Let a window that was closed go now, in the thread that made it: swept up in another, it crashes."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and any(not window.isVisible() for window in gui.QGuiApplication.allWindows()):
+        gc.collect()
