@@ -150,7 +150,9 @@ def test_each_printer_tells_its_trouble_its_warning_and_its_supplies(
     states = (
         PrinterState(ready=False, trouble=Trouble.PAPER_OUT),
         PrinterState(ready=True, warnings=(Trouble.INK_LOW,)),
-        PrinterState(ready=True, supplies=(Supply("黑", 6), Supply("黄", 80))),
+        PrinterState(
+            ready=True, supplies=(Supply("黑", 6), Supply("黄", 80), Supply("红", None, low=True))
+        ),
         PrinterState(ready=True, jobs=3),
         PrinterState(ready=False),
     )
@@ -159,7 +161,7 @@ def test_each_printer_tells_its_trouble_its_warning_and_its_supplies(
     assert found == [
         ("bad", "The printer is out of paper"),
         ("warn", "The printer is low on ink"),
-        ("warn", "Nearly used up: 黑 6 %"),
+        ("warn", "Nearly used up: 黑 6 %, 红"),
         ("good", "Ready; 3 in its queue"),
         ("bad", "The printer has a problem"),
     ]

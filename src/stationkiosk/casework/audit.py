@@ -21,7 +21,7 @@ from stationkiosk.casework.station import Station
 from stationkiosk.domain.access import Part, may_see
 from stationkiosk.domain.calendar import STATION_TIME
 from stationkiosk.domain.errors import Closed
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import Text, listed
 from stationkiosk.domain.tracks.registry import TRACKS
 from stationkiosk.ledger.canonical import parse
 from stationkiosk.ledger.journal import STATION_CHAIN
@@ -105,8 +105,7 @@ def _what(
 
 
 def _posts(station: Station, roles: Iterable[str]) -> Text:
-    said = [station.reference.words.text(f"role.{role}") for role in roles]
-    return Text("、".join(post.zh for post in said), ", ".join(post.en for post in said))
+    return listed(station.reference.words.text(f"role.{role}") for role in roles)
 
 
 def _paper(station: Station, connection: Connection, case_id: UUID | None, n: int | None) -> Text:

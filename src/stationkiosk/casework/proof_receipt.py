@@ -14,7 +14,7 @@ from stationkiosk.casework.steps import both, fixed_step, from_data, to_data
 from stationkiosk.casework.views import Step, Viewer
 from stationkiosk.domain.adding import Addition
 from stationkiosk.domain.application import Exhibit
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import listed
 from stationkiosk.reference.words import Words
 
 KIND = "proof_receipt"
@@ -71,5 +71,4 @@ def steps_of(words: Words, data: Mapping[str, Any]) -> tuple[Step, ...]:
 
 def _counted(words: Words, name: str, names: list[str]) -> Step:
     step = fixed_step(words, name)
-    listed = Text("、".join(names), ", ".join(names))
-    return Step(step.when, step.title.put(n=str(len(names))), step.detail.put(names=listed))
+    return Step(step.when, step.title.put(n=str(len(names))), step.detail.put(names=listed(names)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,12 @@ class Text:
             self.zh.format_map(_spoken(values, "zh")),
             self.en.format_map(_spoken(values, "en")),
         )
+
+
+def listed(parts: Iterable[Text | str]) -> Text:
+    """Return names, or things named, one after another, as each language lists them."""
+    texts = [Text(part, part) if isinstance(part, str) else part for part in parts]
+    return Text("、".join(text.zh for text in texts), ", ".join(text.en for text in texts))
 
 
 def _spoken(values: dict[str, object], language: str) -> dict[str, object]:

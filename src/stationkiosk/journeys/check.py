@@ -12,7 +12,7 @@ from stationkiosk.domain.identity import mask_phone
 from stationkiosk.domain.identity_kinds import mask_any
 from stationkiosk.domain.money import show
 from stationkiosk.domain.routes import RouteOffer
-from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.text import Language, Text, listed
 from stationkiosk.domain.trace import date_text
 from stationkiosk.journeys.right import card, note
 from stationkiosk.journeys.sides import PAGE, of_each, of_side
@@ -118,7 +118,7 @@ def answer_text(question: Question, answer: Answer, reference: Reference) -> Tex
         labels = [question.option(key).label for key in chosen]
         return _joined(labels)
     if isinstance(answer, tuple):
-        return Text("、".join(answer), ", ".join(answer))
+        return listed(answer)
     return _written(question, answer)
 
 

@@ -14,7 +14,7 @@ from stationkiosk.domain.forms import Answer, Answers, Form, FormPage, Question,
 from stationkiosk.domain.patents import PatentNumber, parse_patent
 from stationkiosk.domain.rights import RightKind, classes_named, international
 from stationkiosk.domain.terms import RightSeen, Warned, warnings
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import Text, listed
 from stationkiosk.reference.load import Reference
 
 NUMBER, NAME, GOODS, EXPIRES = "right.number", "right.name", "right.goods", "right.expires"
@@ -106,8 +106,7 @@ def _facts(form: Form, of: Card, reference: Reference) -> Iterator[Text]:
     elif (number := of.text(NUMBER)) and _well_formed(form, number):
         yield words.text("rightcard.international" if international(number) else "rightcard.well_formed")
     if classes := classes_named(of.text(GOODS)):
-        zh, en = "、".join(map(str, classes)), ", ".join(map(str, classes))
-        yield words.text("rightcard.classes").put(classes=Text(zh, en))
+        yield words.text("rightcard.classes").put(classes=listed(map(str, classes)))
     if form.id == "copyright":
         yield words.text("rightcard.work")
     if form.id == "trademark" and NUMBER in of.fields and of.fields[NUMBER] is None:

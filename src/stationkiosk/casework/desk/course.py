@@ -16,7 +16,7 @@ from stationkiosk.casework.record import Record
 from stationkiosk.casework.standing import standing_of
 from stationkiosk.casework.station import Station
 from stationkiosk.domain.actors import Role
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import Text, listed
 from stationkiosk.domain.tracks.common import SAID_ON
 from stationkiosk.domain.tracks.needs import REASON, Need, NeedKind
 from stationkiosk.domain.tracks.registry import TRACKS
@@ -152,19 +152,14 @@ def _why(reference: Reference, track: Track, offer: Offer) -> Text:
     if offer.closed == "not_in_this_state":
         first = sorted(action.from_states, key=[state.id for state in track.states].index)
         return words.text("casefile.closed.not_in_this_state").put(
-            states=_listed(track.state(s).label for s in first)
+            states=listed(track.state(s).label for s in first)
         )
     if offer.closed == "not_your_role":
         who = sorted(role for role in action.roles if role not in PUBLIC)
         return words.text("casefile.closed.not_your_role").put(
-            roles=_listed(words.text(f"roles.{r}") for r in who)
+            roles=listed(words.text(f"roles.{r}") for r in who)
         )
     return words.text(f"fault.{offer.closed}.what")
-
-
-def _listed(texts: Iterable[Text]) -> Text:
-    listed = list(texts)
-    return Text("、".join(text.zh for text in listed), ", ".join(text.en for text in listed))
 
 
 def _titles(reference: Reference, kinds: Iterable[str]) -> Iterator[Text]:

@@ -15,7 +15,7 @@ from stationkiosk.domain.actors import Actor
 from stationkiosk.domain.application import PartyRole
 from stationkiosk.domain.calendar import station_day
 from stationkiosk.domain.forms import Form
-from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.text import Language, Text, listed
 from stationkiosk.domain.trace import date_text, day_text
 from stationkiosk.store import tables
 from stationkiosk.store.base import Base
@@ -92,7 +92,7 @@ class Brief:
 
     def names(self, parties: Iterable[Record]) -> Text:
         """Return several names as one saying."""
-        return joined(self.name(party) for party in parties)
+        return listed(self.name(party) for party in parties)
 
     @property
     def filed(self) -> Text:
@@ -177,9 +177,3 @@ def brief(station: Station, unit: Unit, matter: Record, actor: Actor, inputs: Ma
         case=read(select(case).where(case.c.id == matter.case_id)).one(),
         parties=tuple(read(select(party).where(party.c.case_id == matter.case_id).order_by(party.c.n))),
     )
-
-
-def joined(texts: Iterable[Text]) -> Text:
-    """Return several texts as one: names, or things named in a row."""
-    listed = list(texts)
-    return Text("、".join(text.zh for text in listed), ", ".join(text.en for text in listed))

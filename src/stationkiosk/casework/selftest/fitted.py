@@ -14,7 +14,7 @@ from stationkiosk.devices.machine import (
     typing_devices,
 )
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Language, Text
+from stationkiosk.domain.text import Language, listed
 
 SCANNERS = ("barcode", "bar code", "scanner", "qr", "2d ", "honeywell", "zebra", "symbol", "datalogic")
 """What code scanners call themselves, in small letters."""
@@ -51,9 +51,8 @@ def keyboard(look: Look) -> Iterator[CheckShown]:
     if not gaps:
         yield look.found("keyboard", "good", "keyboard")
         return
-    named = [look.say(f"keyboard_{gap}") for gap in gaps]
-    listed = Text("、".join(text.zh for text in named), ", ".join(text.en for text in named))
-    yield look.found("keyboard", "bad", "keyboard_gaps", parts=listed)
+    named = listed(look.say(f"keyboard_{gap}") for gap in gaps)
+    yield look.found("keyboard", "bad", "keyboard_gaps", parts=named)
 
 
 def typing(look: Look) -> Iterator[CheckShown]:

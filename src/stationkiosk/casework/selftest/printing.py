@@ -13,7 +13,7 @@ from stationkiosk.casework.selftest.shown import CheckShown
 from stationkiosk.casework.station import Station
 from stationkiosk.devices.printing import Printer, PrinterState
 from stationkiosk.domain.errors import KnownError
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import Text, listed
 
 LOW = 10
 """Per cent of a supply under which it is told."""
@@ -65,7 +65,7 @@ def _state(look: Look, state: PrinterState) -> CheckShown:
         return look.fault("printer", KnownError(state.warnings[0]), "warn")
     low = [s for s in state.supplies if s.low or (s.level is not None and s.level < LOW)]
     if low:
-        names = "、".join(s.name if s.level is None else f"{s.name} {s.level} %" for s in low)
+        names = listed(s.name if s.level is None else f"{s.name} {s.level} %" for s in low)
         return look.found("printer", "warn", "supply_low", supplies=names)
     return look.found("printer", "good", "printer_waits" if state.jobs else "ready", jobs=state.jobs)
 
@@ -78,8 +78,7 @@ def sizes(look: Look) -> Iterator[CheckShown]:
     if not gone:
         yield look.found("sizes", "good", "sizes")
         return
-    listed = Text("、".join(text.zh for text in gone), ", ".join(text.en for text in gone))
-    yield look.found("sizes", "bad", "size_missing", sizes=listed)
+    yield look.found("sizes", "bad", "size_missing", sizes=listed(gone))
 
 
 def waiting(look: Look) -> Iterator[CheckShown]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from stationkiosk.domain.text import Text
+from stationkiosk.domain.text import Text, listed
 from stationkiosk.ui.common.words import Words
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def _missing(words: Words, missing: tuple[str, ...], short: bool) -> list[dict[s
     if not short or len(missing) < 2:
         return [_note(words, "info", f"home.{gone}_off", warn=True) for gone in missing]
     named = [words.text(f"home.{gone}") for gone in missing]
-    listed = Text("、".join(name.zh for name in named), ", ".join(name.en for name in named))
-    return [_note(words, "info", "home.several_off", warn=True, things=listed)]
+    return [_note(words, "info", "home.several_off", warn=True, things=listed(named))]
 
 
 def _hours(words: Words, opening: Opening, now: datetime | None) -> dict[str, str]:
