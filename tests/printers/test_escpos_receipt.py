@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +27,7 @@ from tests.documents.reading import codes_of
 from tests.printers.escpos_bench import SOON, rows_of
 from tests.printers.lines import NetworkLine
 from tests.printers.receipt_printer import ReceiptPrinter
+from tests.printers.servers import until
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +52,8 @@ def sent(printer: Printer, pdf: bytes) -> JobState:
     """Print ``pdf`` and return where it ended."""
     job = printer.begin(Ticket("receipt"))
     printer.send(job, pdf)
-    ends = time.monotonic() + SOON
-    while not (said := printer.poll(job)).stage.ended:
-        assert time.monotonic() < ends, said
-        time.sleep(0.02)
-    return said
+    until(lambda: printer.poll(job).stage.ended, SOON)
+    return printer.poll(job)
 
 
 def test_it_lies_there_dot_by_dot_and_its_code_scans(
@@ -86,14 +83,10 @@ def test_a_torn_one_is_told_apart_and_the_next_is_whole(
     device.at(3000, device.run_out)
     job = printer.begin(Ticket("receipt"))
     printer.send(job, receipt)
-    ends = time.monotonic() + SOON
-    while printer.poll(job).trouble is not Trouble.PAPER_OUT:
-        assert time.monotonic() < ends
-        time.sleep(0.02)
+    until(lambda: printer.poll(job).trouble is Trouble.PAPER_OUT, SOON)
     device.load()
-    while not (said := printer.poll(job)).stage.ended:
-        assert time.monotonic() < ends
-        time.sleep(0.02)
+    until(lambda: printer.poll(job).stage.ended, SOON)
+    said = printer.poll(job)
     assert (said.stage, said.trouble) == (Stage.FAILED, Trouble.TORN)
     assert len(device.pieces[0].rows) == 3000
     assert sent(printer, receipt).stage is Stage.SETTLED
