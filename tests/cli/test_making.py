@@ -44,6 +44,7 @@ def test_the_recovery_key_is_on_the_sheet_and_nowhere_else(tmp_path: Path) -> No
     text = subprocess.run(
         ["pdftotext", "-layout", str(sheet), "-"], capture_output=True, text=True, check=True
     ).stdout
+    assert "no effect" not in text
     groups = [word for word in text.split() if len(word) == 5 and word.isalnum() and word.upper() == word]
     assert len(groups) >= 13
     for path in (tmp_path / "one").rglob("*"):

@@ -271,6 +271,13 @@ def test_a_sample_says_on_each_page_that_it_has_no_effect(
         assert press.wording.text("paper.sample").say(language) in words
 
 
+def test_a_receipt_of_a_station_at_work_does_not_say_that_it_has_no_effect(
+    press: Press, data: dict[str, Any]
+) -> None:
+    data["demo"] = False
+    assert "没有效力" not in text_of(press.render("receipt", data, "a4", Language.ZH))
+
+
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_a_receipt_with_next_to_nothing_in_it_still_holds(
     press: Press, data: dict[str, Any], fmt: Format

@@ -30,6 +30,12 @@ def test_what_is_never_seen_is_left_out() -> None:
     assert record(it="a\tb\r\nc").text("it") == "a b\nc"
 
 
+def test_a_no_is_nothing_and_a_zero_is_something() -> None:
+    assert not record(it=False).has("it")
+    assert record(it=True).has("it")
+    assert record(it=0).has("it")
+
+
 def test_a_missing_key_is_our_fault_and_says_so() -> None:
     with pytest.raises(KeyError, match="number"):
         record().text("number")

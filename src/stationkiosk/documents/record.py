@@ -37,8 +37,9 @@ class Record:
         self.language = language
 
     def has(self, key: str) -> bool:
-        """Tell whether there is anything under ``key``."""
-        return self._data.get(key) not in (None, "", [], {}, ())
+        """Tell whether there is anything under ``key``: a zero is something, ``False`` is nothing."""
+        value = self._data.get(key)
+        return value is not False and value not in (None, "", [], {}, ())
 
     def text(self, key: str) -> str:
         """Return words: a plain string, or the paper's language of ``{zh, en}``; "" for null.
