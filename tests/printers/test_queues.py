@@ -131,9 +131,9 @@ def test_a_spool_without_room_is_told_and_nothing_of_the_paper_stays(
     assert device.sheets == [PDF]
 
 
-def test_a_queue_whose_device_cannot_answer_does_not_confirm(take: Take, cups: Cups) -> None:
+def test_a_queue_whose_device_cannot_answer_settles_no_copy(take: Take, cups: Cups) -> None:
     printer = take(cups.add("silent", "file:///dev/null"))
-    awaited(printer, printed(printer), Stage.SETTLED)
+    awaited(printer, printed(printer), Stage.UNKNOWN)
     found(printer, Trouble.NONE)
     assert not printer.capabilities.confirms
     assert not printer.look().device

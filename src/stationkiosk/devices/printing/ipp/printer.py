@@ -101,7 +101,10 @@ class IppPrinter:
             self._sending.send(name, pdf)
 
     def poll(self, job: str) -> JobState:
-        """Return where ``job`` stands; on a device that took another's place it is taken back."""
+        """Return where ``job`` stands; on a device that took another's place it is taken back.
+
+        Where a queue has no word from its device that paper is out, nobody can tell.
+        """
         name = JobName.read(job)
         if name is None:
             return JobState(Stage.UNKNOWN)
@@ -109,9 +112,9 @@ class IppPrinter:
         if found is None:
             return self._sending.unlisted(name)
         stage = read_job(found, Trouble.NONE).stage
-        if stage is Stage.SETTLED:
-            return JobState(stage)
         trouble = self.state().trouble
+        if stage is Stage.SETTLED:
+            return JobState(stage if self.capabilities.confirms else Stage.UNKNOWN)
         if stage.ended:
             return self._at_device(name, found, trouble)
         if trouble is Trouble.SWAPPED:
