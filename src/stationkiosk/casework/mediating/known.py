@@ -25,6 +25,8 @@ from stationkiosk.domain.text import Text
 from stationkiosk.domain.told import dispute_of
 from stationkiosk.store import tables
 
+_MYSELF = re.compile(r"\b(?:my|me|I)\b", re.IGNORECASE)
+
 CLAIMED, COSTS = "damages", "costs"
 """Claims that name a sum to be paid, and what stopping it cost."""
 
@@ -119,7 +121,13 @@ def told_acts(ground: Ground) -> tuple[Text, ...]:
     brief = ground.brief
     said = [Fact(question, answer) for question, answer in facts(brief).items()]
     acts = tell(brief.station.reference.words, brief.form, said).acts
-    return tuple(Text(act["zh"].replace("我", called(ground, ground.sides[0])), act["en"]) for act in acts)
+    name = called(ground, ground.sides[0])
+    return tuple(Text(act["zh"].replace("我", name), third_person(act["en"], name)) for act in acts)
+
+
+def third_person(told: str, name: str) -> str:
+    """Return English told by somebody with their name where they said "I", "me" or "my"."""
+    return _MYSELF.sub(lambda said: f"{name}'s" if said[0].lower() == "my" else name, told)
 
 
 def confirming_court(ground: Ground) -> Text | None:
