@@ -72,7 +72,7 @@ def test_a_test_page_is_printed_and_written_down(world: World) -> None:
     job = counter.maintenance.print_trial()
     assert counter.maintenance.trial(job).stage.ended
     (printed,) = (world.folder / "printed").glob("*.pdf")
-    assert printed.read_bytes().startswith(b"%PDF-")
+    assert "存成文件" in text_of(printed.read_bytes()), "its printer by name"
     assert "test_print" in acts(world)[-1][1]
 
 

@@ -117,7 +117,14 @@ def test_a_report_proves_later_that_nothing_was_cut_off(
     assert last == "self_test", "the sheet covers the self-test itself"
     assert run([*verify, line.replace(line.split()[4], "0" * 64)]) == 5
     assert "is not in the records" in capsys.readouterr().out
+    for n, forged in enumerate(("XX99A", "99", "2020-01-01T00:00:00+00:00", "7", "0" * 64, "ab" * 8)):
+        parts = line.split()
+        assert run([*verify, " ".join([*parts[:n], forged, *parts[n + 1 :]])]) == 5, forged
+    capsys.readouterr()
     assert run([*verify, "no such line"]) == 2
+    said = capsys.readouterr()
+    assert "Verifying" not in said.out + said.err
+    assert "a line of six parts" in said.err
 
 
 def test_it_works_beside_open_windows(made: Settings, data: str) -> None:

@@ -14,7 +14,6 @@ from stationkiosk.cli.speech import Speech
 
 if TYPE_CHECKING:
     from stationkiosk.settings import Settings
-    from stationkiosk.store.engine import Store
     from stationkiosk.store.findings import Verification
 
 NOT_VERIFIED = 5
@@ -45,8 +44,10 @@ def verify(
     from stationkiosk.settings import load
 
     speech = speech_of(ctx)
+    stated = _stated(speech, sheet) if sheet else []
     settings = load(data_folder(data))
     from stationkiosk.ledger.keys import load_keys
+    from stationkiosk.store.brief import kept
     from stationkiosk.store.engine import Store
     from stationkiosk.store.verification import verify as proof_of
 
@@ -55,28 +56,23 @@ def verify(
     try:
         with speech.progress("verifying") as step:
             proof = proof_of(store, keys, step)
-        held = _held(store, sheet) if sheet else None
+        here = f"{settings.station.code}{settings.station.machine}"
+        held = stated[0] == here and kept(store, stated[1:]) if stated else None
     finally:
         store.close()
     if held is not None:
-        speech.say("sheet_holds" if held else "sheet_missing", n=_stated(sheet)[0])
+        speech.say("sheet_holds" if held else "sheet_missing", n=stated[1])
     _tell(speech, proof)
     if held is False:
         raise typer.Exit(NOT_VERIFIED)
 
 
-def _held(store: Store, sheet: str) -> bool:
-    from stationkiosk.store.brief import kept
-
-    return kept(store, *_stated(sheet))
-
-
-def _stated(sheet: str) -> tuple[int, str]:
-    """Return number and root of the checkpoint in the code of a readiness report."""
+def _stated(speech: Speech, sheet: str) -> list[str]:
+    """Return the parts of the code of a readiness report."""
     words = sheet.split()
     if len(words) != SHEET_WORDS or not words[1].isdecimal():
-        raise wrong_usage("--sheet: LJ07A 12 2026-11-23T01:00:00+00:00 41 <root> <key>")
-    return int(words[1]), words[4]
+        raise wrong_usage(speech.words("command.sheet_unreadable"))
+    return words
 
 
 @app.command(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -129,11 +129,20 @@ def last_checkpoint(store: Store, sign_public: bytes) -> Signed | None:
     return Signed(statement, row.key_id, known and checkpoint.holds(sign_public, statement, row.signature))
 
 
-def kept(store: Store, n: int, root: str) -> bool:
-    """Tell whether checkpoint ``n`` is in the store with this root: nothing it stated was cut off."""
-    query = select(Checkpoint.root).where(Checkpoint.n == n)
+def parts_of(point: Statement, signed_by: str) -> tuple[str, ...]:
+    """Return what a sheet states of a checkpoint: number, time to the second, chains, root, key."""
+    at = point.at.astimezone(UTC).isoformat(timespec="seconds")
+    return str(point.n), at, str(point.size), point.root, signed_by
+
+
+def kept(store: Store, stated: Sequence[str]) -> bool:
+    """Tell whether a checkpoint is in the store as a sheet states it, in the order of ``parts_of``."""
+    query = select(Checkpoint.__table__).where(Checkpoint.n == int(stated[0]))
     with store.read() as connection:
-        return connection.execute(query).scalar() == root
+        row = connection.execute(query).first()
+    if row is None:
+        return False
+    return parts_of(Statement(row.n, row.at, row.size, row.root, ""), row.key_id) == tuple(stated)
 
 
 def write_beside(file: Path) -> None:

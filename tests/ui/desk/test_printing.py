@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtTest import QTest
 
 from stationkiosk.casework.printing.shown import PaperRule
@@ -273,6 +274,10 @@ def test_every_copy_that_needs_a_hand_is_settled(desk: DeskDrive, fake: FakePrin
 def test_the_turns_of_a_copy_are_read_and_it_is_printed_again(desk: DeskDrive, place: FakePlace) -> None:
     key(desk, KEY.Key_3, ALT)
     copies = page_of(desk).property("copies")
+    number = copies.property("rows")[3]["number"]
+    cell = next(item for item in desk.shown() if item.property("text") == number)
+    elided = QQmlExpression(qmlContext(cell), cell, "elide === Text.ElideMiddle")
+    assert elided.evaluate()[0] is True, "a number that is cut keeps its end"
     copies.open(copies.property("rows")[3]["key"])
     desk.rest()
     assert desk.await_("turn_2").property("text") == "已拿到"

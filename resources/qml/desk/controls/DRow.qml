@@ -32,6 +32,7 @@ Press {
                 rightPadding: Theme.d(10)
                 horizontalAlignment: modelData.right ? Text.AlignRight : Text.AlignLeft
                 text: row.modelData[modelData.id] || ""
+                elide: modelData.tail ? Text.ElideMiddle : Text.ElideRight
                 font.pixelSize: row.table.squeezed ? Theme.small : Theme.body
                 color: row.modelData.tone === "seal" ? Theme.seal : row.modelData.tone === "amber" ? Theme.amber
                      : row.modelData.tone === "off" ? Theme.off : Theme.ink

@@ -1,7 +1,8 @@
 import QtQuick
 import "../../controls"
 
-// A table: a head of `columns` ({id, label, share, right}) over rows that are read or pressed.
+// A table: a head of `columns` ({id, label, share, right, tail}) over rows that are read or pressed.
+// What is too long for its column loses its end, with `tail` its middle.
 // `rows` are maps by the columns' ids, with `key`, and `tone` where a row stands out.
 FocusScope {
     id: table

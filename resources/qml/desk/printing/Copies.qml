@@ -57,7 +57,7 @@ FocusScope {
                 columns: [
                     {id: "at", label: words.say("printing_page.at", words.language), share: 1.1},
                     {id: "title", label: words.say("printing_page.paper", words.language), share: 3},
-                    {id: "number", label: words.say("printing_page.number", words.language), share: 2.4},
+                    {id: "number", label: words.say("printing_page.number", words.language), share: 2.4, tail: true},
                     {id: "copy", label: words.say("printing_page.which_copy", words.language), share: 1},
                     {id: "printer", label: words.say("printing_page.printer", words.language), share: 1.8},
                     {id: "by", label: words.say("printing_page.by", words.language), share: 1.4},

@@ -14,9 +14,10 @@ from stationkiosk.domain.text import Language
 def print_trial(station: Station, printer: str) -> str:
     """Print the test page and return the job's name. Raises the printer's KnownErrors."""
     name = station.site.name
+    called = next((spec.name.zh for spec in read_plan(station).printers if spec.id == printer), printer)
     data: dict[str, object] = {
         "station": {"code": station.device, "name": {"zh": name.zh, "en": name.en}},
-        "printer": printer,
+        "printer": called,
         "made_at": station.clock.now().astimezone(UTC).isoformat(),
     } | ({"demo": True} if station.terms.demo else {})
     return print_own(station, printer, "trial", data)

@@ -68,9 +68,14 @@ def _checkpoint(station: Station) -> dict[str, Any] | None:
     if signed is None:
         return None
     point = signed.statement
-    at = _said(point.at)
-    line = f"{station.device} {point.n} {at} {point.size} {point.root} {signed.key_id}"
-    parts = {"n": point.n, "at": at, "size": point.size, "root": point.root, "key": signed.key_id}
+    line = " ".join((station.device, *brief.parts_of(point, signed.key_id)))
+    parts = {
+        "n": point.n,
+        "at": _said(point.at),
+        "size": point.size,
+        "root": point.root,
+        "key": signed.key_id,
+    }
     return parts | {"line": line}
 
 
