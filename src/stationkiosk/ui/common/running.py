@@ -72,10 +72,10 @@ def run_window(app: QGuiApplication, window: Window, beat: int = -1) -> int:
     window.exitAsked.connect(app.exit)
     watched = Beat(beat) if beat >= 0 else None
     if watched is not None:
-        watched.alone.connect(app.quit)
+        watched.alone.connect(lambda: app.exit())
 
         def told_to_end(_number: int, _frame: FrameType | None) -> None:
-            app.quit()
+            app.exit()
 
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, told_to_end)
