@@ -112,7 +112,7 @@ def test_an_answer_that_is_still_due_waits_for_who_has_to_give_it(world: World, 
     assert (mine.yours, theirs.yours) == (True, False)
     assert "You" in mine.state.en
     assert "other side" in theirs.state.en
-    assert (mine.holder.en, theirs.holder.en) == ("you", "The other side")
+    assert (mine.holder.en, theirs.holder.en) == ("you", "the other side")
 
 
 def test_the_code_of_a_filing_against_several_shows_all_its_cases(world: World) -> None:

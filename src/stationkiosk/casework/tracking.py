@@ -279,7 +279,9 @@ def _matter(
 
 
 def _holder(station: Station, role: str, viewer: Viewer) -> Text:
-    return station.reference.words.text("tracking.you" if role == viewer else f"roles.{role or 'station'}")
+    """Return who has a matter, as it stands within a sentence: "the clerk at the counter"."""
+    who = station.reference.words.text("tracking.you" if role == viewer else f"roles.{role or 'station'}")
+    return Text(who.zh, who.en[:1].lower() + who.en[1:])
 
 
 def _step(station: Station, clock: Record, waits: bool, yours: bool) -> Step:
