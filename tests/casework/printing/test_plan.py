@@ -124,6 +124,17 @@ def test_what_is_no_rule_is_not_kept(head: Desk) -> None:
         head.keep_rule(OTHERS, PaperRule("gone"))
 
 
+def test_a_paper_of_the_bureau_goes_to_no_roll(head: Desk) -> None:
+    roll = head.keep_printer(replace(NEW, kind="escpos", address="socket://127.0.0.1:1", format="roll80"))
+    with pytest.raises(Closed, match="rule_wrong_size"):
+        head.keep_rule("agreement", PaperRule(roll))
+    for kind in ("receipt", OTHERS):
+        head.keep_rule(kind, PaperRule(roll))
+    head.drop_rule("receipt")
+    head.drop_rule(OTHERS)
+    head.drop_printer(roll)
+
+
 def test_who_may_not_change_the_plan_reads_why(station: Station) -> None:
     shown = desk(station, Role.CLERK).printers()
     assert all(one.refused for one in shown)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from stationkiosk.casework.papers import FORM_CODES
+from stationkiosk.casework.papers import FORM_CODES, sizes_of
 from stationkiosk.casework.printing.entering import COPY
 from stationkiosk.casework.printing.plan import (
     PRINTING,
@@ -127,7 +127,8 @@ def found(station: Station) -> tuple[PrinterFound, ...]:
 def keep_rule(station: Station, actor: Actor, kind: str, rule: PaperRule) -> None:
     """Say how a kind of paper, or ``OTHERS``, is printed.
 
-    Closed ``rule_of_nothing``, ``copies_range``; ``no_such_printer`` for one that is not written down.
+    Closed ``rule_of_nothing``, ``copies_range``; ``no_such_printer`` for one that is not written down,
+    ``rule_wrong_size`` for one whose paper is of another size.
     """
     if kind != OTHERS and kind not in FORM_CODES:
         raise Closed("rule_of_nothing")
@@ -136,7 +137,10 @@ def keep_rule(station: Station, actor: Actor, kind: str, rule: PaperRule) -> Non
 
     def change(_connection: Connection, plan: Plan) -> Plan:
         if rule.printer:
-            _named(with_folder(station, plan), rule.printer)
+            named = _named(with_folder(station, plan), rule.printer)
+            sizes = sizes_of(kind, station.terms.receipt_format)
+            if kind != OTHERS and named.kind != "folder" and named.format not in sizes:
+                raise Closed("rule_wrong_size")
         return replace(plan, papers={**plan.papers, kind: rule})
 
     _change(station, actor, {"rule": kind}, change)
