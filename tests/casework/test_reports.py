@@ -69,7 +69,7 @@ def test_pirated_copies_are_handed_on_by_a_day_and_open_no_penalty_track(world: 
     assert data["routes"][0]["label"]["zh"] == "转交版权部门"
     seen = world.counter().progress(filed.receipt_code)
     assert seen.title.en == "Report of a breach of the law"
-    assert seen.matters[0].holder.en == "The clerk at the counter"
+    assert seen.matters[0].holder.en == "the clerk at the counter"
     assert seen.matters[0].next
     assert seen.matters[0].next.due == filed.steps[0].due
 
