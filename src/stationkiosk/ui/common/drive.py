@@ -162,9 +162,13 @@ class Hands:
         settle()
 
     def sign(self) -> None:
-        """Draw two strokes on the pad."""
-        self.reach("signaturePad")
-        pad = self.await_("signaturePad")
+        """Draw two strokes on the pad, which rests in view: a page just opened may still go to its top."""
+        for _ in range(5):
+            middle = self.reach("signaturePad")
+            settle()
+            pad = self.await_("signaturePad")
+            if self.place(pad).center().toPoint() == middle:
+                break
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         for stroke in (((0.3, 0.3), (0.4, 0.7), (0.5, 0.4)), ((0.55, 0.6), (0.65, 0.4), (0.7, 0.65))):
             points = [
